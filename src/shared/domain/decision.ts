@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { CandidateId, ItemId, ParticipantId } from '#shared/domain/ids'
+import { Day, Instant, Sourcing, Text } from '#shared/domain/values'
+
+/** Build, buy or adopt: the answers, who gave them, and an outcome against the rules if wanted. */
+export const SourcingCheck = z.object({
+  id: z.literal('sourcing'),
+  question: Text,
+  answers: z.array(
+    z.object({
+      id: ItemId,
+      question: Text,
+      answer: z.enum(['yes', 'no', 'unknown']),
+      byId: ParticipantId.nullable(),
+    }),
+  ),
+  recordedBy: ParticipantId.nullable(),
+  /** The group's own outcome where it does not follow the rule, with its reason. */
+  override: z.object({ outcome: Text, reason: Text.min(1) }).nullable(),
+})
+export type SourcingCheck = z.infer<typeof SourcingCheck>
+
+/** 5 full support, 4 minor reservations, 3 can live with it, 2 serious concern, 1 block. */
+export const Support = z.int().min(1).max(5)
+
+export const DecisionDissent = z.object({
+  participantId: ParticipantId,
+  prefers: CandidateId.nullable(),
+  reason: Text,
+  wouldChangeMyMind: Text,
+})
+export type DecisionDissent = z.infer<typeof DecisionDissent>
+
+export const Action = z.object({
+  id: ItemId,
+  text: Text,
+  ownerId: ParticipantId.nullable(),
+  due: Day.nullable(),
+  done: z.boolean(),
+})
+export type Action = z.infer<typeof Action>
+
+const Line = z.object({ id: ItemId, text: Text })
+
+export const Decision = z.object({
+  id: z.literal('decision'),
+  status: z.enum(['open', 'proposed', 'accepted', 'superseded']),
+  chosenId: CandidateId.nullable(),
+  sourcing: Sourcing.nullable(),
+  date: Day.nullable(),
+  statement: Text,
+  because: Text,
+  good: z.array(Line),
+  bad: z.array(Line),
+  risks: z.array(Line),
+  /** What we expect to see by the review, to be held against what happened. */
+  prediction: Text,
+  /** "It is a year later and it failed. Why?" */
+  premortem: Text,
+  support: z.record(ParticipantId, Support),
+  /** Support is polled blind, too: no number is shown before this moment. */
+  supportRevealedAt: Instant.nullable(),
+  dissent: z.array(DecisionDissent),
+  conditions: z.array(Line),
+  actions: z.array(Action),
+  reviewDate: Day.nullable(),
+  /** What would make us look again before the review date. */
+  triggers: z.array(Line),
+  supersedes: Text,
+  supersededBy: Text,
+  signedBy: z.array(ParticipantId),
+})
+export type Decision = z.infer<typeof Decision>

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import {
+  BlipId,
+  CandidateId,
+  CriterionId,
+  EvidenceId,
+  ItemId,
+  MustHaveId,
+  ParticipantId,
+  SectorId,
+  SuccessCriterionId,
+  ToolId,
+  TrialId,
+  UseCaseId,
+} from '#shared/domain/ids'
+import { Day, EvidenceLevel, Instant, Ring, Score, Text } from '#shared/domain/values'
+
+/** What a trial must show, as a number to reach. */
+export const SuccessCriterion = z.object({
+  id: SuccessCriterionId,
+  measure: Text,
+  operator: z.enum(['<=', '>=', '<', '>', '=']),
+  target: z.number().nullable(),
+  unit: Text,
+  /** A candidate that fails a must criterion fails the trial. */
+  must: z.boolean(),
+  useCaseId: UseCaseId.nullable(),
+  criterionId: CriterionId.nullable(),
+  /** The must-have whose "unknown" this answers. */
+  settles: MustHaveId.nullable(),
+})
+export type SuccessCriterion = z.infer<typeof SuccessCriterion>
+
+/** A measurement of one candidate. `value` is null when it could not be measured. */
+export const TrialResult = z.object({
+  candidateId: CandidateId,
+  successCriterionId: SuccessCriterionId,
+  value: z.number().nullable(),
+  note: Text,
+})
+export type TrialResult = z.infer<typeof TrialResult>
+
+export const Trial = z.object({
+  id: TrialId,
+  title: Text,
+  hypothesis: Text,
+  scope: Text,
+  candidateIds: z.array(CandidateId),
+  ownerId: ParticipantId.nullable(),
+  start: Day.nullable(),
+  end: Day.nullable(),
+  /** Working days. */
+  timeboxDays: z.number().positive().nullable(),
+  budget: z.object({
+    personDays: z.number().nonnegative().nullable(),
+    cash: z.number().nonnegative().nullable(),
+    /** ISO 4217, for example EUR. */
+    currency: z.string().max(8),
+  }),
+  stopRules: z.array(z.object({ id: ItemId, text: Text })),
+  status: z.enum(['planned', 'running', 'evaluating', 'done', 'stopped']),
+  successCriteria: z.array(SuccessCriterion),
+  results: z.array(TrialResult),
+  log: z.array(z.object({ id: ItemId, day: Day, byId: ParticipantId.nullable(), text: Text })),
+})
+export type Trial = z.infer<typeof Trial>
+
+/**
+ * One line of the evidence ledger: what was found out about a cell, and what the group
+ * made of it. Only an accepted line changes a score.
+ */
+export const Evidence = z.object({
+  id: EvidenceId,
+  candidateId: CandidateId,
+  criterionId: CriterionId,
+  level: EvidenceLevel,
+  trialId: TrialId.nullable(),
+  successCriterionIds: z.array(SuccessCriterionId),
+  /** The score when this was decided; null while it is only proposed. Full precision. */
+  from: Score.nullable(),
+  /** The score it asks for; null where it confirms the present one. */
+  to: Score.nullable(),
+  status: z.enum(['proposed', 'accepted', 'rejected']),
+  /** A person or "group". */
+  decidedBy: Text,
+  reason: Text,
+  at: Instant.nullable(),
+})
+export type Evidence = z.infer<typeof Evidence>
+
+export const Radar = z.object({
+  id: z.literal('radar'),
+  date: Day.nullable(),
+  sectors: z.array(z.object({ id: SectorId, name: Text })).max(8),
+})
+export type Radar = z.infer<typeof Radar>
+
+/** A tool on the radar. Its present ring and reason are the last entry of its history. */
+export const Blip = z.object({
+  id: BlipId,
+  name: Text,
+  sectorId: SectorId,
+  candidateId: CandidateId.nullable(),
+  toolId: ToolId.nullable(),
+  /** Oldest first. A ring of null means that the tool was not on the radar then. Never empty. */
+  history: z.array(z.object({ day: Day.nullable(), ring: Ring.nullable(), reason: Text })).min(1),
+})
+export type Blip = z.infer<typeof Blip>
