@@ -1,0 +1,197 @@
+import { z } from 'zod'
+import { Evaluation } from '#shared/domain/evaluation'
+import { canonicalJson } from '#shared/evaluation-file/canonical'
+import { currentVersion, type JsonObject, migrations } from '#shared/evaluation-file/migrations'
+import { seal, unseal } from '#shared/evaluation-file/seal'
+import { toEvaluation, toTables } from '#shared/evaluation-file/rows'
+import { EvaluationSummary } from '#shared/evaluation-file/summary'
+import { findUnsafe } from '#shared/evaluation-file/unsafe-json'
+
+export const fileExtension = 'stackjury'
+export const fileFormat = 'stackjury-evaluation'
+/** Larger than any workshop; a limit so that a hostile file is refused before it is read. */
+export const maxFileBytes = 50 * 1024 * 1024
+
+/** The first line of a file. The fields up to `bytes` can never change. */
+export const FileHeader = z.object({
+  format: z.literal(fileFormat),
+  formatVersion: z.int().positive(),
+  /** The oldest format version whose reader can still make sense of this file. */
+  minReader: z.int().positive(),
+  /** The host's number of the last change that is in this file. */
+  seq: z.int().nonnegative(),
+  /** Of the body, which is everything after the first line feed. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.int().nonnegative(),
+  summary: EvaluationSummary,
+})
+export type FileHeader = z.infer<typeof FileHeader>
+
+const Envelope = FileHeader.pick({
+  format: true,
+  formatVersion: true,
+  minReader: true,
+  seq: true,
+  sha256: true,
+  bytes: true,
+})
+
+/** Digest and length of text as UTF-8. Passed in, because shared code has no crypto of its own. */
+export interface Digest {
+  readonly sha256: (text: string) => string
+  readonly byteLength: (text: string) => number
+}
+
+export type ParsedFile =
+  | {
+      readonly ok: true
+      readonly evaluation: Evaluation
+      readonly seq: number
+      /** The format version found on disk when it was older than ours, else null. */
+      readonly migratedFrom: number | null
+    }
+  | { readonly ok: false; readonly problem: FileProblem }
+
+export type FileProblem =
+  | { readonly kind: 'foreign'; readonly reason: string }
+  | { readonly kind: 'too-new'; readonly version: number }
+  /** `place` is a line, or a JSON path into the evaluation. */
+  | { readonly kind: 'corrupt'; readonly place: string; readonly reason: string }
+
+/** A problem in words: what happened and where. */
+export function describeProblem(problem: FileProblem): string {
+  switch (problem.kind) {
+    case 'foreign':
+      return `not a Stackjury evaluation: ${problem.reason}`
+    case 'too-new':
+      return `written by a newer Stackjury (format ${problem.version}, this one reads up to ${currentVersion})`
+    case 'corrupt':
+      return `${problem.place}: ${problem.reason}`
+  }
+}
+
+/**
+ * Reads the text of a file of any version up to the current one.
+ *
+ * A damaged or foreign file is an everyday event, so it comes back as a value. Content is
+ * checked only after migration: old files are judged by what they become. What contradicts
+ * itself is well-formed and passes; see `contradictionsOf`.
+ */
+export function parseEvaluationFile(text: string, digest: Digest): ParsedFile {
+  const end = text.indexOf('\n')
+  const firstLine = end < 0 ? text : text.slice(0, end)
+  const raw = parseJson(firstLine)
+  if (!isObject(raw) || raw['format'] !== fileFormat) {
+    return refuse({ kind: 'foreign', reason: 'the first line is not the header of one' })
+  }
+  const version = raw['formatVersion']
+  const minReader = raw['minReader']
+  if (typeof version === 'number' && typeof minReader === 'number' && minReader > currentVersion) {
+    return refuse({ kind: 'too-new', version })
+  }
+  const header = Envelope.safeParse(raw)
+  if (!header.success) return corrupt('line 1', firstIssue(header.error))
+  // Whatever a later release meant by its version, we would write it back as ours.
+  if (header.data.formatVersion > currentVersion) {
+    return refuse({ kind: 'too-new', version: header.data.formatVersion })
+  }
+  if (end < 0) return corrupt('line 2', 'the content is missing; the file was cut off')
+
+  const body = text.slice(end + 1)
+  const bytes = digest.byteLength(body)
+  if (bytes !== header.data.bytes) {
+    const how = bytes < header.data.bytes ? 'it was cut off' : 'something was added'
+    return corrupt('line 2', `${bytes} bytes of content instead of ${header.data.bytes}; ${how}`)
+  }
+  if (digest.sha256(body) !== header.data.sha256) {
+    return corrupt('line 2', 'the content does not match its checksum; it was changed or damaged')
+  }
+  return parseContent(body, header.data.formatVersion, header.data.seq)
+}
+
+function parseContent(body: string, version: number, seq: number): ParsedFile {
+  const json = parseJson(body)
+  if (!isObject(json)) return corrupt('line 2', 'the content is not a JSON object')
+  const unsafe = findUnsafe(json)
+  if (unsafe) return corrupt(unsafe.path, unsafe.reason)
+  try {
+    const content = migrations
+      .filter(({ to }) => to > version)
+      // Parsed from JSON just now, so it is JSON.
+      .reduce<JsonObject>((old, { up }) => up(old), unseal(json) as JsonObject)
+    const checked = Evaluation.safeParse(content)
+    if (!checked.success) return corrupt(firstPath(checked.error), firstIssue(checked.error))
+    return {
+      ok: true,
+      // The schema accepted it. Its own object and not the schema's copy, so that unknown fields survive.
+      evaluation: content as unknown as Evaluation,
+      seq,
+      migratedFrom: version < currentVersion ? version : null,
+    }
+  } catch (error) {
+    return corrupt('line 2', error instanceof Error ? error.message : String(error))
+  }
+}
+
+/**
+ * Writes an evaluation as text in the current format. The same evaluation, number and summary
+ * give the same bytes, in whatever order its rows and keys come.
+ */
+export function serializeEvaluationFile(
+  evaluation: Evaluation,
+  seq: number,
+  summary: EvaluationSummary,
+  digest: Digest,
+): string {
+  const ordered = toEvaluation(toTables(evaluation))
+  const body = canonicalJson(seal(ordered))
+  const header = {
+    format: fileFormat,
+    formatVersion: currentVersion,
+    minReader: currentVersion,
+    seq,
+    sha256: digest.sha256(body),
+    bytes: digest.byteLength(body),
+    summary,
+  } satisfies FileHeader
+  return `${JSON.stringify(header)}\n${body}`
+}
+
+/** The header alone, for lists. Null if it is not one of ours or cannot be read. */
+export function parseHeader(firstLine: string): FileHeader | null {
+  const header = FileHeader.safeParse(parseJson(firstLine))
+  return header.success ? header.data : null
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function refuse(problem: FileProblem): ParsedFile {
+  return { ok: false, problem }
+}
+
+function corrupt(place: string, reason: string): ParsedFile {
+  return refuse({ kind: 'corrupt', place, reason })
+}
+
+function firstIssue(error: z.ZodError): string {
+  return error.issues[0]?.message ?? 'not as it should be'
+}
+
+function firstPath(error: z.ZodError): string {
+  const path = error.issues[0]?.path ?? []
+  return path.reduce<string>(
+    (text, part) =>
+      typeof part === 'number' ? `${text}[${part}]` : `${text}${text ? '.' : ''}${String(part)}`,
+    '',
+  )
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import { Decision, SourcingCheck } from '#shared/domain/decision'
+import type { Evaluation } from '#shared/domain/evaluation'
+import { AgendaItem, Frame, ParkedItem, Participant, Persona, StepNote } from '#shared/domain/frame'
+import { EvaluationId } from '#shared/domain/ids'
+import {
+  Criterion,
+  Discussion,
+  Round,
+  Scorecard,
+  Weighting,
+  WeightVote,
+} from '#shared/domain/judgement'
+import { Candidate, MustHave, Screening, StackEntry, UseCase } from '#shared/domain/options'
+import { Blip, Evidence, Radar, Trial } from '#shared/domain/proof'
+import { Instant } from '#shared/domain/values'
+
+/**
+ * An evaluation as rows of tables: the shape in which it is edited, journalled and undone.
+ *
+ * Three kinds of tables: `sheets` holds the five single objects and what identifies the
+ * evaluation; ordered tables hold lists, whose order is each row's `position`; the rest are
+ * sets of rows with a key of their own.
+ */
+
+/** What an evaluation has once: its identity, and fields of its top level that we do not know. */
+const Identity = z.object({
+  id: z.literal('evaluation'),
+  evaluationId: EvaluationId,
+  createdAt: Instant,
+})
+
+export const Sheet = z.discriminatedUnion('id', [
+  Identity,
+  Frame,
+  Weighting,
+  Radar,
+  SourcingCheck,
+  Decision,
+])
+export type Sheet = z.infer<typeof Sheet>
+
+/** Rows of ordered lists add the position that an array gives for free. Any finite number. */
+const Position = z.object({ position: z.number() })
+export type Positioned<T> = T & { readonly position: number }
+
+const positioned = <T extends z.ZodType>(schema: T) => z.intersection(schema, Position)
+
+/** The schema and the key fields of every table. The order is that of the file. */
+export const tables = {
+  sheets: { row: Sheet, key: ['id'], ordered: false },
+  personas: { row: positioned(Persona), key: ['id'], ordered: true },
+  participants: { row: positioned(Participant), key: ['id'], ordered: true },
+  agenda: { row: positioned(AgendaItem), key: ['id'], ordered: true },
+  parkingLot: { row: positioned(ParkedItem), key: ['id'], ordered: true },
+  notes: { row: StepNote, key: ['step'], ordered: false },
+  useCases: { row: positioned(UseCase), key: ['id'], ordered: true },
+  stack: { row: positioned(StackEntry), key: ['componentId'], ordered: true },
+  candidates: { row: positioned(Candidate), key: ['id'], ordered: true },
+  mustHaves: { row: positioned(MustHave), key: ['id'], ordered: true },
+  screening: { row: Screening, key: ['candidateId', 'mustHaveId'], ordered: false },
+  criteria: { row: positioned(Criterion), key: ['id'], ordered: true },
+  weightVotes: { row: WeightVote, key: ['participantId'], ordered: false },
+  rounds: { row: positioned(Round), key: ['id'], ordered: true },
+  scorecards: {
+    row: Scorecard,
+    key: ['roundId', 'participantId', 'candidateId'],
+    ordered: false,
+  },
+  discussions: { row: positioned(Discussion), key: ['candidateId', 'criterionId'], ordered: true },
+  trials: { row: positioned(Trial), key: ['id'], ordered: true },
+  evidence: { row: positioned(Evidence), key: ['id'], ordered: true },
+  blips: { row: positioned(Blip), key: ['id'], ordered: true },
+} as const satisfies Record<string, { row: z.ZodType; key: readonly string[]; ordered: boolean }>
+
+export type TableName = keyof typeof tables
+export const tableNames = Object.keys(tables) as readonly TableName[]
+
+/** The row of each table. */
+export type Rows = { [T in TableName]: z.infer<(typeof tables)[T]['row']> }
+
+/** All rows of an evaluation. */
+export type Tables = { readonly [T in TableName]: readonly Rows[T][] }
+
+/** One field, or the fields of a compound key in the order of the table. */
+export type RowKey = string | readonly string[]
+
+/** The key of a row, read from the row itself. */
+export function keyOf<T extends TableName>(table: T, row: Rows[T]): RowKey {
+  const fields = tables[table].key.map((field) => String((row as Record<string, unknown>)[field]))
+  return fields.length === 1 ? (fields[0] ?? '') : fields
+}
+
+/** A key as one text, for maps. Two keys are equal exactly when their texts are. */
+export function keyText(key: RowKey): string {
+  return typeof key === 'string' ? key : JSON.stringify(key)
+}
+
+const sheetIds = ['frame', 'weighting', 'radar', 'sourcing', 'decision'] as const
+
+/** Takes an evaluation apart. `toEvaluation` puts it together again, unknown fields included. */
+export function toTables(evaluation: Evaluation): Tables {
+  const known = new Set<string>([...tableNames, ...sheetIds, 'id', 'createdAt'])
+  const unknown = Object.fromEntries(
+    Object.entries(evaluation).filter(([name]) => !known.has(name)),
+  )
+  const identity = {
+    ...unknown,
+    id: 'evaluation' as const,
+    evaluationId: evaluation.id,
+    createdAt: evaluation.createdAt,
+  }
+  const lists = tableNames
+    .filter((name) => name !== 'sheets')
+    .map((name) => {
+      const rows: readonly object[] = evaluation[name]
+      return [
+        name,
+        tables[name].ordered ? rows.map((row, position) => ({ ...row, position })) : rows,
+      ]
+    })
+  // Each list of an evaluation has the rows of the table with its name.
+  return {
+    ...Object.fromEntries(lists),
+    sheets: [identity, ...sheetIds.map((id) => evaluation[id])],
+  } as Tables
+}
+
+/**
+ * Puts an evaluation together from its rows: ordered lists by position and then by key, sets
+ * by key, so that the same rows give the same evaluation in whatever order they come.
+ *
+ * @throws {RangeError} if one of the sheets is missing
+ */
+export function toEvaluation(all: Tables): Evaluation {
+  const sheet = (id: Sheet['id']) => {
+    const found = all.sheets.find((row) => row.id === id)
+    if (!found) throw new RangeError(`The ${id} sheet is missing`)
+    return found
+  }
+  const { id: _, evaluationId, ...identity } = sheet('evaluation') as z.infer<typeof Identity>
+  const lists = tableNames
+    .filter((name) => name !== 'sheets')
+    .map((name) => {
+      const sorted = (all[name] as readonly Rows[typeof name][]).toSorted(
+        (a, b) =>
+          position(a) - position(b) || byText(keyText(keyOf(name, a)), keyText(keyOf(name, b))),
+      )
+      return [name, tables[name].ordered ? sorted.map(withoutPosition) : sorted]
+    })
+  // Sheets and lists together are all the fields of an evaluation.
+  return {
+    ...identity,
+    id: evaluationId,
+    ...Object.fromEntries(sheetIds.map((id) => [id, sheet(id)])),
+    ...Object.fromEntries(lists),
+  } as Evaluation
+}
+
+function position(row: object): number {
+  return 'position' in row && typeof row.position === 'number' ? row.position : 0
+}
+
+function withoutPosition(row: object): object {
+  const { position: _, ...rest } = row as { position?: number }
+  return rest
+}
+
+/** Code unit order: the same on every machine and in every locale. */
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

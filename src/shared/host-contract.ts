@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { Evaluation } from '#shared/domain/evaluation'
+import { EvaluationId } from '#shared/domain/ids'
+import { Instant } from '#shared/domain/values'
+import { ChangeSet } from '#shared/evaluation-file/change-set'
+import { EvaluationSummary } from '#shared/evaluation-file/summary'
+import { errorCodes } from '#shared/rpc/app-error'
+import { defineContract } from '#shared/rpc/contract'
+import { Settings } from '#shared/settings'
+
+/**
+ * An opaque ticket for a file that the user chose. Paths never travel from the page to the
+ * host: a path in a request would be a request for any file.
+ */
+export const FileHandle = z.string().min(1).brand<'FileHandle'>()
+export type FileHandle = z.infer<typeof FileHandle>
+
+/** What the page may show about a file. `path` is for display only. */
+export const FileInfo = z.object({ handle: FileHandle, name: z.string(), path: z.string() })
+export type FileInfo = z.infer<typeof FileInfo>
+
+const Seq = z.int().nonnegative()
+const None = z.object({})
+
+/** What Home knows of one evaluation. `summary` is null where the file cannot be read. */
+export const EvaluationEntry = z.object({
+  id: EvaluationId.nullable(),
+  file: FileInfo,
+  changedAt: Instant,
+  summary: EvaluationSummary.nullable(),
+  problem: z.object({ code: z.enum(errorCodes), message: z.string() }).nullable(),
+})
+export type EvaluationEntry = z.infer<typeof EvaluationEntry>
+
+/** What had to be done to open an evaluation, in words for the room. Null: nothing unusual. */
+export const Recovery = z.object({
+  /** "Restored 14 changes made after 10:42:07. Nothing was lost." */
+  message: z.string(),
+  restoredChanges: z.int().nonnegative(),
+  /** What may be missing. Empty when nothing is. */
+  missing: z.array(z.string()),
+})
+export type Recovery = z.infer<typeof Recovery>
+
+export const OpenedEvaluation = z.object({
+  file: FileInfo,
+  evaluation: Evaluation,
+  /** The number of the last change that the host has on disk. */
+  seq: Seq,
+  savedAt: Instant,
+  migratedFrom: z.int().positive().nullable(),
+  recovery: Recovery.nullable(),
+  /** Why nothing may be written, or null. */
+  readOnly: z.string().nullable(),
+})
+export type OpenedEvaluation = z.infer<typeof OpenedEvaluation>
+
+export const Saved = z.object({ seq: Seq, savedAt: Instant })
+export type Saved = z.infer<typeof Saved>
+
+export const ExportKind = z.enum(['pdf', 'md', 'xlsx', 'csv', 'json'])
+export type ExportKind = z.infer<typeof ExportKind>
+
+/** Everything the page can ask of the host. The only definition; all types derive from it. */
+export const hostContract = defineContract({
+  app: {
+    info: {
+      input: None,
+      output: z.object({
+        version: z.string(),
+        /** `native` dialogs let the user choose any file; without them the page brings the content. */
+        dialogs: z.enum(['native', 'none']),
+        evaluationsFolder: z.string(),
+      }),
+    },
+    showInFolder: { input: z.object({ file: FileHandle }), output: z.null() },
+  },
+  evaluations: {
+    /** Everything in the evaluations folder and elsewhere that was opened lately, latest change first. */
+    list: { input: None, output: z.array(EvaluationEntry) },
+    /** Puts a new evaluation into the evaluations folder under a name made from its title. */
+    create: { input: z.object({ evaluation: Evaluation }), output: OpenedEvaluation },
+    /** A fresh copy of the worked sample, or the one that is already there. */
+    openSample: { input: None, output: OpenedEvaluation },
+    open: { input: z.object({ id: EvaluationId }), output: OpenedEvaluation },
+    /** Opens the given file, or asks the user for one. Null when they cancel. */
+    openFile: {
+      input: z.object({ file: FileHandle.nullable() }),
+      output: OpenedEvaluation.nullable(),
+    },
+    /**
+     * Takes in the content of a file that the page was given by drag and drop or the browser's
+     * own chooser. Where an evaluation with its id is already here with other content, it comes
+     * in as a copy with an id of its own.
+     */
+    importFile: {
+      input: z.object({ name: z.string(), text: z.string() }),
+      output: OpenedEvaluation,
+    },
+    /**
+     * Journals changes. When it answers, they are on disk. A change set that is already there is
+     * skipped, so sending one twice is harmless.
+     */
+    append: {
+      input: z.object({ id: EvaluationId, changeSets: z.array(ChangeSet).min(1) }),
+      output: Saved,
+    },
+    /** Brings the file up to date now: before leaving, on Ctrl+S, before an export. */
+    snapshot: { input: z.object({ id: EvaluationId }), output: Saved },
+    /** Which of these change sets the host has: asked after a restart, before sending the outbox again. */
+    knows: {
+      input: z.object({ id: EvaluationId, changeSetIds: z.array(z.uuid()) }),
+      output: z.array(z.uuid()),
+    },
+    close: { input: z.object({ id: EvaluationId }), output: z.null() },
+    /** Moves the file to the folder of removed ones, from where it can be taken back by hand. */
+    remove: { input: z.object({ id: EvaluationId }), output: z.null() },
+    /** Writes the content that the page holds beside the others, when all else failed. */
+    saveEmergencyCopy: { input: z.object({ evaluation: Evaluation }), output: FileInfo },
+  },
+  exports: {
+    /** Makes a file from what is on disk and puts it where the user says. Null when they cancel. */
+    save: {
+      input: z.object({ id: EvaluationId, kind: ExportKind }),
+      output: FileInfo.nullable(),
+    },
+    /** The decision record as the document that is printed, for looking at it. */
+    preview: { input: z.object({ id: EvaluationId }), output: z.string() },
+  },
+  settings: {
+    read: { input: None, output: Settings },
+    write: { input: Settings, output: z.null() },
+  },
+})
+
+export type HostContract = typeof hostContract
+
+/** What the host may tell the page unasked. */
+export const hostEvents = {
+  /** The user opened one of our files from the desktop or a second launch. */
+  'evaluations.openRequested': z.object({ file: FileHandle }),
+  /** Another window changed an evaluation. */
+  'evaluations.changed': z.object({
+    id: EvaluationId,
+    seq: Seq,
+    savedAt: Instant,
+    changeSets: z.array(ChangeSet),
+  }),
+  /** The file could not be brought up to date; the journal still has everything. Null when it is well again. */
+  'evaluations.fileProblem': z.object({
+    id: EvaluationId,
+    problem: z.object({ code: z.enum(errorCodes), message: z.string() }).nullable(),
+  }),
+  /** How far a long job is, in [0, 1]. */
+  'exports.progress': z.object({ id: EvaluationId, done: z.number() }),
+} as const
+export type HostEvents = typeof hostEvents
