@@ -1,0 +1,123 @@
+import { liveQuery } from 'dexie'
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import type { Evaluation } from '#shared/domain/evaluation'
+import { type TableName, type Tables, tableNames, toEvaluation } from '#shared/evaluation-file/rows'
+import { type Edit, edit, redo, undo } from './edit.ts'
+import type { SaveStatus } from './save-status.ts'
+import type { Session } from './session.ts'
+
+/** The evaluation that is open, and the only ways to change it. */
+export interface OpenEvaluation {
+  /** Everything as it is now. Re-renders whoever reads it after every change. */
+  readonly evaluation: Evaluation
+  /** Why nothing can be changed, or null. Edits are then refused quietly. */
+  readonly readOnly: string | null
+  /** Makes one undoable change; see `edit` of the store. */
+  readonly edit: (label: string, work: (edit: Edit) => Promise<void> | void) => Promise<boolean>
+  /** The label of what was undone, or null. */
+  readonly undo: () => Promise<string | null>
+  readonly redo: () => Promise<string | null>
+}
+
+const Context = createContext<OpenEvaluation | null>(null)
+const SessionContext = createContext<Session | null>(null)
+
+interface Props {
+  readonly session: Session
+  /** Closed for changes by whoever shows it; a decided evaluation until "continue". */
+  readonly readOnly: string | null
+  readonly children: ReactNode
+}
+
+/** Gives everything below it the open evaluation. Renders nothing until the first read. */
+export function EvaluationProvider({ session, readOnly, children }: Props) {
+  const evaluation = useContent(session)
+  const { db, status } = session
+
+  const guarded = useCallback<OpenEvaluation['edit']>(
+    async (label, work) => {
+      if (readOnly !== null) return false
+      try {
+        return await edit(db, label, work)
+      } catch (error) {
+        status.set({ kind: 'lost', reason: error instanceof Error ? error.message : String(error) })
+        throw error
+      }
+    },
+    [db, status, readOnly],
+  )
+
+  const value = useMemo(
+    () =>
+      evaluation && {
+        evaluation,
+        readOnly,
+        edit: guarded,
+        undo: async () => (readOnly === null ? undo(db) : null),
+        redo: async () => (readOnly === null ? redo(db) : null),
+      },
+    [evaluation, readOnly, guarded, db],
+  )
+
+  if (!value) return null
+  return (
+    <SessionContext value={session}>
+      <Context value={value}>{children}</Context>
+    </SessionContext>
+  )
+}
+
+/** @throws {Error} outside of an `EvaluationProvider`, which is a defect */
+export function useOpenEvaluation(): OpenEvaluation {
+  const value = use(Context)
+  if (!value) throw new Error('No evaluation is open above this component')
+  return value
+}
+
+/** The evaluation as it is now. */
+export function useEvaluation(): Evaluation {
+  return useOpenEvaluation().evaluation
+}
+
+/** What the status line says now. */
+export function useSaveStatus(): SaveStatus {
+  const session = use(SessionContext)
+  if (!session) throw new Error('No evaluation is open above this component')
+  return useSyncExternalStore(session.status.subscribe, session.status.get)
+}
+
+/** Reads each table on its own, so that a vote does not read the use cases again. */
+function useContent({ db, opened }: Session): Evaluation | null {
+  const [tables, setTables] = useState<Partial<Tables>>({})
+
+  useEffect(() => {
+    const subscriptions = tableNames.map((name: TableName) =>
+      liveQuery(() => db.table(name).toArray()).subscribe((rows) =>
+        setTables((before) => ({ ...before, [name]: rows })),
+      ),
+    )
+    return () => {
+      for (const subscription of subscriptions) subscription.unsubscribe()
+    }
+  }, [db])
+
+  return useMemo(() => {
+    if (Object.keys(tables).length < tableNames.length) return null
+    try {
+      // Every table has been read, so it is whole.
+      return toEvaluation(tables as Tables)
+    } catch {
+      // Another window is just replacing the content; the next read is whole again.
+      return opened.evaluation
+    }
+  }, [tables, opened])
+}

@@ -1,0 +1,148 @@
+import type { Evaluation } from '#shared/domain/evaluation'
+import type { EvaluationId } from '#shared/domain/ids'
+import { applyChangeSet, type ChangeSet, type RowMaps } from '#shared/evaluation-file/change-set'
+import {
+  keyOf,
+  keyText,
+  type Tables,
+  tableNames,
+  toEvaluation,
+  toTables,
+} from '#shared/evaluation-file/rows'
+import type { FileHandle, OpenedEvaluation } from '#shared/host-contract'
+import { AppError } from '#shared/rpc/app-error'
+import { defaultSettings, type Settings } from '#shared/settings'
+import type { Host } from '../src/renderer/host/host.ts'
+
+/** A host without a disk, for tests of pages and for looking at them. Keeps everything in memory. */
+export function createMemoryHost(
+  evaluations: readonly Evaluation[],
+  sample?: Evaluation,
+  onCall: (method: string, input: unknown) => void = () => {},
+): Host {
+  const open = new Map<string, { rows: RowMaps; seq: number; ids: Set<string>; at: string }>()
+  let settings: Settings = defaultSettings
+
+  const add = (evaluation: Evaluation) => {
+    const tables = toTables(evaluation)
+    const rows = Object.fromEntries(
+      tableNames.map((name) => [
+        name,
+        new Map(tables[name].map((row) => [keyText(keyOf(name, row)), row])),
+      ]),
+    ) as unknown as RowMaps
+    const at = evaluation.createdAt
+    open.set(evaluation.id, { rows, seq: 0, ids: new Set(), at })
+  }
+  for (const evaluation of evaluations) add(evaluation)
+
+  const find = (id: EvaluationId) => {
+    const found = open.get(id)
+    if (!found) throw new AppError('not-found', `No evaluation ${id}`)
+    return found
+  }
+  const contentOf = (rows: RowMaps): Evaluation =>
+    toEvaluation(
+      Object.fromEntries(
+        tableNames.map((name) => [name, [...rows[name].values()]]),
+      ) as unknown as Tables,
+    )
+  const file = (id: string) => ({
+    handle: id as FileHandle,
+    name: `${id}.stackjury`,
+    path: `Documents/Stackjury/${id}.stackjury`,
+  })
+  const openOne = async ({ id }: { id: EvaluationId }): Promise<OpenedEvaluation> => {
+    const { rows, seq, at } = find(id)
+    return {
+      file: file(id),
+      evaluation: contentOf(rows),
+      seq,
+      savedAt: at,
+      migratedFrom: null,
+      recovery: null,
+      readOnly: null,
+    }
+  }
+
+  return {
+    listen: () => () => {},
+    app: {
+      info: async () => ({
+        version: '0',
+        dialogs: 'none',
+        evaluationsFolder: 'Documents/Stackjury',
+      }),
+      showInFolder: async () => null,
+    },
+    evaluations: {
+      list: async () =>
+        [...open].map(([id, { rows, at }]) => {
+          const evaluation = contentOf(rows)
+          return {
+            id: evaluation.id,
+            file: file(id),
+            changedAt: at,
+            summary: {
+              title: evaluation.frame.title,
+              organisation: evaluation.frame.organisation,
+              status: evaluation.decision.status === 'accepted' ? 'decided' : 'draft',
+              standing: evaluation.decision.statement,
+              reviewDate: evaluation.decision.reviewDate,
+              openActions: [],
+              tools: evaluation.candidates.map(({ name }) => name),
+            },
+            problem: null,
+          }
+        }),
+      create: async ({ evaluation }) => {
+        add(evaluation)
+        return openOne(evaluation)
+      },
+      openSample: async () => {
+        if (!sample) throw new AppError('not-found', 'No sample')
+        if (!open.has(sample.id)) add(sample)
+        return openOne(sample)
+      },
+      open: openOne,
+      openFile: async () => null,
+      importFile: async () => {
+        throw new AppError('file-foreign', 'Not a Stackjury evaluation')
+      },
+      append: async (input: { id: EvaluationId; changeSets: ChangeSet[] }) => {
+        onCall('append', input)
+        const found = find(input.id)
+        for (const changeSet of input.changeSets) {
+          if (found.ids.has(changeSet.id)) continue
+          applyChangeSet(found.rows, changeSet)
+          found.ids.add(changeSet.id)
+          found.seq += 1
+          found.at = changeSet.at
+        }
+        return { seq: found.seq, savedAt: found.at }
+      },
+      snapshot: async ({ id }) => ({ seq: find(id).seq, savedAt: find(id).at }),
+      knows: async ({ id, changeSetIds }) => changeSetIds.filter((one) => find(id).ids.has(one)),
+      close: async () => null,
+      remove: async ({ id }) => {
+        open.delete(id)
+        return null
+      },
+      saveEmergencyCopy: async ({ evaluation }) => file(`emergency-${evaluation.id}`),
+    },
+    exports: {
+      save: async (input) => {
+        onCall('export', input)
+        return { ...file(input.id), name: `${input.id}.${input.kind}` }
+      },
+      preview: async () => '<!doctype html><title>Decision record</title>',
+    },
+    settings: {
+      read: async () => settings,
+      write: async (next) => {
+        settings = next
+        return null
+      },
+    },
+  }
+}
