@@ -1,0 +1,115 @@
+/**
+ * How far people are apart on each cell, and whether it matters.
+ *
+ * Split: lowest and highest vote are 3 or more apart; mixed: 2; agreed: 0 or 1. A cell could
+ * change the winner when putting its lowest or its highest vote in place of the mean changes who
+ * comes first, everything else as it is.
+ */
+import type { Evaluation } from '#shared/domain/evaluation'
+import type { CandidateId, CriterionId } from '#shared/domain/ids'
+import { type CastVote, countingVotes } from '#shared/domain/scoring/rounds'
+import { firstPlaces, samePlaces } from '#shared/domain/scoring/ranking'
+import { type StageResult, stageResult } from '#shared/domain/scoring/result'
+import { tableTotals } from '#shared/domain/scoring/score-table'
+import { entry, extent, mean, median, sampleDeviation } from '#shared/domain/statistics'
+
+export type AgreementLevel = 'split' | 'mixed' | 'agreed'
+
+/** How the votes on one cell lie. */
+export interface CellSpread {
+  readonly candidateId: CandidateId
+  readonly criterionId: CriterionId
+  /** In the order of the participants; "cannot judge" as null. */
+  readonly cast: readonly CastVote[]
+  /** Scores that were given. */
+  readonly votes: number
+  readonly abstained: number
+  readonly mean: number
+  readonly median: number
+  /** Standard deviation (n - 1); null with one score. */
+  readonly sd: number | null
+  readonly low: number
+  readonly high: number
+  readonly range: number
+  readonly level: AgreementLevel
+  readonly couldChangeWinner: boolean
+  /** Who comes first when the lowest vote stood, and when the highest did. Several when equal. */
+  readonly firstAtLow: readonly CandidateId[]
+  readonly firstAtHigh: readonly CandidateId[]
+  /** Weight times range, in points of the total. */
+  readonly effectOfSpreadOnTotal: number
+}
+
+/** Level of a range between the lowest and the highest vote. */
+export function agreementLevel(range: number): AgreementLevel {
+  if (range >= 3) return 'split'
+  return range >= 2 ? 'mixed' : 'agreed'
+}
+
+/**
+ * Spread of every cell of the candidates in the running that has a score from somebody.
+ *
+ * From the first votes, candidate by candidate. Empty before the reveal.
+ */
+export function spreads(evaluation: Evaluation): CellSpread[] {
+  const votes = countingVotes(evaluation)
+  const result = stageResult(evaluation, 'first')
+  const whatIf = firstAfterChange(result)
+  const inRunning = new Set(result.cells.map(({ candidateId }) => candidateId))
+  const order = new Map(
+    result.cells.map((cell, i) => [`${cell.candidateId} ${cell.criterionId}`, i]),
+  )
+  return [...votes]
+    .filter(([, { candidateId }]) => inRunning.has(candidateId))
+    .toSorted(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+    .flatMap(([, { candidateId, criterionId, votes: cast }]) => {
+      const scores = cast.flatMap(({ vote }) => (vote === null ? [] : [vote]))
+      const ends = extent(scores)
+      const average = mean(scores)
+      if (ends === null || average === null) return []
+      const range = ends.high - ends.low
+      const weight = result.weights.shares.get(criterionId) ?? 0
+      const firstAtLow = whatIf(candidateId, criterionId, ends.low)
+      const firstAtHigh = whatIf(candidateId, criterionId, ends.high)
+      const changes = [firstAtLow, firstAtHigh].some((ids) => !sameIds(ids, result.firstIds))
+      return [
+        {
+          candidateId,
+          criterionId,
+          cast,
+          votes: scores.length,
+          abstained: cast.length - scores.length,
+          mean: average,
+          median: median(scores) ?? average,
+          sd: sampleDeviation(scores),
+          ...ends,
+          range,
+          level: agreementLevel(range),
+          couldChangeWinner: changes,
+          firstAtLow,
+          firstAtHigh,
+          effectOfSpreadOnTotal: weight * range,
+        },
+      ]
+    })
+}
+
+const sameIds = (a: readonly CandidateId[], b: readonly CandidateId[]) =>
+  a.length === b.length && a.every((id) => b.includes(id))
+
+/** Who comes first when one score is replaced; as now for a cell that is not in the table. */
+function firstAfterChange({ table, firstIds }: StageResult) {
+  const totals = tableTotals(table, table.weights)
+  const rows = new Map(table.candidateIds.map((id, i) => [id, i]))
+  const columns = new Map(table.criterionIds.map((id, i) => [id, i]))
+  const present = firstPlaces(totals)
+  return (candidateId: CandidateId, criterionId: CriterionId, score: number) => {
+    const row = rows.get(candidateId)
+    const column = columns.get(criterionId)
+    if (row === undefined || column === undefined) return firstIds
+    const difference = score - entry(entry(table.scores, row), column)
+    const changed = totals.with(row, entry(totals, row) + entry(table.weights, column) * difference)
+    const places = firstPlaces(changed)
+    return samePlaces(places, present) ? firstIds : places.map((i) => entry(table.candidateIds, i))
+  }
+}

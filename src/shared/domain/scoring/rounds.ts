@@ -1,0 +1,100 @@
+/**
+ * Which votes may be seen.
+ *
+ * A vote is blind until its round is revealed. Everything that computes with votes gets them from
+ * here, and only from revealed rounds; observers never count.
+ */
+import type { Evaluation } from '#shared/domain/evaluation'
+import type { CandidateId, CriterionId, ParticipantId, RoundId } from '#shared/domain/ids'
+import type { Round } from '#shared/domain/judgement'
+import type { Vote } from '#shared/domain/values'
+
+/** What one voter said of one cell. Null is "cannot judge". */
+export interface CastVote {
+  readonly participantId: ParticipantId
+  readonly vote: Vote
+  /** Empty if none was given. */
+  readonly reason: string
+}
+
+/** Votes on one cell from one revealed round. Never empty. */
+export interface CellVotes {
+  readonly candidateId: CandidateId
+  readonly criterionId: CriterionId
+  readonly round: Round
+  readonly votes: readonly CastVote[]
+}
+
+/** Whether the first votes, or those of a later review, have been shown to the room. */
+export function isRevealed(evaluation: Evaluation): boolean {
+  return evaluation.rounds.some(({ kind, revealedAt }) => kind !== 'second' && revealedAt !== null)
+}
+
+/** The round in which people are voting blind now; the latest if there are several. */
+export function openRound(evaluation: Evaluation): Round | null {
+  const open = evaluation.rounds.filter(
+    ({ openedAt, revealedAt }) => openedAt !== null && revealedAt === null,
+  )
+  return open.toSorted((a, b) => b.number - a.number)[0] ?? null
+}
+
+/** People whose votes count, in their order. */
+export function voters(evaluation: Evaluation) {
+  return evaluation.participants.filter(({ kind }) => kind === 'voter')
+}
+
+/** Key of a cell in the maps of this folder. */
+export function cellKey(candidateId: CandidateId, criterionId: CriterionId): string {
+  return `${candidateId} ${criterionId}`
+}
+
+/** Votes of one revealed round by cell, in the order of the participants. */
+function votesOfRound(evaluation: Evaluation, round: Round): Map<string, CellVotes> {
+  const order = new Map(voters(evaluation).map(({ id }, i) => [id, i]))
+  const cards = evaluation.scorecards
+    .filter(({ roundId, participantId }) => roundId === round.id && order.has(participantId))
+    .toSorted((a, b) => (order.get(a.participantId) ?? 0) - (order.get(b.participantId) ?? 0))
+  const cells = new Map<string, CellVotes & { readonly votes: CastVote[] }>()
+  for (const { participantId, candidateId, votes, reasons } of cards) {
+    for (const { id: criterionId } of evaluation.criteria) {
+      const vote = votes[criterionId]
+      if (vote === undefined) continue
+      const key = cellKey(candidateId, criterionId)
+      const cell = cells.get(key) ?? { candidateId, criterionId, round, votes: [] }
+      cell.votes.push({ participantId, vote, reason: reasons[criterionId] ?? '' })
+      cells.set(key, cell)
+    }
+  }
+  return cells
+}
+
+const revealed = (evaluation: Evaluation, wanted: (round: Round) => boolean) =>
+  evaluation.rounds
+    .filter((round) => round.revealedAt !== null && wanted(round))
+    .toSorted((a, b) => a.number - b.number)
+
+/**
+ * The votes that count for each cell: those of the latest revealed round other than second votes.
+ * A review that asks about some cells only leaves the others as they were.
+ *
+ * @returns by `cellKey`; empty before the reveal
+ */
+export function countingVotes(evaluation: Evaluation): Map<string, CellVotes> {
+  const merged = new Map<string, CellVotes>()
+  for (const round of revealed(evaluation, ({ kind }) => kind !== 'second'))
+    for (const [key, cell] of votesOfRound(evaluation, round)) merged.set(key, cell)
+  return merged
+}
+
+/** Second votes by `cellKey`, after discussion. They never replace first ones. Revealed ones only. */
+export function secondVotes(evaluation: Evaluation): Map<string, CellVotes> {
+  const merged = new Map<string, CellVotes>()
+  for (const round of revealed(evaluation, ({ kind }) => kind === 'second'))
+    for (const [key, cell] of votesOfRound(evaluation, round)) merged.set(key, cell)
+  return merged
+}
+
+/** The id of the first round, where there is one. */
+export function firstRoundId(evaluation: Evaluation): RoundId | null {
+  return evaluation.rounds.find(({ kind }) => kind === 'first')?.id ?? null
+}

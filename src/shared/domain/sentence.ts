@@ -1,0 +1,153 @@
+/**
+ * The result in words, from the numbers, without jargon.
+ */
+import type { Evaluation } from '#shared/domain/evaluation'
+import {
+  counted,
+  formatPoints,
+  formatWeight,
+  insideSentence,
+  joinNames,
+  roundTo,
+} from '#shared/domain/format'
+import type { CandidateId, CriterionId } from '#shared/domain/ids'
+import type { Stage } from '#shared/domain/scoring/cells'
+import { type StageResult, stageResult } from '#shared/domain/scoring/result'
+import { isRevealed } from '#shared/domain/scoring/rounds'
+import { scoredCandidates } from '#shared/domain/screening'
+import { type Sensitivity, sensitivity } from '#shared/domain/sensitivity/sensitivity'
+
+/** What a result says: the finding as a headline, and sentences on how sure it is. */
+export interface ResultWords {
+  readonly finding: string
+  /** May be empty. */
+  readonly following: readonly string[]
+  /** All of it as one paragraph. */
+  readonly text: string
+}
+
+/** The words for one stage of an evaluation. */
+export function resultSentence(evaluation: Evaluation, stage: Stage): ResultWords {
+  const obstacle = obstacleTo(evaluation)
+  if (obstacle !== null) return words(obstacle, [])
+  const result = stageResult(evaluation, stage)
+  return resultWords(evaluation, result, sensitivity(result.table))
+}
+
+/** The same from a result and its sensitivity that are at hand. */
+export function resultWords(
+  evaluation: Evaluation,
+  result: StageResult,
+  how: Sensitivity,
+): ResultWords {
+  const obstacle = obstacleTo(evaluation)
+  if (obstacle !== null) return words(obstacle, [])
+  const names = new Map(evaluation.candidates.map(({ id, name }) => [id, name]))
+  const nameOf = (id: CandidateId) => names.get(id) ?? id
+  const [first, second] = result.ranking
+  const caveats = caveatsOf(result, nameOf)
+  if (!first)
+    return words('No candidate has a score on every criterion that has a weight.', caveats)
+  const total = formatPoints(first.total)
+  if (!second) {
+    const alone = `${nameOf(first.candidateId)} is the only candidate with a complete score, ${total} on a scale of 1 to 5.`
+    return words(alone, caveats)
+  }
+  if (result.firstIds.length > 1) {
+    const tied = joinNames(result.firstIds.map(nameOf))
+    return words(`${tied} share first place with ${total} points on a scale of 1 to 5.`, [
+      ...caveats,
+      shareSentence(result, how, nameOf),
+    ])
+  }
+  const close = result.closeCall ? '; that is a close call' : ''
+  const finding = `${nameOf(first.candidateId)} leads ${nameOf(second.candidateId)} by ${formatPoints(result.margin ?? 0)} points on a scale of 1 to 5 (${total} against ${formatPoints(second.total)})${close}.`
+  return words(finding, [
+    ...caveats,
+    flipSentence(evaluation, how, nameOf),
+    shareSentence(result, how, nameOf),
+    onePointSentence(how),
+  ])
+}
+
+const words = (finding: string, following: readonly string[]): ResultWords => ({
+  finding,
+  following,
+  text: [finding, ...following].join(' '),
+})
+
+/** Why there is no result at all; null when there is one. */
+function obstacleTo(evaluation: Evaluation): string | null {
+  if (evaluation.candidates.length === 0) return 'There is no candidate yet.'
+  if (evaluation.criteria.length === 0) return 'There is no criterion yet.'
+  if (scoredCandidates(evaluation).length === 0) return 'No candidate is left on the shortlist.'
+  if (!isRevealed(evaluation)) return 'The scores have not been revealed yet.'
+  return null
+}
+
+/** What keeps the numbers from meaning what they seem to mean. */
+function caveatsOf(
+  { weights, standings }: StageResult,
+  nameOf: (id: CandidateId) => string,
+): string[] {
+  const incomplete = standings.filter(({ status }) => status === 'incomplete')
+  const bases = {
+    locked: [],
+    agreed: [],
+    votes: ['The weights are the mean of the votes; the group has not agreed on any.'],
+    equal: ['All criteria weigh the same, because no weights have been set.'],
+  }
+  const missing = `${joinNames(incomplete.map(({ candidateId }) => nameOf(candidateId)))} ${incomplete.length === 1 ? 'is' : 'are'} not ranked, because scores are missing.`
+  return [...bases[weights.source], ...(incomplete.length > 0 ? [missing] : [])]
+}
+
+function flipSentence(
+  evaluation: Evaluation,
+  { smallestFlip }: Sensitivity,
+  nameOf: (id: CandidateId) => string,
+): string {
+  if (!smallestFlip) return 'It keeps first place whatever any single weight is.'
+  const { criterionId, weight, newWeight, newWinnerId, change } = smallestFlip
+  const name = criterionName(evaluation, criterionId)
+  const verb = change > 0 ? 'rose' : 'fell'
+  return `It would lose first place to ${nameOf(newWinnerId)} if the weight of "${insideSentence(name)}" ${verb} from ${formatWeight(weight)} to ${formatWeight(newWeight)} percent.`
+}
+
+function criterionName(evaluation: Evaluation, id: CriterionId): string {
+  return evaluation.criteria.find((criterion) => criterion.id === id)?.name ?? id
+}
+
+function shareSentence(
+  { firstIds, ranking }: StageResult,
+  { weightSets }: Sensitivity,
+  nameOf: (id: CandidateId) => string,
+): string {
+  const { combinations, method, wins } = weightSets
+  const sets =
+    method.kind === 'all'
+      ? `the ${combinations} combinations`
+      : `${combinations} drawn combinations`
+  const shareOf = (id: CandidateId | undefined) =>
+    wins.find(({ candidateId }) => candidateId === id)?.percent ?? 0
+  const when = 'When every weight may be up to 20 percent higher or lower,'
+  if (firstIds.length > 1) {
+    const shares = firstIds.map((id) => `${nameOf(id)} in ${wholePercent(shareOf(id))} percent`)
+    return `${when} ${joinNames(shares)} of ${sets} come first alone.`
+  }
+  const share = wholePercent(shareOf(ranking[0]?.candidateId))
+  return `${when} it stays first in ${share} percent of ${sets}.`
+}
+
+/** A percentage without decimals that says 0 and 100 only when it means them. */
+export function wholePercent(percent: number): string {
+  const whole = roundTo(percent, 0)
+  if (whole === 100 && percent < 100 - 1e-9) return 'more than 99'
+  if (whole === 0 && percent > 1e-9) return 'less than 1'
+  return String(whole)
+}
+
+function onePointSentence({ onePointFlips }: Sensitivity): string {
+  if (onePointFlips.length === 0) return 'No single score moved by one point changes the result.'
+  const places = counted(onePointFlips.length, 'place', 'places')
+  return `One point on a single score is enough to change the result in ${places}.`
+}

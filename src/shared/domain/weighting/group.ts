@@ -1,0 +1,78 @@
+/**
+ * What the group's weight votes say together. Private until the weights are revealed.
+ */
+import type { Evaluation } from '#shared/domain/evaluation'
+import type { CriterionId, ParticipantId } from '#shared/domain/ids'
+import { extent, mean, median, sampleDeviation } from '#shared/domain/statistics'
+import { type Shares, weightOpinion } from '#shared/domain/weighting/votes'
+
+/** From this range on, in points of 100, a criterion's weight is marked as split. */
+export const splitWeightRange = 20
+
+/** The votes on one criterion, in points of 100. */
+export interface CriterionWeightVotes {
+  readonly criterionId: CriterionId
+  readonly votes: readonly { readonly participantId: ParticipantId; readonly points: number }[]
+  readonly mean: number
+  readonly median: number
+  /** Standard deviation (n - 1); null with one vote. */
+  readonly sd: number | null
+  readonly low: number
+  readonly high: number
+  readonly range: number
+  readonly split: boolean
+}
+
+/** Whether everybody's points may be shown. */
+export function areWeightsRevealed(evaluation: Evaluation): boolean {
+  return evaluation.weighting.revealedAt !== null
+}
+
+/**
+ * The complete votes of voters as shares. For the reveal and after; before it, only for counting.
+ */
+export function weightShares(evaluation: Evaluation): Map<ParticipantId, Shares> {
+  const voters = new Set(
+    evaluation.participants.filter(({ kind }) => kind === 'voter').map(({ id }) => id),
+  )
+  const shares = new Map<ParticipantId, Shares>()
+  for (const vote of evaluation.weightVotes) {
+    const opinion = weightOpinion(vote, evaluation.criteria)
+    if (voters.has(vote.participantId) && opinion.status === 'complete')
+      shares.set(vote.participantId, opinion.shares)
+  }
+  return shares
+}
+
+/**
+ * Everybody's points on each criterion, in the order of the criteria.
+ *
+ * @returns nothing at all before the weights are revealed, or without a complete vote
+ */
+export function groupWeights(evaluation: Evaluation): CriterionWeightVotes[] {
+  if (!areWeightsRevealed(evaluation)) return []
+  const opinions = [...weightShares(evaluation)]
+  return evaluation.criteria.flatMap(({ id: criterionId }) => {
+    const votes = opinions.map(([participantId, shares]) => ({
+      participantId,
+      points: (shares.get(criterionId) ?? 0) * 100,
+    }))
+    const points = votes.map((vote) => vote.points)
+    const ends = extent(points)
+    const middle = mean(points)
+    if (ends === null || middle === null) return []
+    const range = ends.high - ends.low
+    return [
+      {
+        criterionId,
+        votes,
+        mean: middle,
+        median: median(points) ?? middle,
+        sd: sampleDeviation(points),
+        ...ends,
+        range,
+        split: range >= splitWeightRange - 1e-9,
+      },
+    ]
+  })
+}
