@@ -1,0 +1,180 @@
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react'
+
+/**
+ * Something the user can do. Declared once; the key bar, the palette, the overlay of shortcuts
+ * and the keyboard are all made from the same list.
+ */
+export interface Command {
+  readonly id: string
+  /** As the palette says it: "Go to Results". */
+  readonly label: string
+  /** Keys that do it: "N", "Ctrl K", "Alt 1", "ArrowUp", "?". Shift is written out for arrows only. */
+  readonly keys?: readonly string[]
+  /** One to four words for the key bar. Left out: not in the key bar. */
+  readonly hint?: string
+  /** Why it cannot be done now; null when it can. The palette says it. */
+  readonly unavailable?: string | null
+  /** Works while typing in a field. Only for combinations that write nothing. */
+  readonly inFields?: boolean
+  /** Not in the palette: moving about inside of a list. */
+  readonly quiet?: boolean
+  readonly run: () => void
+}
+
+interface Registry {
+  readonly set: (owner: string, commands: readonly Command[] | null) => void
+  readonly get: () => readonly Command[]
+  readonly setNote: (owner: string, note: string | null) => void
+  readonly getNote: () => string
+  readonly subscribe: (onChange: () => void) => () => void
+}
+
+const Context = createContext<Registry | null>(null)
+
+function createRegistry(): Registry {
+  const owners = new Map<string, readonly Command[]>()
+  const notes = new Map<string, string>()
+  const listeners = new Set<() => void>()
+  let all: readonly Command[] = []
+  let note = ''
+  const tell = () => {
+    // Latest owner first: a page's own key wins over the frame's.
+    all = [...owners.values()].toReversed().flat()
+    note = [...notes.values()].at(-1) ?? ''
+    for (const listener of listeners) listener()
+  }
+  return {
+    set: (owner, commands) => {
+      if (commands) owners.set(owner, commands)
+      else owners.delete(owner)
+      tell()
+    },
+    get: () => all,
+    setNote: (owner, text) => {
+      if (text === null) notes.delete(owner)
+      else notes.set(owner, text)
+      tell()
+    },
+    getNote: () => note,
+    subscribe: (onChange) => {
+      listeners.add(onChange)
+      return () => listeners.delete(onChange)
+    },
+  }
+}
+
+export function CommandProvider({ children }: { readonly children: ReactNode }) {
+  const registry = useMemo(() => createRegistry(), [])
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return
+      const command = commandFor(registry.get(), event)
+      if (!command) return
+      event.preventDefault()
+      if ((command.unavailable ?? null) === null) command.run()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [registry])
+
+  return <Context value={registry}>{children}</Context>
+}
+
+/** The command that a key press means here, if any. */
+export function commandFor(commands: readonly Command[], event: KeyboardEvent): Command | null {
+  const target = event.target instanceof Element ? event.target : null
+  const typing = target?.matches(
+    'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]',
+  )
+  const inDialog = document.querySelector('dialog[open]') !== null
+  if (inDialog) return null
+  const pressed = pressedKeys(event)
+  return (
+    commands.find(
+      ({ keys = [], inFields = false }) =>
+        keys.some((key) => pressed.includes(key.toLowerCase())) && (!typing || inFields),
+    ) ?? null
+  )
+}
+
+function pressedKeys(event: KeyboardEvent): readonly string[] {
+  const modifiers = `${event.ctrlKey || event.metaKey ? 'ctrl ' : ''}${event.altKey ? 'alt ' : ''}`
+  const shift = event.shiftKey ? 'shift ' : ''
+  const key = event.key.toLowerCase()
+  // Shift is part of the sign for "?" and the like, and a modifier for letters and arrows.
+  return shift === ''
+    ? [`${modifiers}${key}`]
+    : [
+        `${modifiers}${shift}${key}`,
+        ...(key.length === 1 && !/[a-z]/.test(key) ? [`${modifiers}${key}`] : []),
+      ]
+}
+
+function useRegistry(): Registry {
+  const registry = use(Context)
+  if (!registry) throw new Error('No CommandProvider above this component')
+  return registry
+}
+
+/** Offers commands for as long as the component is on screen. The latest component wins a key. */
+export function useCommands(commands: readonly Command[]): void {
+  const registry = useRegistry()
+  const owner = useId()
+  const latest = useRef(commands)
+  useEffect(() => {
+    latest.current = commands
+  })
+  // What is shown changes only with these; `run` is always the latest one.
+  const shape = JSON.stringify(
+    commands.map(({ id, label, keys, hint, unavailable, inFields, quiet }) => [
+      id,
+      label,
+      keys,
+      hint,
+      unavailable,
+      inFields,
+      quiet,
+    ]),
+  )
+  useEffect(() => {
+    registry.set(
+      owner,
+      latest.current.map((command, index) => ({
+        ...command,
+        run: () => latest.current[index]?.run(),
+      })),
+    )
+  }, [registry, owner, shape])
+  useEffect(() => () => registry.set(owner, null), [registry, owner])
+}
+
+/** Words at the right end of the key bar: counts, a reminder. */
+export function useKeyBarNote(note: string): void {
+  const registry = useRegistry()
+  const owner = useId()
+  useEffect(() => {
+    registry.setNote(owner, note)
+    return () => registry.setNote(owner, null)
+  }, [registry, owner, note])
+}
+
+/** All commands that are offered now, the page's own first. */
+export function useAllCommands(): readonly Command[] {
+  const registry = useRegistry()
+  return useSyncExternalStore(registry.subscribe, registry.get)
+}
+
+export function useCurrentKeyBarNote(): string {
+  const registry = useRegistry()
+  return useSyncExternalStore(registry.subscribe, registry.getNote)
+}

@@ -1,0 +1,108 @@
+import { type ReactNode, useId, useState } from 'react'
+
+interface Props<T> {
+  /** What is searched for, read out. */
+  readonly label: string
+  readonly placeholder: string
+  readonly query: string
+  readonly onQuery: (query: string) => void
+  /** Best match first; it is preselected. */
+  readonly items: readonly T[]
+  readonly keyOf: (item: T) => string
+  readonly render: (item: T) => ReactNode
+  /** Enter or a press. */
+  readonly onChoose: (item: T) => void
+  readonly isUnavailable?: (item: T) => boolean
+  /** Shown when there is no item. */
+  readonly empty: ReactNode
+  /** Esc in an empty field. */
+  readonly onEscape?: () => void
+  readonly autoFocus?: boolean
+}
+
+/** A field over a list that it narrows: arrows choose, Enter takes, focus stays in the field. */
+export function SearchList<T>({
+  label,
+  placeholder,
+  query,
+  onQuery,
+  items,
+  keyOf,
+  render,
+  onChoose,
+  isUnavailable = () => false,
+  empty,
+  onEscape,
+  autoFocus = false,
+}: Props<T>) {
+  const id = useId()
+  const [at, setAt] = useState(0)
+  const active = Math.min(at, items.length - 1)
+
+  const choose = (item: T | undefined) => {
+    if (item !== undefined && !isUnavailable(item)) onChoose(item)
+  }
+  const moveTo = (index: number) => {
+    const next = Math.max(0, Math.min(items.length - 1, index))
+    setAt(next)
+    document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' })
+  }
+
+  return (
+    <div className="search-list">
+      <input
+        className="field"
+        role="combobox"
+        aria-label={label}
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={items.length > 0 ? `${id}-${active}` : undefined}
+        aria-autocomplete="list"
+        placeholder={placeholder}
+        value={query}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it opens because it was asked for
+        autoFocus={autoFocus}
+        data-autofocus={autoFocus || undefined}
+        onChange={(event) => {
+          setAt(0)
+          onQuery(event.target.value)
+        }}
+        onKeyDown={(event) => {
+          const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
+          if (step) {
+            event.preventDefault()
+            moveTo(active + step)
+          } else if (event.key === 'Enter') {
+            event.preventDefault()
+            choose(items[active])
+          } else if (event.key === 'Escape' && query !== '') {
+            event.preventDefault()
+            event.stopPropagation()
+            onQuery('')
+          } else if (event.key === 'Escape') {
+            onEscape?.()
+          }
+        }}
+      />
+      <div id={`${id}-list`} role="listbox" aria-label={label} className="search-items">
+        {items.map((item, index) => (
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are on the field
+          <div
+            key={keyOf(item)}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            aria-disabled={isUnavailable(item) || undefined}
+            className="search-item"
+            onPointerMove={() => setAt(index)}
+            onClick={() => choose(item)}
+          >
+            {render(item)}
+          </div>
+        ))}
+      </div>
+      {items.length === 0 && <div className="search-empty ink3">{empty}</div>}
+    </div>
+  )
+}
