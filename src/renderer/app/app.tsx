@@ -1,0 +1,36 @@
+import { Suspense } from 'react'
+import { HomePage } from '../features/home/home-page.tsx'
+import type { Host } from '../host/host.ts'
+import { HostProvider } from '../host/host-context.tsx'
+import { CommandProvider } from '../ui/commands.tsx'
+import { useRoute } from '../ui/routes.ts'
+import { ToastProvider } from '../ui/toasts.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { EvaluationWindow } from './evaluation-window.tsx'
+import { GlobalCommands } from './global-commands.tsx'
+import { SettingsProvider } from './settings.tsx'
+
+/** The whole page: what is true everywhere around what the address asks for. */
+export function App({ host }: { readonly host: Host }) {
+  return (
+    <HostProvider value={host}>
+      <ErrorBoundary>
+        <SettingsProvider>
+          <CommandProvider>
+            <ToastProvider>
+              <GlobalCommands />
+              <Suspense fallback={null}>
+                <Window />
+              </Suspense>
+            </ToastProvider>
+          </CommandProvider>
+        </SettingsProvider>
+      </ErrorBoundary>
+    </HostProvider>
+  )
+}
+
+function Window() {
+  const route = useRoute()
+  return route.page === 'home' ? <HomePage /> : <EvaluationWindow key={route.id} route={route} />
+}

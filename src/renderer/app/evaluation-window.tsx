@@ -1,0 +1,118 @@
+import { useEffect, useState } from 'react'
+import type { EvaluationId } from '#shared/domain/ids'
+import { useHost } from '../host/host-context.tsx'
+import { EvaluationProvider, useEvaluation } from '../store/evaluation-context.tsx'
+import { openSession, type Session } from '../store/session.ts'
+import { Button } from '../ui/button.tsx'
+import { navigate, type Route } from '../ui/routes.ts'
+import { Frame } from './frame.tsx'
+import { privatePages, stepPages } from './pages.tsx'
+import { describeFailure } from './problems.ts'
+import { ReadOnlyNotice } from './read-only-notice.tsx'
+
+type EvaluationRoute = Exclude<Route, { page: 'home' }>
+
+/** An open evaluation: opens it when the address names it, closes it when the address leaves it. */
+export function EvaluationWindow({ route }: { readonly route: EvaluationRoute }) {
+  const { session, failure } = useSession(route.id)
+  const [continued, setContinued] = useState(false)
+
+  if (failure !== null) return <CouldNotOpen failure={failure} />
+  if (!session) return null
+  const wasDecided = ['accepted', 'superseded'].includes(session.opened.evaluation.decision.status)
+  const readOnly =
+    session.opened.readOnly ??
+    (wasDecided && !continued ? 'This evaluation is decided. It opens for reading.' : null)
+  return (
+    <EvaluationProvider session={session} readOnly={readOnly}>
+      <Title />
+      <Content
+        route={route}
+        notice={
+          <ReadOnlyNotice
+            session={session}
+            readOnly={readOnly}
+            onContinue={session.opened.readOnly === null ? () => setContinued(true) : null}
+          />
+        }
+      />
+    </EvaluationProvider>
+  )
+}
+
+function Content({
+  route,
+  notice,
+}: {
+  readonly route: EvaluationRoute
+  readonly notice: React.ReactNode
+}) {
+  if (route.page === 'private') {
+    const Page = privatePages[route.task]
+    return <Page key={route.participantId} participantId={route.participantId} />
+  }
+  const step = route.page === 'step' ? route.step : 'results'
+  const Page = stepPages[step]
+  return (
+    <Frame step={step} notice={notice}>
+      <Page />
+    </Frame>
+  )
+}
+
+/** The window's title names the evaluation and nothing that was voted. */
+function Title() {
+  const { title } = useEvaluation().frame
+  useEffect(() => {
+    document.title = title ? `${title} · Stackjury` : 'Stackjury'
+    return () => {
+      document.title = 'Stackjury'
+    }
+  }, [title])
+  return null
+}
+
+function useSession(id: EvaluationId) {
+  const host = useHost()
+  const [session, setSession] = useState<Session | null>(null)
+  const [failure, setFailure] = useState<unknown>(null)
+
+  useEffect(() => {
+    let open: Session | null = null
+    let left = false
+    openSession(host, id).then(
+      (opened) => {
+        if (left) return opened.close()
+        open = opened
+        setSession(opened)
+      },
+      (error: unknown) => setFailure(error ?? new Error('Unknown')),
+    )
+    return () => {
+      left = true
+      open?.close()
+      // Brings the file up to date; the journal has everything in any case.
+      void host.evaluations.close({ id }).catch(() => {})
+    }
+  }, [host, id])
+
+  return { session, failure }
+}
+
+function CouldNotOpen({ failure }: { readonly failure: unknown }) {
+  const { what, next } = describeFailure(failure)
+  return (
+    <main className="main" style={{ maxWidth: '40rem', margin: '10vh auto' }}>
+      <h1>This evaluation could not be opened</h1>
+      <p>
+        <bdi>{what}</bdi>
+      </p>
+      <p className="ink2">{next}</p>
+      <div className="row">
+        <Button kind="primary" onClick={() => navigate({ page: 'home' })}>
+          Go to Home
+        </Button>
+      </div>
+    </main>
+  )
+}

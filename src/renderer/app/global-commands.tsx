@@ -1,0 +1,3 @@
+export function GlobalCommands() {
+  return null
+}

@@ -1,0 +1,1 @@
+export function CriteriaPage() { return <h1>CriteriaPage</h1> }

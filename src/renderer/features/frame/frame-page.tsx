@@ -1,0 +1,1 @@
+export function FramePage() { return <h1>FramePage</h1> }

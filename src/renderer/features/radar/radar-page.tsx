@@ -1,0 +1,1 @@
+export function RadarPage() { return <h1>RadarPage</h1> }

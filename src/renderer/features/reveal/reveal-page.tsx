@@ -1,0 +1,1 @@
+export function RevealPage() { return <h1>RevealPage</h1> }

@@ -1,0 +1,4 @@
+import type { ParticipantId } from '#shared/domain/ids'
+export function PrivateScores({ participantId }: { readonly participantId: ParticipantId }) {
+  return <h1>{participantId}</h1>
+}

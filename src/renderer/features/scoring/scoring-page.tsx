@@ -1,0 +1,1 @@
+export function ScoringPage() { return <h1>ScoringPage</h1> }

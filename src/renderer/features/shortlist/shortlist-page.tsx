@@ -1,0 +1,1 @@
+export function ShortlistPage() { return <h1>ShortlistPage</h1> }

@@ -1,0 +1,1 @@
+export function StackPage() { return <h1>StackPage</h1> }

@@ -1,0 +1,1 @@
+export function TrialsPage() { return <h1>TrialsPage</h1> }

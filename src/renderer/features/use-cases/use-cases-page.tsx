@@ -1,0 +1,1 @@
+export function UseCasesPage() { return <h1>UseCasesPage</h1> }

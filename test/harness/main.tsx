@@ -1,0 +1,33 @@
+/** The whole page on a host in memory, for looking at it while it is built. */
+import { createRoot } from 'react-dom/client'
+import '../../src/renderer/styles/tokens.css'
+import '../../src/renderer/styles/base.css'
+import { emptyEvaluation } from '#shared/domain/empty-evaluation'
+import { EvaluationId } from '#shared/domain/ids'
+import { App } from '../../src/renderer/app/app.tsx'
+import { largeEvaluation } from '../large.ts'
+import { createMemoryHost } from '../memory-host.ts'
+import { scenarioEvaluation } from '../scenario.ts'
+
+const parameters = new URLSearchParams(location.search)
+const data = parameters.get('data') ?? 'sample'
+const sample = scenarioEvaluation()
+// "open": the sample as it was before the decision, so that it can be worked on.
+const undecided = {
+  ...sample,
+  decision: { ...sample.decision, status: 'proposed' as const },
+}
+const evaluations = {
+  sample: [undecided],
+  decided: [sample],
+  empty: [emptyEvaluation(EvaluationId.parse('empty'), '2026-05-18T09:00:00+02:00', 'Serving')],
+  large: [largeEvaluation()],
+  blind: [largeEvaluation({ people: 6, candidates: 5, criteria: 8, revealed: false })],
+  none: [],
+}[data]
+
+const host = createMemoryHost(evaluations ?? [], sample)
+const theme = parameters.get('theme') === 'dark' ? 'dark' : 'light'
+await host.settings.write({ theme, bigType: parameters.has('big'), paper: 'A4' })
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<App host={host} />)
