@@ -54,12 +54,6 @@ export const sourcingRules: readonly SourcingRule[] = [
     because: 'Our rules forbid bought products, and nobody can be kept on building one.',
   },
   {
-    id: 'cannot-staff',
-    when: { 'can-staff': 'no' },
-    outcome: 'Do not build. Adopt open source or buy.',
-    because: 'What nobody looks after for three years should not be built.',
-  },
-  {
     id: 'core-business',
     when: { 'sets-us-apart': 'yes', 'can-staff': 'yes' },
     outcome: 'Build the part that sets us apart. Adopt or buy the rest.',
@@ -77,6 +71,12 @@ export const sourcingRules: readonly SourcingRule[] = [
     when: { 'sets-us-apart': 'no', 'covers-must-haves': 'yes' },
     outcome: 'Do not build. Adopt open source or buy.',
     because: 'It does not set us apart, and an existing product covers the must-haves.',
+  },
+  {
+    id: 'cannot-staff',
+    when: { 'can-staff': 'no' },
+    outcome: 'Do not build. Adopt open source or buy.',
+    because: 'What nobody looks after for three years should not be built.',
   },
   {
     id: 'connect',

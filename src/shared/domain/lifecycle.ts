@@ -1,0 +1,14 @@
+import { LifecycleStage } from '#shared/domain/values'
+
+/** In the order in which work passes them, first the loop of model work, then that of software work. */
+export const lifecycleStages: readonly LifecycleStage[] = LifecycleStage.options
+
+/** What screens and the record call each stage. */
+export const stageNames: Readonly<Record<LifecycleStage, string>> = {
+  'data-engineering': 'Data engineering',
+  training: 'Training',
+  deployment: 'Deployment',
+  monitoring: 'Monitoring',
+  retraining: 'Retraining',
+  orchestration: 'Orchestration',
+}

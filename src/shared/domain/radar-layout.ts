@@ -1,0 +1,175 @@
+/**
+ * Where blips and their labels go on the drawing.
+ *
+ * The radar's centre is (0, 0), its radius 240 units, y points down. Sectors follow clockwise
+ * from the left (nine o'clock). A blip sits in its ring and sector; where it moved, its old
+ * place is on the same ray in the old ring. The same input always gives the same drawing.
+ */
+import type { BlipId, SectorId } from '#shared/domain/ids'
+import { groupedBy } from '#shared/domain/grouping'
+import { placeLabels, type PlacedLabel } from '#shared/domain/radar-labels'
+import { entry } from '#shared/domain/statistics'
+import type { Ring } from '#shared/domain/values'
+
+export const radarRadius = 240
+
+/** Outer radius of every ring. */
+export const ringRadii: Readonly<Record<Ring, number>> = {
+  adopt: 86,
+  trial: 141,
+  assess: 191,
+  hold: 240,
+}
+const innerRadii: Readonly<Record<Ring, number>> = { adopt: 18, trial: 86, assess: 141, hold: 191 }
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** What the layout needs to know of a blip. */
+export interface BlipToPlace {
+  readonly id: BlipId
+  readonly name: string
+  readonly sectorId: SectorId
+  readonly ring: Ring
+  /** Where it was before; null when it is new or has not moved. */
+  readonly previousRing: Ring | null
+}
+
+export interface PlacedBlip extends BlipToPlace, Point {
+  /** The old place of a blip that moved; null otherwise. */
+  readonly previous: Point | null
+  readonly label: PlacedLabel
+}
+
+export interface RadarLayout {
+  readonly blips: readonly PlacedBlip[]
+  /** Radius of every blip, in [4, 11]: smaller the more there are. */
+  readonly blipRadius: number
+  /** Rays between sectors, as angles in radians, clockwise from the right. */
+  readonly borders: readonly number[]
+  /** The box around everything, labels included. */
+  readonly box: {
+    readonly left: number
+    readonly top: number
+    readonly width: number
+    readonly height: number
+  }
+}
+
+/**
+ * Lays out a radar.
+ *
+ * @param widthOf width of a text in the label's font, in the drawing's units
+ * @throws {RangeError} if a blip names a sector that is not there
+ */
+export function radarLayout(
+  blips: readonly BlipToPlace[],
+  sectors: readonly SectorId[],
+  widthOf: (text: string) => number = (text) => text.length * 7.2,
+): RadarLayout {
+  const width = (2 * Math.PI) / Math.max(1, sectors.length)
+  const borders = sectors.map((_, i) => normalAngle(Math.PI + i * width))
+  for (const { sectorId } of blips)
+    if (!sectors.includes(sectorId)) throw new RangeError('A blip is in no sector of the radar')
+  const groups = [...groupedBy(blips, ({ sectorId, ring }) => `${sectorId} ${ring}`).values()]
+  const blipRadius = radiusFor(groups, width)
+  const places = new Map<BlipId, { readonly angle: number; readonly radius: number }>()
+  for (const group of groups) {
+    const [first] = group
+    if (!first) continue
+    const start = Math.PI + sectors.indexOf(first.sectorId) * width
+    const spots = spotsIn(first.ring, start, width, blipRadius, group.length)
+    group.forEach(({ id }, i) => places.set(id, entry(spots, i)))
+  }
+  const drawn = blips.map((blip) => {
+    const { angle, radius } = places.get(blip.id) ?? { angle: 0, radius: 0 }
+    const moved = blip.previousRing !== null && blip.previousRing !== blip.ring
+    const previous = moved && blip.previousRing ? pointAt(angle, middle(blip.previousRing)) : null
+    return { ...blip, ...pointAt(angle, radius), previous }
+  })
+  const labels = placeLabels(drawn, blipRadius, radarRadius, widthOf)
+  return {
+    blips: drawn.map((blip, i) => ({ ...blip, label: entry(labels, i) })),
+    blipRadius,
+    borders,
+    box: boxAround(labels),
+  }
+}
+
+const middle = (ring: Ring) => (innerRadii[ring] + ringRadii[ring]) / 2
+
+const pointAt = (angle: number, radius: number): Point => ({
+  x: radius * Math.cos(angle),
+  y: radius * Math.sin(angle),
+})
+
+const normalAngle = (angle: number) => angle % (2 * Math.PI)
+
+/** Radii of the rows of blips that fit into a ring, the middle one first. */
+function rowsIn(ring: Ring, blipRadius: number): number[] {
+  const pitch = 2 * blipRadius + 3
+  const inner = Math.max(innerRadii[ring], blipRadius) + blipRadius
+  const room = ringRadii[ring] - blipRadius - 1 - inner
+  const count = Math.max(1, Math.floor(room / pitch) + 1)
+  if (count === 1) return [middle(ring)]
+  const rows = Array.from({ length: count }, (_, i) => inner + (room * i) / (count - 1))
+  return rows.toSorted((a, b) => Math.abs(a - middle(ring)) - Math.abs(b - middle(ring)) || b - a)
+}
+
+/** How many blips fit side by side on a row, with room at the borders of the sector. */
+function capacity(radius: number, width: number, blipRadius: number): number {
+  const margin = 2 * Math.asin(Math.min(1, (blipRadius + 2) / radius))
+  const pitch = 2 * Math.asin(Math.min(1, (blipRadius + 1.5) / radius))
+  return width < margin ? 0 : Math.floor((width - margin) / pitch + 1e-9) + 1
+}
+
+function radiusFor(groups: readonly (readonly BlipToPlace[])[], width: number): number {
+  for (let radius = 11; radius > 4; radius -= 1) {
+    const fits = groups.every((group) => {
+      const ring = group[0]?.ring ?? 'hold'
+      const room = rowsIn(ring, radius).reduce((sum, row) => sum + capacity(row, width, radius), 0)
+      return room >= group.length
+    })
+    if (fits) return radius
+  }
+  return 4
+}
+
+/** Places for so many blips in one ring of one sector: one row while it is not crowded. */
+function spotsIn(ring: Ring, start: number, width: number, blipRadius: number, count: number) {
+  const rows = rowsIn(ring, blipRadius)
+  const used: { radius: number; count: number }[] = []
+  let left = count
+  for (const radius of rows) {
+    if (left === 0) break
+    const fitting = Math.min(left, capacity(radius, width, blipRadius))
+    if (fitting > 0) used.push({ radius, count: fitting })
+    left -= fitting
+  }
+  // More than fit at the smallest size: they share the first row and overlap.
+  if (left > 0) used.push({ radius: middle(ring), count: left })
+  return used.flatMap((row) => {
+    const margin = Math.asin(Math.min(1, (blipRadius + 2) / row.radius))
+    const room = Math.max(0, width - 2 * margin)
+    return Array.from({ length: row.count }, (_, i) => ({
+      radius: row.radius,
+      angle: start + margin + room * (row.count === 1 ? 0.5 : spread(i, row.count)),
+    }))
+  })
+}
+
+/** Evenly over the arc; few blips keep away from its ends, so that labels find room. */
+function spread(index: number, count: number): number {
+  const inset = 0.5 / count / count
+  return inset + ((1 - 2 * inset) * index) / (count - 1)
+}
+
+function boxAround(labels: readonly PlacedLabel[]) {
+  const left = Math.min(-radarRadius, ...labels.map(({ box }) => box.left))
+  const right = Math.max(radarRadius, ...labels.map(({ box }) => box.left + box.width))
+  const top = Math.min(-radarRadius, ...labels.map(({ box }) => box.top))
+  const bottom = Math.max(radarRadius, ...labels.map(({ box }) => box.top + box.height))
+  return { left, top, width: right - left, height: bottom - top }
+}
