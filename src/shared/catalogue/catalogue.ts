@@ -1,0 +1,109 @@
+/**
+ * The built-in catalogue: facts about tools, each with its date and with how well it was checked.
+ *
+ * What nobody could find out is null and is shown as unknown, never guessed.
+ */
+import { z } from 'zod'
+import { ComponentId, ToolId } from '#shared/domain/ids'
+import { LifecycleStage, Ring } from '#shared/domain/values'
+
+/** A year, a month or a day, as exactly as it is known. */
+const PartialDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+
+/** `secondary`: from somebody who quotes the source. `unverified`: from memory, seen nowhere. */
+const Check = z.enum(['verified', 'secondary', 'unverified'])
+export type Check = z.infer<typeof Check>
+
+const fact = <T extends z.ZodType>(value: T) =>
+  z.object({
+    value: value.nullable(),
+    /** When the evidence was taken; null where it bears no date. */
+    asOf: PartialDate.nullable(),
+    check: Check,
+  })
+
+export const ToolStatus = z.enum([
+  'active',
+  'maintenance',
+  'inactive',
+  'archived',
+  'discontinued',
+  'unknown',
+])
+export type ToolStatus = z.infer<typeof ToolStatus>
+
+export const Delivery = z.enum([
+  'open-source',
+  'open-core',
+  'source-available',
+  'commercial',
+  'cloud-vendor',
+  'free-service',
+])
+export type Delivery = z.infer<typeof Delivery>
+
+/** One tool as the catalogue knows it. */
+export const Tool = z.object({
+  id: ToolId,
+  name: z.string().min(1),
+  /** Other spellings and names that people search for. */
+  aliases: z.array(z.string()),
+  formerly: z.array(z.string()),
+  vendor: z.string(),
+  description: z.string(),
+  /** Components of the stack that it can fill, in their order. */
+  components: z.array(ComponentId),
+  categories: z.array(z.string()),
+  stages: z.array(LifecycleStage),
+  delivery: Delivery,
+  hosting: z.array(z.string()),
+  scope: z.enum(['single-component', 'platform', 'suite']),
+  artefact: z.enum(['model', 'software', 'data', 'both']),
+  /** SPDX identifier, or "proprietary". */
+  licence: fact(z.string()).extend({ note: z.string().nullable() }),
+  /** A year. */
+  firstRelease: fact(z.int()),
+  /** Who decides about it: "vendor", "community" or the name of a foundation. */
+  governance: fact(z.string()).extend({
+    level: z.string().nullable(),
+    since: PartialDate.nullable(),
+  }),
+  status: z.object({
+    state: ToolStatus,
+    asOf: PartialDate.nullable(),
+    check: Check,
+    note: z.string().nullable(),
+    events: z.array(
+      z.object({
+        date: PartialDate.nullable(),
+        type: z.string(),
+        by: z.string().nullable(),
+        detail: z.string().nullable(),
+      }),
+    ),
+  }),
+  /** Last commit that was seen, and the last release before it. */
+  lastActivity: z
+    .object({ date: PartialDate, tag: z.string().nullable(), tagDate: PartialDate.nullable() })
+    .nullable(),
+  /** Where comparable tools stand on a published radar. A hint, never a verdict. */
+  suggestedRing: z.object({ ring: Ring, basis: z.string() }).nullable(),
+  homepage: z.string().nullable(),
+  repository: z.string().nullable(),
+  note: z.string().nullable(),
+  /** Comes first where several tools match equally well. */
+  core: z.boolean(),
+  /** Of the entry as a whole. */
+  confidence: z.enum(['high', 'medium', 'low']),
+  sources: z.array(z.string()),
+})
+export type Tool = z.infer<typeof Tool>
+
+export const Catalogue = z.object({
+  /** When the facts were put together. */
+  compiled: z.iso.date(),
+  attribution: z.string(),
+  categories: z.array(z.object({ id: z.string(), name: z.string() })),
+  tools: z.array(Tool),
+})
+export type Catalogue = z.infer<typeof Catalogue>
