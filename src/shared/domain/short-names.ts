@@ -1,56 +1,56 @@
 /**
- * Names of criteria in as few words as still tell them apart, for the heads of narrow columns.
- * The whole name always stands somewhere near.
+ * Short signs for people: letters inside a dot, and a key that picks somebody.
  */
 
-const small = new Set(
-  'a an and any at by for from in into of on or our over per the to with your'.split(' '),
-)
-/** Words that say nothing without the next one. */
-const vague = new Set(
-  'ease effort amount degree level number overall quality total value general support price'.split(
-    ' ',
-  ),
-)
+/** The first word of a name, which is what people call each other in the room. */
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/, 1)[0] ?? ''
+}
 
 /**
- * One short name per name, in their order, no two alike where the names differ.
- *
- * "Total cost over three years" becomes "Cost", "Ease of adoption" "Adoption", "Cost of leaving"
- * "Leaving". Where two would be alike they keep more of their words.
+ * First names, each with as much of the rest as it takes to tell it from the others: "Ana",
+ * "Maria A.", "Maria B.". Where that does not help, the whole name.
  */
-export function shortNames(names: readonly string[]): string[] {
-  const best = names.map((name) => capital(keyWord(name)))
+export function roomNames(names: readonly string[]): string[] {
+  const firsts = names.map(firstName)
+  const initials = names.map((name, i) => {
+    const rest = name.trim().split(/\s+/).at(-1) ?? ''
+    return rest === firsts[i] ? name : `${firsts[i]} ${[...rest][0] ?? ''}.`
+  })
   return names.map((name, i) => {
-    const alike = best.filter((short) => short === best[i]).length > 1
-    return alike
-      ? longer(
-          name,
-          names.filter((_, k) => k !== i),
-        )
-      : (best[i] ?? name)
+    const first = firsts[i] ?? name
+    if (firsts.indexOf(first) === firsts.lastIndexOf(first)) return first
+    const initial = initials[i] ?? name
+    return initials.indexOf(initial) === initials.lastIndexOf(initial) ? initial : name
   })
 }
 
-/** The word that carries a name: what comes after "of", else the first that is not vague. */
-function keyWord(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '')
-  const of = words.findIndex((word, i) => i > 0 && i < 3 && word.toLowerCase() === 'of')
-  const from = of > 0 ? words.slice(of + 1) : words
-  const telling = from.filter((word) => !small.has(word.toLowerCase()))
-  const word = telling.find((one) => !vague.has(one.toLowerCase())) ?? telling[0] ?? name
-  return word.replace(/[,;:.]$/, '')
+/** Two letters per name: of the first name, or the initials where two first names begin alike. */
+export function nameLetters(names: readonly string[]): string[] {
+  const plain = names.map((name) => [...firstName(name)].slice(0, 2).join(''))
+  return names.map((name, i) => {
+    const letters = plain[i] ?? ''
+    if (plain.indexOf(letters) === plain.lastIndexOf(letters)) return letters
+    const words = name.trim().split(/\s+/)
+    const [first = '', last = ''] = [[...(words[0] ?? '')][0], [...(words.at(-1) ?? '')][0]]
+    return words.length < 2 ? letters : `${first}${last}`
+  })
 }
 
-/** The fewest first words of a name that no other name begins with. */
-function longer(name: string, others: readonly string[]): string {
-  const words = name.split(/\s+/)
-  for (let count = 1; count < words.length; count += 1) {
-    const start = words.slice(0, count).join(' ')
-    const ends = !small.has(words[count - 1]?.toLowerCase() ?? '')
-    if (ends && !others.some((other) => `${other} `.startsWith(`${start} `))) return start
+const spare = 'abcdefghijklmnopqrstuvwxyz'
+
+/**
+ * One key per name, all different: the first letter where nobody before has it, else another
+ * letter of the name, a digit, or any letter that is left. Lower case; null for those beyond 36.
+ */
+export function nameKeys(names: readonly string[]): (string | null)[] {
+  const taken = new Set<string>()
+  const take = (signs: readonly string[]) => {
+    const key = signs.find((sign) => !taken.has(sign)) ?? null
+    if (key !== null) taken.add(key)
+    return key
   }
-  return name
+  const own = names.map((name) => [...name.toLowerCase()].filter((sign) => spare.includes(sign)))
+  const firsts = own.map(([first]) => take(first === undefined ? [] : [first]))
+  return own.map((letters, i) => firsts[i] ?? take([...letters, ...'1234567890', ...spare]))
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -20,7 +20,11 @@ export function reachedStages(evaluation: Evaluation): Stage[] {
   if (!isRevealed(evaluation)) return []
   const discussed = cells(evaluation, 'discussed').some(({ source }) => source === 'agreed')
   const tried = acceptedEvidence(evaluation).length > 0
-  return ['first', ...(discussed ? (['discussed'] as const) : []), ...(tried ? (['trial'] as const) : [])]
+  return [
+    'first',
+    ...(discussed ? (['discussed'] as const) : []),
+    ...(tried ? (['trial'] as const) : []),
+  ]
 }
 
 /** The stage to show first: the latest that has something. Null before the reveal. */

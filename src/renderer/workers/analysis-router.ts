@@ -1,0 +1,10 @@
+import { analysisContract } from '#shared/analysis-contract'
+import { weightSets } from '#shared/domain/sensitivity/weight-sets'
+import { createRouter } from '#shared/rpc/router'
+
+/** Answers the analysis contract, in a worker or, where there is none, in place. */
+export const answerAnalysis = createRouter(
+  analysisContract,
+  { robustness: { weightSets: async ({ table, seed }) => weightSets(table, seed) } },
+  (defect, method) => console.error(method, defect),
+)

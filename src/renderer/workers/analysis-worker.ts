@@ -1,0 +1,5 @@
+import { answerAnalysis } from './analysis-router.ts'
+import { serve } from './worker-wire.ts'
+
+// The global of a worker module has the two members of a port that are used here.
+serve(globalThis as unknown as Worker, answerAnalysis)
