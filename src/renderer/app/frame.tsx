@@ -1,19 +1,104 @@
-import { type ReactNode, Suspense } from 'react'
-import type { StepId } from '#shared/domain/steps'
+import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { readiness } from '#shared/domain/readiness'
+import { type StepId, stepIds, stepNames } from '#shared/domain/steps'
+import { ParkingLot } from '../facilitation/parking-lot.tsx'
+import { useEvaluation } from '../store/evaluation-context.tsx'
+import { useCommands } from '../ui/commands.tsx'
+import { navigate } from '../ui/routes.ts'
+import { KeyBar } from './key-bar.tsx'
+import { StepPanel } from './step-panel.tsx'
+import { StepRail } from './step-rail.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useEditCommands } from './use-edit-commands.ts'
 
 interface Props {
   readonly step: StepId
+  /** Above the page: opened for reading, restored changes. */
   readonly notice: ReactNode
   readonly children: ReactNode
 }
 
-export function Frame({ notice, children }: Props) {
+/** These need the width: numbers on the rail only, and the panel closed until it is asked for. */
+const wideSteps: ReadonlySet<StepId> = new Set(['reveal', 'results', 'radar'])
+
+/** Around every step: top bar, rail, panel and key bar. */
+export function Frame({ step, notice, children }: Props) {
+  const evaluation = useEvaluation()
+  const steps = useMemo(() => readiness(evaluation), [evaluation])
+  const wide = wideSteps.has(step)
+  const [panels, setPanels] = useState({ normal: true, wide: false })
+  const panelOpen = wide ? panels.wide : panels.normal
+  const main = useRef<HTMLElement>(null)
+
+  const go = (next: StepId | undefined) => {
+    if (next) navigate({ page: 'step', id: evaluation.id, step: next, item: '' })
+  }
+  const at = stepIds.indexOf(step)
+
+  // A new step is read from its beginning, by eye and by screen reader.
+  useEffect(() => {
+    main.current?.scrollTo(0, 0)
+    main.current?.focus({ preventScroll: true })
+  }, [step])
+
+  useEditCommands()
+  useCommands([
+    ...stepIds.map((id, index) => ({
+      id: `go-${id}`,
+      label: `Go to ${stepNames[id]}`,
+      keys: [`Alt ${stepKeys[index] ?? ''}`],
+      inFields: true,
+      unavailable: id === step ? 'it is on screen' : null,
+      run: () => go(id),
+    })),
+    {
+      id: 'next-step',
+      label: 'Go to the next step',
+      keys: ['Ctrl ArrowRight'],
+      unavailable: stepIds[at + 1] ? null : 'this is the last one',
+      run: () => go(stepIds[at + 1]),
+    },
+    {
+      id: 'previous-step',
+      label: 'Go to the step before',
+      keys: ['Ctrl ArrowLeft'],
+      unavailable: stepIds[at - 1] ? null : 'this is the first one',
+      run: () => go(stepIds[at - 1]),
+    },
+    {
+      id: 'panel',
+      label: panelOpen ? 'Close the facilitator panel' : 'Open the facilitator panel',
+      keys: ['F8'],
+      inFields: true,
+      ...(wide ? { hint: 'facilitator panel' } : {}),
+      run: () =>
+        setPanels((open) =>
+          wide ? { ...open, wide: !open.wide } : { ...open, normal: !open.normal },
+        ),
+    },
+  ])
+
+  const layout = `app${wide ? ' slim' : ''}${panelOpen ? '' : ' noside'}`
   return (
-    <div className="app">
-      <main className="main">
+    <div className={layout}>
+      <TopBar />
+      <StepRail id={evaluation.id} current={step} steps={steps} slim={wide} />
+      <main className="main" ref={main} tabIndex={-1}>
         {notice}
         <Suspense fallback={null}>{children}</Suspense>
       </main>
+      {panelOpen && steps[at] ? (
+        <StepPanel step={step} readiness={steps[at]} onGo={go} />
+      ) : (
+        // Its key and its dialog work with the panel closed, too.
+        <div hidden>
+          <ParkingLot />
+        </div>
+      )}
+      <KeyBar />
     </div>
   )
 }
+
+/** Alt with these: eleven steps on twelve keys in a row. */
+const stepKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '-'] as const

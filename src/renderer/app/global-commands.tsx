@@ -1,3 +1,62 @@
+import { useState } from 'react'
+import { navigate, useRoute } from '../ui/routes.ts'
+import { useCommands } from '../ui/commands.tsx'
+import { Palette } from './palette.tsx'
+import { useSettings } from './settings.tsx'
+import { SettingsDialog } from './settings-dialog.tsx'
+import { Shortcuts } from './shortcuts.tsx'
+
+type Open = 'palette' | 'shortcuts' | 'settings' | null
+
+/** What can be done on every screen, and the dialogs that do it. */
 export function GlobalCommands() {
-  return null
+  const [open, setOpen] = useState<Open>(null)
+  const { settings, change } = useSettings()
+  const atHome = useRoute().page === 'home'
+  const close = () => setOpen(null)
+  const dark = document.documentElement.dataset['theme'] === 'dark'
+
+  useCommands([
+    {
+      id: 'palette',
+      label: 'Find or do anything',
+      keys: ['Ctrl K'],
+      inFields: true,
+      quiet: true,
+      run: () => setOpen('palette'),
+    },
+    {
+      id: 'shortcuts',
+      label: 'All shortcuts of this screen',
+      keys: ['?'],
+      run: () => setOpen('shortcuts'),
+    },
+    { id: 'settings', label: 'Settings', keys: ['Ctrl ,'], run: () => setOpen('settings') },
+    {
+      id: 'theme',
+      label: dark ? 'Switch to light' : 'Switch to dark',
+      run: () => change({ theme: dark ? 'light' : 'dark' }),
+    },
+    {
+      id: 'big-type',
+      label: settings.bigType ? 'Switch to normal type' : 'Switch to big type',
+      run: () => change({ bigType: !settings.bigType }),
+    },
+    {
+      id: 'home',
+      label: 'Go to Home',
+      keys: ['Alt H'],
+      inFields: true,
+      unavailable: atHome ? 'this is Home' : null,
+      run: () => navigate({ page: 'home' }),
+    },
+  ])
+
+  return (
+    <>
+      {open === 'palette' && <Palette onClose={close} />}
+      {open === 'shortcuts' && <Shortcuts onClose={close} />}
+      {open === 'settings' && <SettingsDialog onClose={close} />}
+    </>
+  )
 }

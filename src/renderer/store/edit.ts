@@ -1,5 +1,6 @@
 import type { IndexableType } from 'dexie'
 import type { Evaluation } from '#shared/domain/evaluation'
+import { instantOf } from '#shared/domain/instant'
 import type { Change, ChangeSet } from '#shared/evaluation-file/change-set'
 import {
   keyOf,
@@ -123,7 +124,7 @@ async function write(
     const changeSet: ChangeSet = {
       id: crypto.randomUUID(),
       label: done.label,
-      at: new Date().toISOString(),
+      at: instantOf(new Date()),
       changes: [...done.changes],
     }
     await db.outbox.add({ changeSet })

@@ -85,7 +85,6 @@ export function TextField({
         value={draft ?? value}
         placeholder={placeholder}
         readOnly={readOnly}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where the field was just asked for
         autoFocus={autoFocus}
         maxLength={maxLength}
         aria-invalid={Boolean(labelled.error) || undefined}

@@ -60,7 +60,6 @@ export function SearchList<T>({
         aria-autocomplete="list"
         placeholder={placeholder}
         value={query}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it opens because it was asked for
         autoFocus={autoFocus}
         data-autofocus={autoFocus || undefined}
         onChange={(event) => {

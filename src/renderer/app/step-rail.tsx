@@ -1,0 +1,55 @@
+import { type StepId, stepNames } from '#shared/domain/steps'
+import type { StepReadiness } from '#shared/domain/readiness'
+import type { EvaluationId } from '#shared/domain/ids'
+import { ReadinessGlyph } from '../ui/glyphs.tsx'
+import { hrefOf } from '../ui/routes.ts'
+
+interface Props {
+  readonly id: EvaluationId
+  readonly current: StepId
+  /** In the order of the workshop. */
+  readonly steps: readonly StepReadiness[]
+  /** Numbers and glyphs only. */
+  readonly slim: boolean
+}
+
+const stateWords = {
+  done: 'done',
+  begun: 'begun',
+  'not-begun': 'not begun',
+  missing: 'something is missing',
+} as const
+
+/** The steps with how far each is. None is ever locked. */
+export function StepRail({ id, current, steps, slim }: Props) {
+  return (
+    <nav className="rail" aria-label="Steps">
+      {steps.map(({ step, state, count }, index) => {
+        const on = step === current
+        return (
+          <a
+            key={step}
+            className={`step${on ? ' on' : ''}`}
+            href={hrefOf({ page: 'step', id, step, item: '' })}
+            aria-current={on ? 'step' : undefined}
+            aria-label={`${stepNames[step]}, ${stateWords[state]}${count ? `, ${count}` : ''}`}
+            title={slim ? `${stepNames[step]}: ${stateWords[state]}` : stateWords[state]}
+          >
+            {slim ? (
+              <span aria-hidden="true">
+                <span className="n tn">{index + 1}</span>
+                <ReadinessGlyph state={state} />
+              </span>
+            ) : (
+              <>
+                <ReadinessGlyph state={state} />
+                <span className="ellipsis">{stepNames[step]}</span>
+                <span className="n">{count}</span>
+              </>
+            )}
+          </a>
+        )
+      })}
+    </nav>
+  )
+}

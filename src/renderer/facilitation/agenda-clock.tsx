@@ -1,0 +1,83 @@
+import { useState } from 'react'
+import { useCommands } from '../ui/commands.tsx'
+import { AgendaDialog } from './agenda-dialog.tsx'
+import { useAgenda } from './use-agenda.ts'
+
+/** In the top bar: what runs, how long it may still take, and whether the plan holds. */
+export function AgendaClock() {
+  const agenda = useAgenda()
+  const { status, running, next } = agenda
+  const [open, setOpen] = useState(false)
+
+  useCommands([
+    { id: 'agenda', label: 'Agenda', keys: ['Alt A'], inFields: true, run: () => setOpen(true) },
+    {
+      id: 'agenda-next',
+      label: next ? `Start “${next.title}” on the agenda` : 'Start the next agenda item',
+      unavailable: agenda.readOnly
+        ? 'opened for reading'
+        : next
+          ? null
+          : 'nothing is left on the agenda',
+      run: () => agenda.start(next),
+    },
+  ])
+
+  if (status.lines.length === 0) return null
+  return (
+    <>
+      <button
+        type="button"
+        className="clock-button"
+        aria-label={`Agenda: ${spoken(agenda)}`}
+        onClick={() => setOpen(true)}
+      >
+        {running && status.secondsLeft !== null ? (
+          <span className="clock">
+            <span className="med ellipsis clock-title">{running.title}</span>
+            <span>
+              <b>{minutesAndSeconds(status.secondsLeft)}</b>{' '}
+              <span className="ink3">
+                {status.secondsLeft < 0 ? 'over' : 'left'}, planned {running.minutes}
+              </span>
+            </span>
+            <Bar
+              used={1 - status.secondsLeft / 60 / running.minutes}
+              behind={(status.minutesBehind ?? 0) / running.minutes}
+            />
+            <span className={`xs ${(status.minutesBehind ?? 0) > 0 ? 'late' : 'ink3'}`}>
+              {status.words}
+            </span>
+          </span>
+        ) : (
+          <span className="sm ink2">
+            {next ? `Agenda: next is ${next.title}` : 'Agenda: all done'}
+          </span>
+        )}
+      </button>
+      {open && <AgendaDialog agenda={agenda} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+/** Time used of the running item, and a tick where the plan is now. */
+function Bar({ used, behind }: { readonly used: number; readonly behind: number }) {
+  const share = (value: number) => `${Math.max(0, Math.min(1, value)) * 100}%`
+  return (
+    <span className="agenda" aria-hidden="true">
+      <i style={{ width: share(used) }} />
+      <u style={{ left: share(used + behind) }} />
+    </span>
+  )
+}
+
+function minutesAndSeconds(seconds: number): string {
+  const size = Math.abs(seconds)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${two(Math.floor(size / 60))}:${two(size % 60)}`
+}
+
+function spoken({ status, running, next }: ReturnType<typeof useAgenda>): string {
+  if (running) return `${running.title}, ${status.words}`
+  return next ? `next is ${next.title}` : 'all done'
+}

@@ -1,0 +1,195 @@
+import { useState } from 'react'
+import type { ParkedItem } from '#shared/domain/frame'
+import { ItemId, type ParticipantId } from '#shared/domain/ids'
+import { formatShortDay } from '#shared/domain/format'
+import { useOpenEvaluation } from '../store/evaluation-context.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
+import { useCommands } from '../ui/commands.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { CheckField, SelectField, TextField } from '../ui/fields.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+
+/** At the foot of the panel: what was put aside, and one key to put something aside from anywhere. */
+export function ParkingLot() {
+  const { evaluation, readOnly } = useOpenEvaluation()
+  const [open, setOpen] = useState(false)
+  const names = new Map(evaluation.participants.map(({ id, name }) => [id, name]))
+
+  useCommands([
+    {
+      id: 'parking-lot',
+      label: 'Put something into the parking lot',
+      keys: ['P'],
+      hint: 'parking lot',
+      run: () => setOpen(true),
+    },
+  ])
+
+  const waiting = evaluation.parkingLot.filter(({ done }) => !done)
+  return (
+    <section className="parking">
+      <button type="button" className="row parking-head" onClick={() => setOpen(true)}>
+        <span className="label">Parking lot</span>
+        <span className="sp" />
+        <Kbd keys="P" />
+      </button>
+      {waiting.slice(-3).map((item) => (
+        <p key={item.id} className="sm">
+          <bdi>{item.text}</bdi> <span className="ink3 nowrap">{people(item, names)}</span>
+        </p>
+      ))}
+      {waiting.length > 3 && <p className="xs ink3">and {waiting.length - 3} more</p>}
+      {open && <ParkingLotDialog readOnly={readOnly !== null} onClose={() => setOpen(false)} />}
+    </section>
+  )
+}
+
+function people({ byId, ownerId }: ParkedItem, names: ReadonlyMap<ParticipantId, string>): string {
+  const first = (id: ParticipantId | null) => (id && names.get(id)?.split(' ')[0]) ?? ''
+  return [first(byId), first(ownerId)].filter(Boolean).join(' → ')
+}
+
+interface DialogProps {
+  readonly readOnly: boolean
+  readonly onClose: () => void
+}
+
+function ParkingLotDialog({ readOnly, onClose }: DialogProps) {
+  const { evaluation, edit } = useOpenEvaluation()
+  const [round, setRound] = useState(0)
+  const owners = [
+    { value: '', label: 'nobody yet' },
+    ...evaluation.participants.map(({ id, name }) => ({ value: id as string, label: name })),
+  ]
+  const add = (text: string) => {
+    if (text.trim() === '') return
+    const id = ItemId.parse(crypto.randomUUID())
+    void edit(`Park “${text.trim()}”`, (e) =>
+      e.append('parkingLot', {
+        id,
+        text: text.trim(),
+        byId: null,
+        ownerId: null,
+        due: null,
+        done: false,
+      }),
+    )
+    setRound((n) => n + 1)
+  }
+  const patch = (item: ParkedItem, fields: Partial<ParkedItem>) =>
+    void edit(`Change “${item.text}” in the parking lot`, (e) =>
+      e.patch('parkingLot', item.id, fields),
+    )
+
+  return (
+    <Dialog
+      title="Parking lot"
+      onClose={onClose}
+      width="52rem"
+      actions={
+        <Button onClick={onClose} keys="Escape">
+          Back to the step
+        </Button>
+      }
+    >
+      {!readOnly && (
+        <div data-autofocus>
+          <TextField
+            key={round}
+            label="Put aside"
+            help="Enter adds it. Owner and date can follow."
+            value=""
+            onCommit={() => {}}
+            onEnter={add}
+            autoFocus={round > 0}
+          />
+        </div>
+      )}
+      {evaluation.parkingLot.length === 0 ? (
+        <p className="ink3">
+          Nothing is parked. What is parked has an owner and a date, and reaches the record.
+        </p>
+      ) : (
+        <table className="list">
+          <thead>
+            <tr>
+              <th scope="col">Question</th>
+              <th scope="col">Owner</th>
+              <th scope="col">Due</th>
+              <th scope="col">Done</th>
+              <th scope="col">
+                <span className="visually-hidden">Remove</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {evaluation.parkingLot.map((item) => (
+              <tr key={item.id}>
+                <td style={{ width: '45%' }}>
+                  <TextField
+                    bare
+                    hideLabel
+                    label="Question"
+                    value={item.text}
+                    readOnly={readOnly}
+                    onCommit={(text) => patch(item, { text })}
+                  />
+                </td>
+                <td>
+                  <SelectField
+                    bare
+                    hideLabel
+                    label={`Owner of ${item.text}`}
+                    value={item.ownerId ?? ''}
+                    options={owners}
+                    readOnly={readOnly}
+                    // The options are the participants' own ids.
+                    onCommit={(id) =>
+                      patch(item, { ownerId: id === '' ? null : (id as ParticipantId) })
+                    }
+                  />
+                </td>
+                <td>
+                  {readOnly ? (
+                    item.due && formatShortDay(item.due)
+                  ) : (
+                    <TextField
+                      bare
+                      hideLabel
+                      type="date"
+                      label={`Due date of ${item.text}`}
+                      value={item.due ?? ''}
+                      onCommit={(due) => patch(item, { due: due || null })}
+                    />
+                  )}
+                </td>
+                <td>
+                  <CheckField
+                    hideLabel
+                    label={`Done: ${item.text}`}
+                    checked={item.done}
+                    readOnly={readOnly}
+                    onCommit={(done) => patch(item, { done })}
+                  />
+                </td>
+                <td>
+                  {!readOnly && (
+                    <IconButton
+                      icon="trash"
+                      label={`Remove ${item.text}`}
+                      onClick={() =>
+                        void edit(`Remove “${item.text}” from the parking lot`, (e) =>
+                          e.remove('parkingLot', item.id),
+                        )
+                      }
+                    />
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Dialog>
+  )
+}
