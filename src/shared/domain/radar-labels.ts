@@ -194,15 +194,18 @@ function outsideColumns(
   }
 }
 
-/** Tops of boxes that want to be centred at some heights, pushed down until none overlap. */
+/**
+ * Tops of boxes that want to be centred at some ascending heights: pushed down until none
+ * overlap, then all moved up by as much as they were pushed down on average.
+ */
 function stacked(centres: readonly number[], heights: readonly number[]): number[] {
-  const total = heights.reduce((sum, height) => sum + height, 0)
-  const average = centres.reduce((sum, y) => sum + y, 0) / Math.max(1, centres.length)
-  let next = Math.min(...centres.map((y, i) => y - (heights[i] ?? 0) / 2), average - total / 2)
-  return centres.map((y, i) => {
-    const height = heights[i] ?? 0
-    const top = Math.max(next, y - height / 2)
-    next = top + height
+  let next = -Infinity
+  const wanted = centres.map((y, i) => y - (heights[i] ?? 0) / 2)
+  const tops = wanted.map((y, i) => {
+    const top = Math.max(next, y)
+    next = top + (heights[i] ?? 0)
     return top
   })
+  const pushed = tops.reduce((sum, top, i) => sum + top - (wanted[i] ?? top), 0)
+  return tops.map((top) => top - pushed / Math.max(1, tops.length))
 }

@@ -1,31 +1,24 @@
 /**
  * Where blips and their labels go on the drawing.
  *
- * The radar's centre is (0, 0), its radius 240 units, y points down. Sectors follow clockwise
- * from the left (nine o'clock). A blip sits in its ring and sector; where it moved, its old
- * place is on the same ray in the old ring. The same input always gives the same drawing.
+ * A blip sits in its ring and sector; where it moved, its old
+ * place is in the old ring near the same ray, so that the trail between them runs clear of other
+ * blips where there is room. The same input always gives the same drawing.
  */
 import type { BlipId, SectorId } from '#shared/domain/ids'
 import { groupedBy } from '#shared/domain/grouping'
+import {
+  innerRadii,
+  middleOf,
+  type Point,
+  pointAt,
+  radarRadius,
+  ringRadii,
+} from '#shared/domain/radar-geometry'
 import { placeLabels, type PlacedLabel } from '#shared/domain/radar-labels'
+import { oldPlaces } from '#shared/domain/radar-trails'
 import { entry } from '#shared/domain/statistics'
 import type { Ring } from '#shared/domain/values'
-
-export const radarRadius = 240
-
-/** Outer radius of every ring. */
-export const ringRadii: Readonly<Record<Ring, number>> = {
-  adopt: 86,
-  trial: 141,
-  assess: 191,
-  hold: 240,
-}
-const innerRadii: Readonly<Record<Ring, number>> = { adopt: 18, trial: 86, assess: 141, hold: 191 }
-
-export interface Point {
-  readonly x: number
-  readonly y: number
-}
 
 /** What the layout needs to know of a blip. */
 export interface BlipToPlace {
@@ -85,25 +78,28 @@ export function radarLayout(
   }
   const drawn = blips.map((blip) => {
     const { angle, radius } = places.get(blip.id) ?? { angle: 0, radius: 0 }
-    const moved = blip.previousRing !== null && blip.previousRing !== blip.ring
-    const previous = moved && blip.previousRing ? pointAt(angle, middle(blip.previousRing)) : null
-    return { ...blip, ...pointAt(angle, radius), previous }
+    const start = Math.PI + sectors.indexOf(blip.sectorId) * width
+    return {
+      ...blip,
+      ...pointAt(angle, radius),
+      angle,
+      sector: [start, start + width] as const,
+      previousRing: blip.previousRing === blip.ring ? null : blip.previousRing,
+    }
   })
-  const labels = placeLabels(drawn, blipRadius, radarRadius, widthOf)
+  const previous = oldPlaces(drawn, blipRadius)
+  const placed = blips.map((blip, i) => {
+    const { x, y } = entry(drawn, i)
+    return { ...blip, x, y, previous: previous[i] ?? null }
+  })
+  const labels = placeLabels(placed, blipRadius, radarRadius, widthOf)
   return {
-    blips: drawn.map((blip, i) => ({ ...blip, label: entry(labels, i) })),
+    blips: placed.map((blip, i) => ({ ...blip, label: entry(labels, i) })),
     blipRadius,
     borders,
     box: boxAround(labels),
   }
 }
-
-const middle = (ring: Ring) => (innerRadii[ring] + ringRadii[ring]) / 2
-
-const pointAt = (angle: number, radius: number): Point => ({
-  x: radius * Math.cos(angle),
-  y: radius * Math.sin(angle),
-})
 
 const normalAngle = (angle: number) => angle % (2 * Math.PI)
 
@@ -113,9 +109,11 @@ function rowsIn(ring: Ring, blipRadius: number): number[] {
   const inner = Math.max(innerRadii[ring], blipRadius) + blipRadius
   const room = ringRadii[ring] - blipRadius - 1 - inner
   const count = Math.max(1, Math.floor(room / pitch) + 1)
-  if (count === 1) return [middle(ring)]
+  if (count === 1) return [middleOf(ring)]
   const rows = Array.from({ length: count }, (_, i) => inner + (room * i) / (count - 1))
-  return rows.toSorted((a, b) => Math.abs(a - middle(ring)) - Math.abs(b - middle(ring)) || b - a)
+  return rows.toSorted(
+    (a, b) => Math.abs(a - middleOf(ring)) - Math.abs(b - middleOf(ring)) || b - a,
+  )
 }
 
 /** How many blips fit side by side on a row, with room at the borders of the sector. */
@@ -149,16 +147,19 @@ function spotsIn(ring: Ring, start: number, width: number, blipRadius: number, c
     left -= fitting
   }
   // More than fit at the smallest size: they share the first row and overlap.
-  if (left > 0) used.push({ radius: middle(ring), count: left })
+  if (left > 0) used.push({ radius: middleOf(ring), count: left })
   return used.flatMap((row) => {
     const margin = Math.asin(Math.min(1, (blipRadius + 2) / row.radius))
     const room = Math.max(0, width - 2 * margin)
     return Array.from({ length: row.count }, (_, i) => ({
       radius: row.radius,
-      angle: start + margin + room * (row.count === 1 ? 0.5 : spread(i, row.count)),
+      angle: start + margin + room * (row.count === 1 ? alone[ring] : spread(i, row.count)),
     }))
   })
 }
+
+/** Where a blip that is alone in its row sits on the arc: apart from those of the other rings. */
+const alone: Readonly<Record<Ring, number>> = { adopt: 0.5, trial: 0.4, assess: 0.65, hold: 0.25 }
 
 /** Evenly over the arc; few blips keep away from its ends, so that labels find room. */
 function spread(index: number, count: number): number {
