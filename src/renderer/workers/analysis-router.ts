@@ -6,5 +6,6 @@ import { createRouter } from '#shared/rpc/router'
 export const answerAnalysis = createRouter(
   analysisContract,
   { robustness: { weightSets: async ({ table, seed }) => weightSets(table, seed) } },
+  // oxlint-disable-next-line no-console -- a worker has no other log
   (defect, method) => console.error(method, defect),
 )
