@@ -151,8 +151,10 @@ function discussions() {
 }
 
 function useCases() {
-  return scenario.useCases.map(({ persona, component, ...useCase }) => ({
+  return scenario.useCases.map(({ persona, component, want, ...useCase }) => ({
     ...useCase,
+    // The words are kept as they follow "I want"; the scenario leaves out the "to" of verbs.
+    want: want.startsWith('training') ? want : `to ${want}`,
     personaId: persona,
     componentId: component,
     dots: 0,

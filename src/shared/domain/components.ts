@@ -2,39 +2,127 @@
  * The components of an MLOps stack, in the order in which work passes through them.
  */
 import { ComponentId } from '#shared/domain/ids'
+import type { LifecycleStage } from '#shared/domain/values'
 
+/** A part that a stack can have, whatever tool fills it. */
 export interface StackComponent {
   readonly id: ComponentId
   readonly name: string
+  /** One or two words, for drawings. */
+  readonly short: string
+  /** What it is for, in one sentence. */
+  readonly purpose: string
+  /** Where in the lifecycle it is used; first where it is used most. */
+  readonly stages: readonly LifecycleStage[]
 }
 
-const component = (id: string, name: string): StackComponent => ({
-  id: ComponentId.parse(id),
-  name,
-})
+const component = (
+  id: string,
+  name: string,
+  short: string,
+  purpose: string,
+  stages: readonly LifecycleStage[],
+): StackComponent => ({ id: ComponentId.parse(id), name, short, purpose, stages })
 
 /** What a stack is made of. An evaluation may name others: see `componentName`. */
 export const stackComponents: readonly StackComponent[] = [
-  component('source-control', 'Source control'),
-  component('test-build', 'Test and build'),
-  component('data-versioning', 'Data versioning'),
-  component('labelling', 'Labelling'),
-  component('feature-store', 'Feature store'),
-  component('code-framework', 'Code framework'),
-  component('experiment-tracking', 'Experiment tracking'),
-  component('metadata-store', 'Metadata store'),
-  component('model-registry', 'Model registry'),
-  component('orchestration', 'Pipeline orchestration'),
-  component('serving', 'Deployment and serving'),
-  component('monitoring', 'Monitoring'),
+  component(
+    'source-control',
+    'Source control',
+    'Source',
+    'Every version of the code, who changed it and why.',
+    ['training', 'deployment'],
+  ),
+  component(
+    'test-build',
+    'Test and build',
+    'Build',
+    'Checks and packages code and models after every change.',
+    ['deployment', 'retraining'],
+  ),
+  component(
+    'data-versioning',
+    'Data versioning',
+    'Data versions',
+    'Says which data a model was trained on, and brings it back.',
+    ['data-engineering', 'retraining'],
+  ),
+  component(
+    'labelling',
+    'Labelling',
+    'Labels',
+    'Produces labels of known quality and cleans what is wrong.',
+    ['data-engineering'],
+  ),
+  component(
+    'feature-store',
+    'Feature store',
+    'Features',
+    'One definition of a feature for training and for serving.',
+    ['data-engineering', 'deployment'],
+  ),
+  component(
+    'code-framework',
+    'Code framework',
+    'Framework',
+    'The libraries and the project layout in which models are written.',
+    ['training'],
+  ),
+  component(
+    'experiment-tracking',
+    'Experiment tracking',
+    'Tracking',
+    'A record of every run with its settings, figures and results.',
+    ['training', 'retraining'],
+  ),
+  component(
+    'metadata-store',
+    'Metadata store',
+    'Metadata',
+    'How data, code, runs and models hang together.',
+    ['training', 'orchestration'],
+  ),
+  component(
+    'model-registry',
+    'Model registry',
+    'Registry',
+    'Versions of models, who approved them and which one is live.',
+    ['deployment', 'retraining'],
+  ),
+  component(
+    'orchestration',
+    'Pipeline orchestration',
+    'Pipelines',
+    'Runs the steps in order, on time, again after a fault, and shows them.',
+    ['orchestration', 'retraining'],
+  ),
+  component(
+    'serving',
+    'Deployment and serving',
+    'Serving',
+    'Brings a model to those who use it, and takes it back.',
+    ['deployment'],
+  ),
+  component(
+    'monitoring',
+    'Monitoring',
+    'Monitoring',
+    'Tells when live data or predictions go wrong.',
+    ['monitoring'],
+  ),
 ]
 
-const names = new Map(stackComponents.map(({ id, name }) => [id, name]))
+const byId = new Map(stackComponents.map((one) => [one.id, one]))
+
+/** Null for a component that this release does not know. */
+export function findComponent(id: ComponentId): StackComponent | null {
+  return byId.get(id) ?? null
+}
 
 /** What a component is called; one that we do not know is called by its id, "vector-store" as "Vector store". */
 export function componentName(id: ComponentId): string {
-  const known = names.get(id)
-  if (known !== undefined) return known
+  const known = byId.get(id)
+  if (known) return known.name
   const words = id.replaceAll(/[-_]+/g, ' ').trim()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
