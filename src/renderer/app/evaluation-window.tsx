@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { navigate, type Route } from '../ui/routes.ts'
 import { Frame } from './frame.tsx'
 import { privatePages, stepPages } from './pages.tsx'
-import { describeFailure } from './problems.ts'
+import { describeFailure } from '../host/problems.ts'
 import { ReadOnlyNotice } from './read-only-notice.tsx'
 
 type EvaluationRoute = Exclude<Route, { page: 'home' }>

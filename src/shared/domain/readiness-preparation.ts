@@ -2,21 +2,11 @@ import { coverage } from '#shared/domain/coverage'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { counted, joinNames } from '#shared/domain/format'
 import type { Criterion } from '#shared/domain/judgement'
+import { stageNames } from '#shared/domain/lifecycle'
 import type { StepCheck, StepChecks } from '#shared/domain/step-check'
 import { voters } from '#shared/domain/scoring/rounds'
 import { openQuestions, scoredCandidates, unansweredMustHaves } from '#shared/domain/screening'
-import type { LifecycleStage } from '#shared/domain/values'
 import { checkAgreed } from '#shared/domain/weighting/agreed'
-
-/** What the lifecycle stages are called. */
-export const stageNames: Readonly<Record<LifecycleStage, string>> = {
-  'data-engineering': 'Data engineering',
-  training: 'Training',
-  deployment: 'Deployment',
-  monitoring: 'Monitoring',
-  retraining: 'Retraining',
-  orchestration: 'Orchestration',
-}
 
 /** The texts whose condition holds. */
 export function texts(...lines: readonly (readonly [boolean, string])[]): string[] {

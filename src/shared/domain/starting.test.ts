@@ -70,7 +70,7 @@ describe('the templates', () => {
     expect(templates.length).toBeGreaterThanOrEqual(3)
     for (const template of templates) {
       const agenda = agendas.find(({ id }) => id === template.agenda)
-      expect(agenda, template.id).toBeDefined()
+      expect(agenda).toBeDefined()
       const started = startFromTemplate(template, agenda ?? null, beginning)
       expect(Evaluation.parse(started)).toEqual(started)
       expect(contradictionsOf(started)).toEqual([])
@@ -91,8 +91,8 @@ describe('the templates', () => {
 
   it('name only personas and components that there are', () => {
     for (const { personaId, componentId } of UseCaseTemplate.array().parse(useCaseJson)) {
-      expect(personas.has(personaId), personaId).toBe(true)
-      expect(findComponent(componentId), componentId).not.toBeNull()
+      expect([...personas]).toContain(personaId)
+      expect(findComponent(componentId)).not.toBeNull()
     }
     const { entries } = StackTemplate.parse(stackJson)
     expect(entries.every(({ componentId }) => findComponent(componentId) !== null)).toBe(true)
