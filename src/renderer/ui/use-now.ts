@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
+import { instantOf } from '#shared/domain/instant'
 
-/** The present moment, anew every so many milliseconds. */
-export function useNow(every = 15_000): Date {
-  const [now, setNow] = useState(() => new Date())
+/** The present moment, read from the clock anew every so many milliseconds. */
+export function useNow(every = 15_000): string {
+  const [now, setNow] = useState(() => instantOf(new Date()))
   useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), every)
+    const timer = setInterval(() => setNow(instantOf(new Date())), every)
     return () => clearInterval(timer)
   }, [every])
   return now

@@ -15,7 +15,7 @@ export function roomNames(names: readonly string[]): string[] {
   const firsts = names.map(firstName)
   const initials = names.map((name, i) => {
     const rest = name.trim().split(/\s+/).at(-1) ?? ''
-    return rest === firsts[i] ? name : `${firsts[i]} ${[...rest][0] ?? ''}.`
+    return rest === firsts[i] ? name : `${firsts[i]} ${Array.from(rest)[0] ?? ''}.`
   })
   return names.map((name, i) => {
     const first = firsts[i] ?? name
@@ -27,17 +27,18 @@ export function roomNames(names: readonly string[]): string[] {
 
 /** Two letters per name: of the first name, or the initials where two first names begin alike. */
 export function nameLetters(names: readonly string[]): string[] {
-  const plain = names.map((name) => [...firstName(name)].slice(0, 2).join(''))
+  const plain = names.map((name) => Array.from(firstName(name)).slice(0, 2).join(''))
   return names.map((name, i) => {
-    const letters = plain[i] ?? ''
-    if (plain.indexOf(letters) === plain.lastIndexOf(letters)) return letters
+    const two = plain[i] ?? ''
+    if (plain.indexOf(two) === plain.lastIndexOf(two)) return two
     const words = name.trim().split(/\s+/)
-    const [first = '', last = ''] = [[...(words[0] ?? '')][0], [...(words.at(-1) ?? '')][0]]
-    return words.length < 2 ? letters : `${first}${last}`
+    const initials = [words[0], words.at(-1)].map((word = '') => Array.from(word)[0] ?? '')
+    return words.length < 2 ? two : initials.join('')
   })
 }
 
-const spare = 'abcdefghijklmnopqrstuvwxyz'
+const letters = Array.from('abcdefghijklmnopqrstuvwxyz')
+const spare = [...Array.from('1234567890'), ...letters]
 
 /**
  * One key per name, all different: the first letter where nobody before has it, else another
@@ -50,7 +51,9 @@ export function nameKeys(names: readonly string[]): (string | null)[] {
     if (key !== null) taken.add(key)
     return key
   }
-  const own = names.map((name) => [...name.toLowerCase()].filter((sign) => spare.includes(sign)))
+  const own = names.map((name) =>
+    Array.from(name.toLowerCase()).filter((sign) => letters.includes(sign)),
+  )
   const firsts = own.map(([first]) => take(first === undefined ? [] : [first]))
-  return own.map((letters, i) => firsts[i] ?? take([...letters, ...'1234567890', ...spare]))
+  return own.map((signs, i) => firsts[i] ?? take([...signs, ...spare]))
 }
