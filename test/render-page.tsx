@@ -63,7 +63,7 @@ export async function renderPage(
 }
 
 /** The test DOM has no locks; one window needs none. */
-function provideLocks(): void {
+export function provideLocks(): void {
   if ('locks' in navigator && navigator.locks) return
   Object.defineProperty(navigator, 'locks', {
     configurable: true,

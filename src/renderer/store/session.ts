@@ -57,7 +57,8 @@ export async function openSession(host: SessionHost, id: EvaluationId): Promise<
     }
 
     const status = createStatusStore({ kind: 'saved', at: opened.savedAt })
-    const stop = startOutbox(db, id, host.evaluations, status)
+    // Opened for reading: what waits in the outbox waits for a window that may write.
+    const stop = opened.readOnly === null ? startOutbox(db, id, host.evaluations, status) : () => {}
     return {
       db,
       opened,

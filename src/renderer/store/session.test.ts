@@ -1,0 +1,172 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { AppError } from '#shared/rpc/app-error'
+import { EvaluationId } from '#shared/domain/ids'
+import { createMemoryHost } from '../../../test/memory-host.ts'
+import { provideLocks } from '../../../test/render-page.tsx'
+import { scenarioEvaluation } from '../../../test/scenario.ts'
+import { collectEvaluation } from './content.ts'
+import { EvaluationDatabase } from './database.ts'
+import { edit, undo } from './edit.ts'
+import { openSession, type Session, type SessionHost } from './session.ts'
+
+provideLocks()
+
+let n = 0
+const open: Session[] = []
+
+/** A fresh evaluation on a fresh host; `id` differs in each test, as databases outlive them. */
+function setUp() {
+  n += 1
+  const evaluation = { ...scenarioEvaluation(), id: EvaluationId.parse(`session-${n}`) }
+  return { evaluation, host: createMemoryHost([evaluation]) }
+}
+
+async function start(host: SessionHost, id: EvaluationId): Promise<Session> {
+  const session = await openSession(host, id)
+  open.push(session)
+  return session
+}
+
+const rename = (session: Session, title: string) =>
+  edit(session.db, `Rename to ${title}`, (e) => e.patchSheet('frame', { title }))
+const titleIn = async (session: Session) => (await collectEvaluation(session.db))?.frame.title
+
+afterEach(() => {
+  for (const session of open.splice(0)) session.close()
+})
+
+describe('a session', () => {
+  it('says saved only after the host has acknowledged', async () => {
+    const { evaluation, host } = setUp()
+    let acknowledge = () => {}
+    const slow: SessionHost = {
+      evaluations: {
+        ...host.evaluations,
+        append: async (input) => {
+          await new Promise<void>((resolve) => {
+            acknowledge = resolve
+          })
+          return host.evaluations.append(input)
+        },
+      },
+    }
+    const session = await start(slow, evaluation.id)
+    expect(session.status.get()).toMatchObject({ kind: 'saved' })
+    await rename(session, 'one')
+    await expect.poll(() => session.status.get().kind).toBe('saving')
+    acknowledge()
+    await expect.poll(() => session.status.get().kind).toBe('saved')
+    expect((await host.evaluations.open({ id: evaluation.id })).evaluation.frame.title).toBe('one')
+  })
+
+  it('keeps what the host refuses, says so, and sends it again until it is taken', async () => {
+    const { evaluation, host } = setUp()
+    let full = true
+    const failing: SessionHost = {
+      evaluations: {
+        ...host.evaluations,
+        append: async (input) => {
+          if (full) throw new AppError('disk-full', 'No room on the disk')
+          return host.evaluations.append(input)
+        },
+      },
+    }
+    const session = await start(failing, evaluation.id)
+    await rename(session, 'one')
+    await expect
+      .poll(() => session.status.get())
+      .toMatchObject({ kind: 'kept', reason: 'No room on the disk' })
+    expect(await session.db.outbox.count()).toBe(1)
+    full = false
+    await expect.poll(() => session.status.get().kind, { timeout: 5000 }).toBe('saved')
+    expect(await session.db.outbox.count()).toBe(0)
+    expect((await host.evaluations.open({ id: evaluation.id })).evaluation.frame.title).toBe('one')
+  })
+
+  it('says so when the host does not answer for two seconds', async () => {
+    const { evaluation, host } = setUp()
+    const silent: SessionHost = {
+      evaluations: { ...host.evaluations, append: () => new Promise(() => {}) },
+    }
+    const session = await start(silent, evaluation.id)
+    await rename(session, 'one')
+    await expect.poll(() => session.status.get().kind, { timeout: 4000 }).toBe('kept')
+  })
+
+  it('brings back what an earlier window could not send', async () => {
+    const { evaluation, host } = setUp()
+    const dead: SessionHost = {
+      evaluations: {
+        ...host.evaluations,
+        append: async () => {
+          throw new AppError('disk-failed', 'gone')
+        },
+      },
+    }
+    const first = await start(dead, evaluation.id)
+    await rename(first, 'from before')
+    first.close()
+
+    const second = await start(host, evaluation.id)
+    expect(second.broughtBack).toBe(1)
+    expect(await titleIn(second)).toBe('from before')
+    expect((await host.evaluations.open({ id: evaluation.id })).evaluation.frame.title).toBe(
+      'from before',
+    )
+  })
+
+  it('rebuilds a store that was deleted, damaged or left behind', async () => {
+    const { evaluation, host } = setUp()
+    const first = await start(host, evaluation.id)
+    await rename(first, 'kept by the host')
+    await expect.poll(() => first.db.outbox.count()).toBe(0)
+    first.close()
+
+    const damaged = new EvaluationDatabase(evaluation.id)
+    await damaged.table('sheets').delete('frame')
+    await damaged.table('scorecards').clear()
+    damaged.close()
+
+    const second = await start(host, evaluation.id)
+    expect(await titleIn(second)).toBe('kept by the host')
+    expect((await collectEvaluation(second.db))?.scorecards).toHaveLength(
+      evaluation.scorecards.length,
+    )
+  })
+
+  it('can still undo after a restart, as long as the store agrees with the host', async () => {
+    const { evaluation, host } = setUp()
+    const first = await start(host, evaluation.id)
+    await rename(first, 'one')
+    await expect.poll(() => first.db.outbox.count()).toBe(0)
+    first.close()
+    const second = await start(host, evaluation.id)
+    expect(await undo(second.db)).toBe('Rename to one')
+    expect(await titleIn(second)).toBe(evaluation.frame.title)
+  })
+
+  it('does not send to a host that opened for reading', async () => {
+    const { evaluation, host } = setUp()
+    const append = vi.fn(host.evaluations.append)
+    const reading: SessionHost = {
+      evaluations: {
+        ...host.evaluations,
+        append,
+        open: async (input) => ({
+          ...(await host.evaluations.open(input)),
+          readOnly: 'the folder is read-only',
+        }),
+      },
+    }
+    const first = await start(reading, evaluation.id)
+    first.close()
+    const db = new EvaluationDatabase(evaluation.id)
+    await edit(db, 'Rename', (e) => e.patchSheet('frame', { title: 'x' }))
+    db.close()
+    await start(reading, evaluation.id)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(append).not.toHaveBeenCalled()
+  })
+})
