@@ -2,7 +2,7 @@ import { useHost } from '../host/host-context.tsx'
 import { useOpenEvaluation } from '../store/evaluation-context.tsx'
 import { useCommands } from '../ui/commands.tsx'
 import { useToast } from '../ui/toasts.tsx'
-import { describeFailure } from './problems.ts'
+import { describeFailure } from '../host/problems.ts'
 
 /** Undo, redo and saving now, on every step. */
 export function useEditCommands(): void {
