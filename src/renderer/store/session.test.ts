@@ -149,7 +149,7 @@ describe('a session', () => {
 
   it('does not send to a host that opened for reading', async () => {
     const { evaluation, host } = setUp()
-    const append = vi.fn(host.evaluations.append)
+    const append = vi.fn<SessionHost['evaluations']['append']>(host.evaluations.append)
     const reading: SessionHost = {
       evaluations: {
         ...host.evaluations,
