@@ -1,5 +1,6 @@
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { EvaluationId } from '#shared/domain/ids'
+import { summarise } from '#shared/domain/summary'
 import { applyChangeSet, type ChangeSet, type RowMaps } from '#shared/evaluation-file/change-set'
 import {
   keyOf,
@@ -9,6 +10,7 @@ import {
   toEvaluation,
   toTables,
 } from '#shared/evaluation-file/rows'
+import { EvaluationSummary } from '#shared/evaluation-file/summary'
 import type { FileHandle, OpenedEvaluation } from '#shared/host-contract'
 import { AppError } from '#shared/rpc/app-error'
 import { defaultSettings, type Settings } from '#shared/settings'
@@ -83,15 +85,7 @@ export function createMemoryHost(
             id: evaluation.id,
             file: file(id),
             changedAt: at,
-            summary: {
-              title: evaluation.frame.title,
-              organisation: evaluation.frame.organisation,
-              status: evaluation.decision.status === 'accepted' ? 'decided' : 'draft',
-              standing: evaluation.decision.statement,
-              reviewDate: evaluation.decision.reviewDate,
-              openActions: [],
-              tools: evaluation.candidates.map(({ name }) => name),
-            },
+            summary: EvaluationSummary.parse(summarise(evaluation)),
             problem: null,
           }
         }),

@@ -1,5 +1,5 @@
-import { useAllCommands, useCurrentKeyBarNote } from '../ui/commands.tsx'
-import { Kbd } from '../ui/kbd.tsx'
+import { useAllCommands, useCurrentKeyBarNote } from './commands.tsx'
+import { Kbd } from './kbd.tsx'
 
 /** The six or seven keys that matter here. */
 const most = 7
