@@ -161,6 +161,7 @@ const layers: readonly Layer[] = [
       'charts',
       'ui',
       'facilitation',
+      'features',
       'resources',
       'npm:react',
       'npm:zod',
