@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import type { Evaluation } from '#shared/domain/evaluation'
+import { csvText } from '#shared/exchange/csv'
+import { toCsv } from '#shared/exchange/score-rows'
+import { scenarioEvaluation } from '../../../test/scenario.ts'
+import { scenario } from '../../../test/scenario-source.ts'
+
+const sample = scenarioEvaluation()
+
+/** Rows of a text without line breaks and quotes inside of cells. */
+const rowsOf = (text: string) =>
+  text
+    .replace('\uFEFF', '')
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/))
+
+describe('CSV', () => {
+  it.each(['=1+1', '+1', '-1', '@A1', '\t1', '\r1', '＝1', '－1'])(
+    'keeps a spreadsheet from taking %j for a formula',
+    (text) => {
+      expect(csvText([[text]]).replaceAll('"', '')).toBe(`\uFEFF'${text}\r\n`)
+    },
+  )
+
+  it('quotes commas, quotes and line breaks, and leaves numbers and blanks alone', () => {
+    expect(csvText([['a,b', 'say "a"', 'a\nb', -1.5, null, 0]])).toBe(
+      '\uFEFF"a,b","say ""a""","a\nb",-1.5,,0\r\n',
+    )
+  })
+
+  it('has every total of the three stages', () => {
+    const totals = rowsOf(toCsv(sample)).filter((row) => row[2] === 'Total')
+    const { afterRound1, afterConsensus, afterTrial } = scenario.expected
+    for (const [i, id] of scenario.expected.screening.scored.entries()) {
+      const key = id as keyof typeof afterTrial.totals
+      expect(totals[i]?.slice(4, 7).map(Number)).toEqual(
+        [afterRound1, afterConsensus, afterTrial].map(({ totals: all }) => all[key]),
+      )
+    }
+  })
+
+  it('leaves a cell blank that nobody could judge', () => {
+    const evaluation: Evaluation = {
+      ...sample,
+      discussions: [],
+      scorecards: sample.scorecards.map((card) => ({
+        ...card,
+        votes: { ...card.votes, integration: null },
+      })),
+    }
+    const cell = rowsOf(toCsv(evaluation)).find((row) => row[2] === 'Integration with our stack')
+    expect(cell?.slice(4, 7)).toEqual(['', '', ''])
+  })
+
+  it('says who was left out and why, and before the reveal nothing about votes', () => {
+    expect(toCsv(sample)).toContain('left out; fails')
+    const blind = {
+      ...sample,
+      rounds: sample.rounds.slice(0, 1).map((row) => ({ ...row, revealedAt: null })),
+    }
+    const rows = rowsOf(toCsv(blind)).filter((row) => row[0] === 'MLflow')
+    for (const row of rows) {
+      expect(row.slice(4, 14).join('')).toBe('')
+      expect(row[14]).toBe('round 1 is still blind')
+    }
+  })
+})

@@ -1,0 +1,132 @@
+/**
+ * The scores as one table for any other tool: a row per candidate and criterion, and a row with
+ * the total of each candidate.
+ */
+import { spreads } from '#shared/domain/agreement/spread'
+import type { Evaluation } from '#shared/domain/evaluation'
+import { evidenceLevels } from '#shared/domain/evidence'
+import { roundTo } from '#shared/domain/format'
+import type { CandidateId } from '#shared/domain/ids'
+import { stages } from '#shared/domain/scoring/cells'
+import { type StageResult, stageResult } from '#shared/domain/scoring/result'
+import { cellKey, isRevealed } from '#shared/domain/scoring/rounds'
+import { excludedCandidates, scoredCandidates } from '#shared/domain/screening'
+import { blindRounds } from '#shared/exchange/blind-rounds'
+import { type CsvCell, csvText } from '#shared/exchange/csv'
+import { namesOf } from '#shared/exchange/names'
+
+const header = [
+  'Candidate',
+  'Edition',
+  'Criterion',
+  'Weight in percent',
+  'First votes',
+  'After discussion',
+  'After trial',
+  'Rank after trial',
+  'Rests on',
+  'Votes',
+  'Cannot judge',
+  'Lowest',
+  'Highest',
+  'Agreement',
+  'Note',
+]
+
+/**
+ * The score table as CSV. Scores and totals with four decimals, blank where there is none: a
+ * blank is not a zero. Before the reveal there is no score and no vote in it, and a note says why.
+ */
+export function toCsv(evaluation: Evaluation): string {
+  const results = stages.map((stage) => stageResult(evaluation, stage))
+  const rows = scoredCandidates(evaluation).flatMap(({ id, edition }) => [
+    ...cellRows(evaluation, results, id, edition),
+    totalRow(evaluation, results, id, edition),
+  ])
+  return csvText([header, ...rows, ...excludedRows(evaluation)])
+}
+
+function cellRows(
+  evaluation: Evaluation,
+  results: readonly StageResult[],
+  candidateId: CandidateId,
+  edition: string,
+): CsvCell[][] {
+  const names = namesOf(evaluation)
+  const levels = evidenceLevels(evaluation)
+  const found = new Map(
+    spreads(evaluation).map((cell) => [cellKey(cell.candidateId, cell.criterionId), cell]),
+  )
+  const note = blindNote(evaluation)
+  return evaluation.criteria.map(({ id: criterionId, name }) => {
+    const key = cellKey(candidateId, criterionId)
+    const scores = results.map(({ cells }) =>
+      fourDecimals(
+        cells.find((cell) => cell.candidateId === candidateId && cell.criterionId === criterionId)
+          ?.score,
+      ),
+    )
+    const weight = results[0]?.weights.shares.get(criterionId)
+    const spread = found.get(key)
+    return [
+      names.candidate(candidateId),
+      edition,
+      name,
+      weight === undefined ? null : fourDecimals(weight * 100),
+      ...scores,
+      null,
+      spread ? (levels.get(key) ?? 'opinion') : null,
+      spread?.votes ?? null,
+      spread?.abstained ?? null,
+      spread?.low ?? null,
+      spread?.high ?? null,
+      spread?.level ?? null,
+      note,
+    ]
+  })
+}
+
+function totalRow(
+  evaluation: Evaluation,
+  results: readonly StageResult[],
+  candidateId: CandidateId,
+  edition: string,
+): CsvCell[] {
+  const standings = results.map((result) =>
+    result.standings.find((row) => row.candidateId === candidateId),
+  )
+  const last = standings.at(-1)
+  const missing =
+    isRevealed(evaluation) && last?.status === 'incomplete' ? 'not ranked, scores are missing' : ''
+  return [
+    namesOf(evaluation).candidate(candidateId),
+    edition,
+    'Total',
+    100,
+    ...standings.map((row) => (row?.status === 'scored' ? fourDecimals(row.total) : null)),
+    last?.status === 'scored' ? last.rank : null,
+    ...Array.from({ length: 6 }, () => null),
+    missing || blindNote(evaluation),
+  ]
+}
+
+function excludedRows(evaluation: Evaluation): CsvCell[][] {
+  const names = namesOf(evaluation)
+  return excludedCandidates(evaluation).map(({ candidateId, failed, withdrawn }) => {
+    const reasons = [
+      ...failed.map(({ mustHaveId, reason }) => `fails “${names.mustHave(mustHaveId)}”: ${reason}`),
+      ...(withdrawn === null ? [] : [`withdrawn: ${withdrawn}`]),
+    ]
+    const edition = evaluation.candidates.find(({ id }) => id === candidateId)?.edition ?? ''
+    const blanks = Array.from({ length: header.length - 3 }, () => null)
+    return [names.candidate(candidateId), edition, ...blanks, `left out; ${reasons.join('; ')}`]
+  })
+}
+
+function blindNote(evaluation: Evaluation): string | null {
+  return isRevealed(evaluation) ? null : blindRounds(evaluation).join(', ') || null
+}
+
+function fourDecimals(value: number | null | undefined): number | null {
+  return value === null || value === undefined ? null : roundTo(value, 4)
+}
