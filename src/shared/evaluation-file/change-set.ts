@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { EvaluationId } from '#shared/domain/ids'
 import { Instant, Text } from '#shared/domain/values'
 import {
   keyText,
@@ -8,6 +9,7 @@ import {
   tableNames,
   tables,
 } from '#shared/evaluation-file/rows'
+import { findUnsafe } from '#shared/evaluation-file/unsafe-json'
 
 const Key = z.union([z.string(), z.array(z.string()).readonly()])
 const Row = z.record(z.string(), z.unknown())
@@ -37,16 +39,30 @@ export type ChangeSet = z.infer<typeof ChangeSet>
 /** Rows of all tables by the text of their key. */
 export type RowMaps = { readonly [T in TableName]: Map<string, Rows[T]> }
 
-/** What is wrong with a change set, in words for the log. Null when it can be applied. */
-export function problemOf({ changes }: ChangeSet): string | null {
+/**
+ * What is wrong with a change set, in words for the log. Null when it can be applied.
+ *
+ * @param id the evaluation that it is for: its identity cannot be edited
+ */
+export function problemOf({ changes }: ChangeSet, id?: EvaluationId): string | null {
   for (const { table, key, after } of changes) {
-    if (after === null) continue
+    const name = `${table} ${keyText(key)}`
+    if (after === null) {
+      // Every evaluation has exactly one of each.
+      if (table === 'sheets') return `${name}: a sheet cannot be removed`
+      continue
+    }
+    const unsafe = findUnsafe(after)
+    if (unsafe) return `${name}: ${unsafe.path}: ${unsafe.reason}`
     const checked = tables[table].row.safeParse(after)
-    if (!checked.success) return `${table} ${keyText(key)}: ${z.prettifyError(checked.error)}`
-    const fields = typeof key === 'string' ? [key] : key
-    const own = tables[table].key.map((field) => after[field])
-    if (keyText(own.length === 1 ? String(own[0]) : own.map(String)) !== keyText(key)) {
-      return `${table} ${fields.join(', ')}: the row has another key`
+    if (!checked.success) return `${name}: ${z.prettifyError(checked.error)}`
+    const own = tables[table].key.map((field) => String(after[field]))
+    if (keyText(own.length === 1 ? (own[0] ?? '') : own) !== keyText(key)) {
+      return `${name}: the row has another key`
+    }
+    const isIdentity = table === 'sheets' && after['id'] === 'evaluation'
+    if (isIdentity && id !== undefined && after['evaluationId'] !== id) {
+      return `${name}: an evaluation keeps its id`
     }
   }
   return null

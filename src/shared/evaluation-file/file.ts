@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Evaluation } from '#shared/domain/evaluation'
+import { EvaluationId } from '#shared/domain/ids'
 import { canonicalJson } from '#shared/evaluation-file/canonical'
 import { currentVersion, type JsonObject, migrations } from '#shared/evaluation-file/migrations'
 import { seal, unseal } from '#shared/evaluation-file/seal'
@@ -23,6 +24,7 @@ export const FileHeader = z.object({
   /** Of the body, which is everything after the first line feed. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.int().nonnegative(),
+  id: EvaluationId,
   summary: EvaluationSummary,
 })
 export type FileHeader = z.infer<typeof FileHeader>
@@ -80,33 +82,21 @@ export function describeProblem(problem: FileProblem): string {
 export function parseEvaluationFile(text: string, digest: Digest): ParsedFile {
   const end = text.indexOf('\n')
   const firstLine = end < 0 ? text : text.slice(0, end)
-  const raw = parseJson(firstLine)
-  if (!isObject(raw) || raw['format'] !== fileFormat) {
-    return refuse({ kind: 'foreign', reason: 'the first line is not the header of one' })
-  }
-  const version = raw['formatVersion']
-  const minReader = raw['minReader']
-  if (typeof version === 'number' && typeof minReader === 'number' && minReader > currentVersion) {
-    return refuse({ kind: 'too-new', version })
-  }
-  const header = Envelope.safeParse(raw)
-  if (!header.success) return corrupt('line 1', firstIssue(header.error))
-  // Whatever a later release meant by its version, we would write it back as ours.
-  if (header.data.formatVersion > currentVersion) {
-    return refuse({ kind: 'too-new', version: header.data.formatVersion })
-  }
+  const header = checkEnvelope(parseJson(firstLine))
+  if (!header.ok) return header
+  const { envelope } = header
   if (end < 0) return corrupt('line 2', 'the content is missing; the file was cut off')
 
   const body = text.slice(end + 1)
   const bytes = digest.byteLength(body)
-  if (bytes !== header.data.bytes) {
-    const how = bytes < header.data.bytes ? 'it was cut off' : 'something was added'
-    return corrupt('line 2', `${bytes} bytes of content instead of ${header.data.bytes}; ${how}`)
+  if (bytes !== envelope.bytes) {
+    const how = bytes < envelope.bytes ? 'it was cut off' : 'something was added'
+    return corrupt('line 2', `${bytes} bytes of content instead of ${envelope.bytes}; ${how}`)
   }
-  if (digest.sha256(body) !== header.data.sha256) {
+  if (digest.sha256(body) !== envelope.sha256) {
     return corrupt('line 2', 'the content does not match its checksum; it was changed or damaged')
   }
-  return parseContent(body, header.data.formatVersion, header.data.seq)
+  return parseContent(body, envelope.formatVersion, envelope.seq)
 }
 
 function parseContent(body: string, version: number, seq: number): ParsedFile {
@@ -152,15 +142,46 @@ export function serializeEvaluationFile(
     seq,
     sha256: digest.sha256(body),
     bytes: digest.byteLength(body),
+    id: evaluation.id,
     summary,
   } satisfies FileHeader
   return `${JSON.stringify(header)}\n${body}`
 }
 
-/** The header alone, for lists. Null if it is not one of ours or cannot be read. */
-export function parseHeader(firstLine: string): FileHeader | null {
+/** The header alone, for lists, or why there is none. */
+export function parseHeader(
+  firstLine: string,
+):
+  | { readonly ok: true; readonly header: FileHeader }
+  | { readonly ok: false; readonly problem: FileProblem } {
+  const envelope = checkEnvelope(parseJson(firstLine))
+  if (!envelope.ok) return envelope
   const header = FileHeader.safeParse(parseJson(firstLine))
-  return header.success ? header.data : null
+  return header.success
+    ? { ok: true, header: header.data }
+    : { ok: false, problem: { kind: 'corrupt', place: 'line 1', reason: firstIssue(header.error) } }
+}
+
+/** What every release writes the same way, and whether this one may read on. */
+function checkEnvelope(
+  raw: unknown,
+):
+  | { readonly ok: true; readonly envelope: z.infer<typeof Envelope> }
+  | { readonly ok: false; readonly problem: FileProblem } {
+  const no = (problem: FileProblem) => ({ ok: false, problem }) as const
+  if (!isObject(raw) || raw['format'] !== fileFormat) {
+    return no({ kind: 'foreign', reason: 'the first line is not the header of one' })
+  }
+  const version = raw['formatVersion']
+  // Before anything else is looked at: a later header may have another shape. And whatever a
+  // later release meant by its version, we would write it back as ours.
+  if (typeof version === 'number' && Number.isInteger(version) && version > currentVersion) {
+    return no({ kind: 'too-new', version })
+  }
+  const envelope = Envelope.safeParse(raw)
+  return envelope.success
+    ? { ok: true, envelope: envelope.data }
+    : no({ kind: 'corrupt', place: 'line 1', reason: firstIssue(envelope.error) })
 }
 
 function parseJson(text: string): unknown {

@@ -1,0 +1,25 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { slugOf, uniquePath } from '../host.ts'
+import type { Shell } from '../shell.ts'
+import { printWithBrowser } from './print.ts'
+import { showInFolder } from './show-in-folder.ts'
+
+/**
+ * The shell where there are no native dialogs: exports get a new name in a folder that is
+ * always the same, and the page brings content by the browser's own file chooser.
+ */
+export function createBrowserShell(paths: Shell['paths']): Shell {
+  return {
+    paths,
+    dialogs: 'none',
+    chooseFileToOpen: async () => null,
+    chooseFileToSave: async ({ suggestedName, extension }) => {
+      const folder = join(paths.evaluations, 'Exports')
+      await mkdir(folder, { recursive: true })
+      return uniquePath(folder, slugOf(suggestedName.replace(/\.[^.]*$/, '')), extension)
+    },
+    showInFolder,
+    printToPdf: printWithBrowser,
+  }
+}

@@ -1,0 +1,59 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type BrowserContext, chromium } from 'playwright-core'
+import { AppError } from '#shared/rpc/app-error'
+import type { FoundBrowser } from './find-browser.ts'
+import { pageOrigin } from './serve-page.ts'
+
+/** No request leaves by itself: every name resolves to nothing, whatever asks for it. */
+export const quietArgs: readonly string[] = [
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--no-proxy-server',
+  '--disable-domain-reliability',
+  '--no-pings',
+]
+
+/** Chromium refuses its sandbox to root. Nobody else runs without it. */
+const isRoot = process.getuid?.() === 0
+export const sandbox = {
+  chromiumSandbox: !isRoot,
+  args: isRoot ? ['--no-sandbox', '--test-type'] : [],
+} as const
+
+interface Launch {
+  readonly browser: FoundBrowser
+  readonly userData: string
+  readonly headless: boolean
+}
+
+/** Starts the browser with a profile of our own, driven over a pipe. No port is opened. */
+export async function launchWindow({
+  browser,
+  userData,
+  headless,
+}: Launch): Promise<BrowserContext> {
+  const profile = join(browser.confinedTo ?? userData, 'browser-profile')
+  await mkdir(profile, { recursive: true, mode: 0o700 })
+  try {
+    return await chromium.launchPersistentContext(profile, {
+      executablePath: browser.executable,
+      headless,
+      chromiumSandbox: sandbox.chromiumSandbox,
+      args: [...quietArgs, ...sandbox.args, ...(headless ? [] : [`--app=${pageOrigin}/`])],
+      // One says "controlled by automated test software" above the page, the other opens a second window.
+      ignoreDefaultArgs: ['--enable-automation', ...(headless ? [] : ['about:blank'])],
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      serviceWorkers: 'block',
+      // Null: as the user's system has it, not as a test would want it.
+      colorScheme: null,
+      reducedMotion: null,
+      forcedColors: null,
+      contrast: null,
+      viewport: headless ? { width: 1280, height: 720 } : null,
+    })
+  } catch (error) {
+    throw new AppError('internal', `${browser.executable} did not start`, { cause: error })
+  }
+}

@@ -1,0 +1,89 @@
+import { chmod, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { AppError } from '#shared/rpc/app-error'
+import { createHost, type Host, loadPageFiles, type PageFiles } from '../host.ts'
+import { connectBridge } from './bridge.ts'
+import { createBrowserShell } from './browser-shell.ts'
+import { browserAdvice, type FoundBrowser, findBrowser } from './find-browser.ts'
+import { launchWindow } from './launch.ts'
+import { pageOrigin, servePage } from './serve-page.ts'
+
+export interface BrowserShellOptions {
+  /** The folder with `out/` and `resources/`. */
+  readonly root: string
+  readonly userData: string
+  readonly evaluations: string
+  readonly headless: boolean
+}
+
+/** A running shell. Tests drive its page as a user would. */
+export interface RunningBrowserShell {
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly host: Host
+  /** Brings all files up to date and closes the window. */
+  readonly close: () => Promise<void>
+  /** Resolves when the last window was closed and everything is on disk. */
+  readonly closed: Promise<void>
+}
+
+/**
+ * Starts the services and a browser window that shows the page.
+ *
+ * @throws {AppError} `not-found` where no browser is installed or the page is not built
+ */
+export async function startBrowserShell(
+  options: BrowserShellOptions,
+): Promise<RunningBrowserShell> {
+  const { root, userData, evaluations, headless } = options
+  const browser = await findBrowser()
+  if (!browser) throw new AppError('not-found', `No browser is installed. ${browserAdvice}`)
+  await mkdir(userData, { recursive: true, mode: 0o700 })
+  if (process.platform !== 'win32') await chmod(userData, 0o700)
+
+  const files = await loadPageFiles(join(root, 'out', 'renderer'))
+  const host = await createHost({ shell: createBrowserShell({ userData, evaluations }), root })
+  try {
+    return await openWindow(host, files, { browser, userData, headless })
+  } catch (error) {
+    await host.close()
+    throw error
+  }
+}
+
+async function openWindow(
+  host: Host,
+  files: PageFiles,
+  launch: { browser: FoundBrowser; userData: string; headless: boolean },
+): Promise<RunningBrowserShell> {
+  const context = await launchWindow(launch)
+  await servePage(context, files)
+  await connectBridge(context, host)
+  // Everything else that a page could ask permission for is denied with this.
+  await context.grantPermissions(['clipboard-write'], { origin: pageOrigin })
+  const page = context.pages()[0] ?? (await context.newPage())
+
+  const closed = new Promise<void>((resolve, reject) => {
+    context.once('close', () => host.close().then(resolve, reject))
+  })
+  const closeWithLastWindow = (one: Page) =>
+    one.once('close', () => {
+      if (context.pages().length === 0) void context.close()
+    })
+  for (const one of context.pages()) closeWithLastWindow(one)
+  context.on('page', closeWithLastWindow)
+
+  await page.goto(`${pageOrigin}/`)
+  return {
+    context,
+    page,
+    host,
+    close: async () => {
+      await host.flush()
+      await context.close()
+      await closed
+    },
+    closed,
+  }
+}

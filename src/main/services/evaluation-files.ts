@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto'
+import { basename, dirname, join } from 'node:path'
+import type { Evaluation } from '#shared/domain/evaluation'
+import { EvaluationId } from '#shared/domain/ids'
+import { canonicalJson } from '#shared/evaluation-file/canonical'
+import { fileExtension } from '#shared/evaluation-file/file'
+import type { HostContract, OpenedEvaluation } from '#shared/host-contract'
+import { AppError } from '#shared/rpc/app-error'
+import type { Handlers } from '#shared/rpc/contract'
+import { asDiskError } from '../storage/disk-error.ts'
+import type { FileSystem } from '../storage/fs-port.ts'
+import { type Clock, stampOf } from './clock.ts'
+import { asFileError, checkSize, contentOf, parseBytes, readBytes } from './evaluation-content.ts'
+import type { FileGrants } from './file-grants.ts'
+import { createUnder } from './keep-aside.ts'
+import type { Library } from './library.ts'
+import type { OpenSessions } from './open-sessions.ts'
+import { slugOf } from './unique-path.ts'
+
+export interface EvaluationFilesDependencies {
+  readonly fs: FileSystem
+  readonly now: Clock
+  /** The evaluations folder. */
+  readonly folder: string
+  readonly sample: string
+  readonly grants: FileGrants
+  readonly library: Library
+  readonly sessions: OpenSessions
+  readonly chooseFileToOpen: () => Promise<string | null>
+}
+
+/** Everything that the page can do with evaluations. */
+export function createEvaluationFiles(
+  deps: EvaluationFilesDependencies,
+): Handlers<HostContract>['evaluations'] {
+  const { fs, now, folder, sample, grants, library, sessions } = deps
+
+  const answer = (opened: Awaited<ReturnType<OpenSessions['open']>>): OpenedEvaluation => {
+    const { session, recovery, migratedFrom } = opened
+    return {
+      file: grants.grant(session.path()),
+      evaluation: session.evaluation(),
+      ...session.saved(),
+      migratedFrom,
+      recovery,
+      readOnly: session.readOnly,
+    }
+  }
+
+  const create = async (evaluation: Evaluation): Promise<OpenedEvaluation> => {
+    const name = slugOf(evaluation.frame.title)
+    try {
+      await fs.makeFolder(folder)
+    } catch (error) {
+      throw asDiskError(error, folder)
+    }
+    const path = await createUnder(fs, contentOf(evaluation, 0), (n) =>
+      join(folder, `${n === 1 ? name : `${name}-${n}`}.${fileExtension}`),
+    )
+    return answer(await sessions.open(path, evaluation.id))
+  }
+
+  const openPath = async (path: string): Promise<OpenedEvaluation> => {
+    const knownAs = await library.knownAs(path)
+    const parsed = parseBytes(await readBytes(fs, path))
+    const id = parsed.ok ? parsed.evaluation.id : knownAs
+    const home = id && (await library.locate(id))
+    if (parsed.ok && home !== null && home !== path) return takeIn(parsed.evaluation)
+    return answer(await sessions.open(path, id))
+  }
+
+  /** Content from outside. One that is here already, unchanged, is simply opened. */
+  const takeIn = async (evaluation: Evaluation): Promise<OpenedEvaluation> => {
+    const home = await library.locate(evaluation.id)
+    if (home === null) return create(evaluation)
+    const here = answer(await sessions.open(home, evaluation.id))
+    if (canonicalJson(here.evaluation) === canonicalJson(evaluation)) return here
+    return create({ ...evaluation, id: EvaluationId.parse(randomUUID()) })
+  }
+
+  const openById = async (id: EvaluationId) => {
+    const path = await library.locate(id)
+    if (path === null) throw new AppError('not-found', 'The file of this evaluation is gone')
+    return sessions.open(path, id)
+  }
+
+  return {
+    list: async () => {
+      const entries = await library.list()
+      return entries.map((entry) => {
+        const summary = entry.id === null ? null : sessions.summaryOf(entry.id)
+        return summary === null ? entry : { ...entry, summary }
+      })
+    },
+    create: async ({ evaluation }) => {
+      if ((await library.locate(evaluation.id)) !== null) {
+        throw new AppError('invalid-input', 'An evaluation with this id is already there')
+      }
+      return create(evaluation)
+    },
+    openSample: async () => {
+      const parsed = parseBytes(await readBytes(fs, sample))
+      if (!parsed.ok) throw asFileError(parsed.problem, basename(sample))
+      const home = await library.locate(parsed.evaluation.id)
+      return home === null
+        ? create(parsed.evaluation)
+        : answer(await sessions.open(home, parsed.evaluation.id))
+    },
+    open: async ({ id }) => answer(await openById(id)),
+    openFile: async ({ file }) => {
+      const path = file === null ? await deps.chooseFileToOpen() : grants.pathOf(file)
+      return path === null ? null : openPath(path)
+    },
+    importFile: async ({ name, text }) => {
+      const bytes = Buffer.from(text)
+      checkSize(bytes.length)
+      const parsed = parseBytes(bytes)
+      if (!parsed.ok) throw asFileError(parsed.problem, name)
+      return takeIn(parsed.evaluation)
+    },
+    append: async ({ id, changeSets }) => {
+      const session = sessions.get(id) ?? (await openById(id)).session
+      return session.append(changeSets)
+    },
+    snapshot: async ({ id }) => {
+      const session = sessions.get(id) ?? (await openById(id)).session
+      return session.snapshot()
+    },
+    knows: async ({ id, changeSetIds }) => {
+      const session = sessions.get(id) ?? (await openById(id)).session
+      return changeSetIds.filter(session.has)
+    },
+    close: async ({ id }) => {
+      await sessions.close(id)
+      return null
+    },
+    remove: async ({ id }) => {
+      const { session } = await openById(id)
+      const path = session.path()
+      await sessions.close(id)
+      await moveToRemoved(fs, path)
+      return null
+    },
+    saveEmergencyCopy: async ({ evaluation }) => {
+      await fs.makeFolder(folder)
+      const name = `${slugOf(evaluation.frame.title)} (emergency ${stampOf(now())})`
+      const path = await createUnder(fs, contentOf(evaluation, 0), (n) =>
+        join(folder, `${n === 1 ? name : `${name} ${n}`}.${fileExtension}`),
+      )
+      return grants.grant(path)
+    },
+  }
+}
+
+/** Beside the file and not in one place for all: a move to another disk would be a copy. */
+async function moveToRemoved(fs: FileSystem, path: string): Promise<void> {
+  const removed = join(dirname(path), 'Removed')
+  const name = basename(path, `.${fileExtension}`)
+  try {
+    await fs.makeFolder(removed)
+    for (let n = 1; ; n++) {
+      const target = join(removed, `${n === 1 ? name : `${name}-${n}`}.${fileExtension}`)
+      if (await fs.status(target)) continue
+      await fs.rename(path, target)
+      await fs.syncFolder(removed)
+      await fs.syncFolder(dirname(path))
+      return
+    }
+  } catch (error) {
+    throw asDiskError(error, basename(path))
+  }
+}

@@ -1,0 +1,255 @@
+import { basename } from 'node:path'
+import type { Evaluation } from '#shared/domain/evaluation'
+import type { EvaluationId } from '#shared/domain/ids'
+import { applyChangeSet, type ChangeSet, problemOf } from '#shared/evaluation-file/change-set'
+import { fromRowMaps, toRowMaps } from '#shared/evaluation-file/row-maps'
+import type { Saved } from '#shared/host-contract'
+import { AppError } from '#shared/rpc/app-error'
+import { asDiskError } from '../storage/disk-error.ts'
+import type { FileSystem } from '../storage/fs-port.ts'
+import type { Backups } from './backups.ts'
+import { type Clock, instantOf } from './clock.ts'
+import { contentOf } from './evaluation-content.ts'
+import type { Journal } from './journal.ts'
+import { conflictPath, createUnder } from './keep-aside.ts'
+import { lookOutside, placeSnapshot } from './snapshot-file.ts'
+import { countVotes, votesRemovedBy } from './wipe-out-guard.ts'
+
+/** When the file is brought up to date, in ms. Shorter in tests. */
+export interface Pace {
+  /** After the last change. */
+  readonly quiet: number
+  /** After the first change that it does not have. */
+  readonly latest: number
+  /** Before trying again after a failure. */
+  readonly retry: number
+  /** How long to wait for another program to let go of the file. */
+  readonly patience: number
+}
+
+export const usualPace: Pace = { quiet: 2_000, latest: 15_000, retry: 10_000, patience: 10_000 }
+
+/** What a session tells the windows. */
+export interface SessionEvents {
+  readonly onChanged: (saved: Saved, changeSets: readonly ChangeSet[]) => void
+  readonly onFileProblem: (problem: AppError | null) => void
+  /** The file has another name from now on. */
+  readonly onMoved: (path: string) => void
+}
+
+export interface SessionStart {
+  readonly path: string
+  readonly evaluation: Evaluation
+  readonly journal: Journal
+  readonly lineage: string
+  readonly savedAt: Date
+  readonly isAhead: boolean
+  /** Why nothing may be written, or null. */
+  readonly readOnly: string | null
+}
+
+export interface SessionDependencies {
+  readonly fs: FileSystem
+  readonly backups: Backups
+  readonly now: Clock
+  readonly pace: Pace
+  readonly events: SessionEvents
+}
+
+/** An evaluation that is open: its content, its journal and its file. */
+export interface EvaluationSession {
+  readonly id: EvaluationId
+  readonly path: () => string
+  readonly evaluation: () => Evaluation
+  readonly saved: () => Saved
+  readonly readOnly: string | null
+  readonly has: (changeSetId: string) => boolean
+  /**
+   * Keeps change sets and tells all windows. Those that are there already are skipped.
+   *
+   * @throws {AppError} `invalid-input` when one of them is not well-formed, and those of the
+   *   disk; nothing has changed then
+   */
+  readonly append: (changeSets: readonly ChangeSet[]) => Promise<Saved>
+  /** Brings the file up to date. @throws {AppError} of the disk; the journal has everything */
+  readonly snapshot: () => Promise<Saved>
+  /** Whether the file has everything, and nobody else changed it since. */
+  readonly isUndisturbed: () => Promise<boolean>
+  readonly close: () => Promise<void>
+}
+
+export function createSession(
+  { fs, backups, now, pace, events }: SessionDependencies,
+  start: SessionStart,
+): EvaluationSession {
+  const { journal, readOnly } = start
+  const id = start.evaluation.id
+  const rows = toRowMaps(start.evaluation)
+  let path = start.path
+  let savedAt = start.savedAt
+  /** The last change that is in the rows. The journal is ahead of it for a moment. */
+  let applied = journal.seq()
+  let inFile = start.isAhead ? -1 : applied
+  let votesInFile = countVotes(start.evaluation)
+  let votesRemoved = 0
+  let firstUnsaved: number | null = null
+  let timer: NodeJS.Timeout | null = null
+  let hasProblem = false
+  let appending: Promise<unknown> = Promise.resolve()
+  let placing: Promise<unknown> = Promise.resolve()
+
+  const saved = (): Saved => ({ seq: applied, savedAt: instantOf(savedAt) })
+  const evaluation = () => fromRowMaps(rows)
+  const isUpToDate = () => inFile === applied
+
+  const schedule = (delay: number) => {
+    if (timer) clearTimeout(timer)
+    timer = setTimeout(() => void snapshot().catch(() => {}), Math.max(0, delay))
+  }
+  const scheduleAfterChange = () => {
+    firstUnsaved ??= Date.now()
+    schedule(Math.min(pace.quiet, firstUnsaved + pace.latest - Date.now()))
+  }
+
+  const append = async (changeSets: readonly ChangeSet[]): Promise<Saved> => {
+    if (readOnly !== null) throw new AppError('access-denied', readOnly)
+    const seen = new Set<string>()
+    const fresh = changeSets.filter((changeSet) => {
+      if (journal.has(changeSet.id) || seen.has(changeSet.id)) return false
+      seen.add(changeSet.id)
+      return true
+    })
+    for (const changeSet of fresh) {
+      const problem = problemOf(changeSet, id)
+      if (problem !== null) throw new AppError('invalid-input', `${changeSet.label}: ${problem}`)
+    }
+    if (fresh.length === 0) return saved()
+    try {
+      await journal.append(fresh)
+    } catch (error) {
+      throw asDiskError(error, 'The journal')
+    }
+    for (const changeSet of fresh) {
+      votesRemoved += votesRemovedBy(changeSet, rows)
+      applyChangeSet(rows, changeSet)
+      applied += 1
+    }
+    savedAt = now()
+    events.onChanged(saved(), fresh)
+    scheduleAfterChange()
+    return saved()
+  }
+
+  const place = async (): Promise<void> => {
+    if (readOnly !== null || isUpToDate()) return
+    const seq = applied
+    const current = evaluation()
+    const votes = countVotes(current)
+    if (votes < votesInFile / 2 && votesRemoved === 0) {
+      throw new AppError(
+        'internal',
+        'More than half of the scores are gone, and nobody removed them',
+      )
+    }
+    const content = contentOf(current, seq)
+    const outside = await lookOutside(fs, path, journal)
+    if (outside.status === 'renamed') moveTo(outside.path)
+    try {
+      await placeSnapshot(fs, journal, { path, content, seq }, pace.patience)
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'file-changed') throw error
+      await goOnBeside(content, seq)
+    }
+    inFile = seq
+    votesInFile = votes
+    votesRemoved = 0
+    firstUnsaved = null
+    // Copies come last and are a second line; that one failed is not a reason to alarm a room.
+    await backups
+      .keep(id, content, { lineage: start.lineage, seq, reason: 'snapshot' })
+      .then(() => forgetOldEpochs())
+      .catch(() => {})
+    if (!isUpToDate()) scheduleAfterChange()
+  }
+
+  /** Theirs stays as it is; ours goes on in a file beside it. */
+  const goOnBeside = async (content: Uint8Array, seq: number) => {
+    const theirs = basename(path)
+    const beside = await createUnder(fs, content, (n) => conflictPath(path, now(), n))
+    moveTo(beside)
+    await placeSnapshot(fs, journal, { path, content, seq }, pace.patience)
+    hasProblem = false
+    events.onFileProblem(
+      new AppError(
+        'file-changed',
+        `Another program changed ${theirs}. It was left as it is; your work goes on in ${basename(beside)}.`,
+      ),
+    )
+  }
+
+  const moveTo = (next: string) => {
+    path = next
+    events.onMoved(next)
+  }
+
+  /** The journal reaches back to the oldest of the latest copies, so that any of them can be brought up to date. */
+  const forgetOldEpochs = async () => {
+    const copies = (await backups.list(id)).filter(({ lineage }) => lineage === start.lineage)
+    const oldest = copies.slice(0, 5).at(-1)
+    if (oldest) await journal.forget(oldest.seq)
+  }
+
+  const snapshot = (): Promise<Saved> => {
+    const turn = placing.then(async () => {
+      if (timer) clearTimeout(timer)
+      timer = null
+      try {
+        await place()
+        if (hasProblem) events.onFileProblem(null)
+        hasProblem = false
+        return saved()
+      } catch (error) {
+        const problem = error instanceof AppError ? error : asDiskError(error, basename(path))
+        hasProblem = true
+        events.onFileProblem(problem)
+        schedule(pace.retry)
+        throw problem
+      }
+    })
+    placing = turn.catch(() => {})
+    return turn
+  }
+
+  if (start.isAhead) schedule(0)
+
+  return {
+    id,
+    path: () => path,
+    evaluation,
+    saved,
+    readOnly,
+    has: journal.has,
+    append: (changeSets) => {
+      const turn = appending.then(() => append(changeSets))
+      appending = turn.catch(() => {})
+      return turn
+    },
+    snapshot,
+    isUndisturbed: async () => {
+      if (readOnly === null && !isUpToDate()) return true
+      const outside = await lookOutside(fs, path, journal)
+      if (outside.status === 'renamed') moveTo(outside.path)
+      return outside.status === 'unchanged' || outside.status === 'renamed'
+    },
+    close: async () => {
+      await appending
+      try {
+        await snapshot()
+      } finally {
+        if (timer) clearTimeout(timer)
+        timer = null
+        await journal.close()
+      }
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import { basename } from 'node:path'
+import type { Evaluation } from '#shared/domain/evaluation'
+import type { EvaluationId } from '#shared/domain/ids'
+import type { ExportKind, HostContract, HostEvents } from '#shared/host-contract'
+import { AppError } from '#shared/rpc/app-error'
+import type { Handlers } from '#shared/rpc/contract'
+import type { Emit } from '#shared/rpc/events'
+import type { Settings } from '#shared/settings'
+import type { Shell } from '../shell.ts'
+import { replaceFile } from '../storage/atomic-replace.ts'
+import { asDiskError } from '../storage/disk-error.ts'
+import type { FileSystem } from '../storage/fs-port.ts'
+import type { FileGrants } from './file-grants.ts'
+import type { JsonFile } from './json-file.ts'
+import type { Library } from './library.ts'
+import type { OpenSessions } from './open-sessions.ts'
+import { recordOf, renderExport } from './render-export.ts'
+import { slugOf } from './unique-path.ts'
+
+export interface ExportsDependencies {
+  readonly fs: FileSystem
+  readonly shell: Pick<Shell, 'chooseFileToSave' | 'printToPdf'>
+  readonly grants: FileGrants
+  readonly library: Library
+  readonly sessions: OpenSessions
+  readonly settings: Pick<JsonFile<Settings>, 'read'>
+  readonly emit: Emit<HostEvents>
+}
+
+const titles: Readonly<Record<ExportKind, string>> = {
+  pdf: 'Save the decision record',
+  md: 'Save the decision record as Markdown',
+  xlsx: 'Save as a spreadsheet',
+  csv: 'Save the score table',
+  json: 'Save the results as data',
+}
+
+/** Makes files for others out of what is on disk. */
+export function createExports(deps: ExportsDependencies): Handlers<HostContract>['exports'] {
+  const { fs, shell, grants, library, sessions, settings, emit } = deps
+
+  /** What is on disk, not what a window believes: the two must be the same for what is handed out. */
+  const current = async (id: EvaluationId): Promise<Evaluation> => {
+    const path = sessions.get(id)?.path() ?? (await library.locate(id))
+    if (path === null) throw new AppError('not-found', 'The file of this evaluation is gone')
+    const session = sessions.get(id) ?? (await sessions.open(path, id)).session
+    if (session.readOnly === null) await session.snapshot()
+    return session.evaluation()
+  }
+
+  return {
+    save: async ({ id, kind }) => {
+      const evaluation = await current(id)
+      const name = slugOf(evaluation.frame.title)
+      const path = await shell.chooseFileToSave({
+        title: titles[kind],
+        extension: kind,
+        suggestedName: `${name}.${kind}`,
+      })
+      if (path === null) return null
+      emit('exports.progress', { id, done: 0 })
+      try {
+        const { paper } = await settings.read()
+        const content = await renderExport(kind, evaluation, { paper, print: shell.printToPdf })
+        await replaceFile(fs, path, content)
+        return grants.grant(path)
+      } catch (error) {
+        throw asDiskError(error, basename(path))
+      } finally {
+        emit('exports.progress', { id, done: 1 })
+      }
+    },
+    preview: async ({ id }) => {
+      const { paper } = await settings.read()
+      return recordOf(await current(id), paper)
+    },
+  }
+}

@@ -1,0 +1,122 @@
+import { join } from 'node:path'
+import type { EvaluationId } from '#shared/domain/ids'
+import {
+  describeProblem,
+  type FileHeader,
+  fileExtension,
+  parseHeader,
+} from '#shared/evaluation-file/file'
+import type { EvaluationEntry } from '#shared/host-contract'
+import type { FileSystem } from '../storage/fs-port.ts'
+import { instantOf } from './clock.ts'
+import { asFileError } from './evaluation-content.ts'
+import type { FileGrants } from './file-grants.ts'
+import type { Recent } from './recent.ts'
+
+/** A summary longer than this does not fit into a header that anybody wrote on purpose. */
+const longestHeader = 256 * 1024
+
+/** Which evaluations there are and where. */
+export interface Library {
+  readonly list: () => Promise<EvaluationEntry[]>
+  /** The file of an evaluation, or null. Of several with its id, the one it was last opened from. */
+  readonly locate: (id: EvaluationId) => Promise<string | null>
+  /** What the evaluation in a file was known as when it could still be read. */
+  readonly knownAs: (path: string) => Promise<EvaluationId | null>
+}
+
+interface Found {
+  readonly path: string
+  readonly changedAt: Date
+  readonly header: FileHeader | null
+  readonly problem: EvaluationEntry['problem']
+}
+
+export function createLibrary(
+  fs: FileSystem,
+  folder: string,
+  recent: Recent,
+  grants: FileGrants,
+): Library {
+  const scan = async (): Promise<readonly Found[]> => {
+    const inFolder = (await fs.list(folder))
+      .filter((name) => name.endsWith(`.${fileExtension}`) && !name.startsWith('.'))
+      .map((name) => join(folder, name))
+    const elsewhere = (await recent.list()).map(({ path }) => path)
+    const paths = [...new Set([...inFolder, ...elsewhere])]
+    return (await Promise.all(paths.map((path) => look(fs, path)))).filter((one) => one !== null)
+  }
+
+  const knownAs = async (path: string) =>
+    (await recent.list()).find((entry) => entry.path === path)?.id ?? null
+
+  const locate = async (id: EvaluationId) => {
+    const remembered = (await recent.list()).find((entry) => entry.id === id)
+    const found = await scan()
+    const here = found.find(({ path }) => path === remembered?.path)
+    // Damaged or not: what was there last is asked first, as it may be repaired.
+    if (here && (here.header === null || here.header.id === id)) return here.path
+    return found.find(({ header }) => header?.id === id)?.path ?? null
+  }
+
+  return {
+    knownAs,
+    locate,
+    list: async () => {
+      const remembered = await recent.list()
+      const found = await scan()
+      const claimed = new Map<string, string>()
+      for (const { id, path } of remembered) {
+        const here = found.find((one) => one.path === path)
+        if (here && (here.header === null || here.header.id === id)) claimed.set(id, path)
+      }
+      for (const { header, path } of found) {
+        if (header && !claimed.has(header.id)) claimed.set(header.id, path)
+      }
+      return found
+        .map((one) => entryOf(one, { grants, claimed, remembered }))
+        .toSorted((a, b) => Date.parse(b.changedAt) - Date.parse(a.changedAt))
+    },
+  }
+}
+
+function entryOf(
+  { path, changedAt, header, problem }: Found,
+  known: {
+    readonly grants: FileGrants
+    readonly claimed: ReadonlyMap<string, string>
+    readonly remembered: readonly { readonly id: EvaluationId; readonly path: string }[]
+  },
+): EvaluationEntry {
+  const id = header?.id ?? known.remembered.find((entry) => entry.path === path)?.id ?? null
+  // Two files with one id: only one of them is opened by it, the other as a copy by its handle.
+  const isIts = id !== null && known.claimed.get(id) === path
+  return {
+    id: isIts ? id : null,
+    file: known.grants.grant(path),
+    changedAt: instantOf(changedAt),
+    summary: header?.summary ?? null,
+    problem,
+  }
+}
+
+async function look(fs: FileSystem, path: string): Promise<Found | null> {
+  try {
+    const status = await fs.status(path)
+    if (status?.kind !== 'file') return null
+    const start = Buffer.from(await fs.readStart(path, longestHeader)).toString('utf8')
+    const parsed = parseHeader(start.split('\n', 1)[0] ?? '')
+    const changedAt = new Date(status.mtimeMs)
+    if (parsed.ok) return { path, changedAt, header: parsed.header, problem: null }
+    const { code } = asFileError(parsed.problem, path)
+    return {
+      path,
+      changedAt,
+      header: null,
+      problem: { code, message: describeProblem(parsed.problem) },
+    }
+  } catch {
+    // Gone or out of reach between two looks: not there.
+    return null
+  }
+}

@@ -1,0 +1,170 @@
+import { dirname, join } from 'node:path'
+import type { EvaluationId } from '#shared/domain/ids'
+import type { EvaluationSummary } from '#shared/evaluation-file/summary'
+import type { HostEvents, Recovery } from '#shared/host-contract'
+import { AppError } from '#shared/rpc/app-error'
+import type { Emit } from '#shared/rpc/events'
+import type { FileSystem } from '../storage/fs-port.ts'
+import type { Backups } from './backups.ts'
+import type { Clock } from './clock.ts'
+import { summaryOf } from './evaluation-content.ts'
+import { createSession, type EvaluationSession, type Pace } from './evaluation-session.ts'
+import { createJournal } from './journal.ts'
+import { type LoadedEvaluation, loadEvaluation } from './load-evaluation.ts'
+import type { Recent } from './recent.ts'
+
+/** The evaluations that are open, each once, however many windows show it. */
+export interface OpenSessions {
+  /**
+   * Opens the evaluation in a file. What had to be done for it is told to whoever opens it first.
+   *
+   * @param id what the file is known as, for when it cannot tell any more
+   */
+  readonly open: (path: string, id: EvaluationId | null) => Promise<Opened>
+  readonly get: (id: EvaluationId) => EvaluationSession | null
+  readonly summaryOf: (id: EvaluationId) => EvaluationSummary | null
+  /** Brings the file up to date and lets go of it. Nothing happens where it is not open. */
+  readonly close: (id: EvaluationId) => Promise<void>
+  /** Brings all files up to date. Never rejects: the journal has what a file could not take. */
+  readonly flush: () => Promise<void>
+  readonly closeAll: () => Promise<void>
+}
+
+export interface Opened {
+  readonly session: EvaluationSession
+  readonly recovery: Recovery | null
+  readonly migratedFrom: number | null
+}
+
+export interface OpenSessionsDependencies {
+  readonly fs: FileSystem
+  readonly backups: Backups
+  readonly journals: string
+  readonly recent: Recent
+  readonly now: Clock
+  readonly pace: Pace
+  readonly emit: Emit<HostEvents>
+}
+
+export function createOpenSessions(deps: OpenSessionsDependencies): OpenSessions {
+  const { fs, backups, recent } = deps
+  const sessions = new Map<EvaluationId, EvaluationSession>()
+  let queue: Promise<unknown> = Promise.resolve()
+
+  /** Opening and closing take turns, so that nothing is ever open twice. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work)
+    queue = turn.catch(() => {})
+    return turn
+  }
+
+  const drop = async (session: EvaluationSession) => {
+    sessions.delete(session.id)
+    await session.close()
+  }
+
+  const load = async (path: string, id: EvaluationId | null): Promise<Opened> => {
+    const readOnly = await whyReadOnly(fs, path)
+    const loaded = await loadEvaluation(deps, { path, id, isReadOnly: readOnly !== null })
+    const session = startSession(deps, { path, readOnly, loaded })
+    sessions.set(session.id, session)
+    // Both make life easier later and are not worth refusing to open for.
+    await recent.remember({ id: session.id, path }).catch(() => {})
+    if (readOnly === null) await keepFirstCopy(fs, backups, path, loaded).catch(() => {})
+    return { session, recovery: loaded.recovery, migratedFrom: loaded.migratedFrom }
+  }
+
+  return {
+    get: (id) => sessions.get(id) ?? null,
+    summaryOf: (id) => {
+      const session = sessions.get(id)
+      return session ? summaryOf(session.evaluation()) : null
+    },
+    open: (path, id) =>
+      inTurn(async () => {
+        const present = id === null ? undefined : sessions.get(id)
+        if (present && (await present.isUndisturbed())) {
+          return { session: present, recovery: null, migratedFrom: null }
+        }
+        if (present) await drop(present).catch(() => {})
+        return load(path, id)
+      }),
+    close: (id) =>
+      inTurn(async () => {
+        const session = sessions.get(id)
+        if (session) await drop(session)
+      }),
+    flush: async () => {
+      await Promise.allSettled([...sessions.values()].map((session) => session.snapshot()))
+    },
+    closeAll: () =>
+      inTurn(async () => {
+        await Promise.allSettled([...sessions.values()].map(drop))
+      }),
+  }
+}
+
+function startSession(
+  { fs, backups, journals, recent, now, pace, emit }: OpenSessionsDependencies,
+  start: {
+    readonly path: string
+    readonly readOnly: string | null
+    readonly loaded: LoadedEvaluation
+  },
+): EvaluationSession {
+  const { path, readOnly, loaded } = start
+  const { evaluation } = loaded
+  const { id } = evaluation
+  return createSession(
+    {
+      fs,
+      backups,
+      now,
+      pace,
+      events: {
+        onChanged: (saved, changeSets) =>
+          emit('evaluations.changed', { id, ...saved, changeSets: [...changeSets] }),
+        onFileProblem: (problem) =>
+          emit('evaluations.fileProblem', {
+            id,
+            problem: problem && { code: problem.code, message: problem.message },
+          }),
+        onMoved: (next) => void recent.remember({ id, path: next }).catch(() => {}),
+      },
+    },
+    {
+      path,
+      evaluation,
+      journal: createJournal(fs, join(journals, id), loaded.journal, now),
+      lineage: loaded.journal.lineage,
+      savedAt: loaded.savedAt,
+      isAhead: loaded.isAhead,
+      readOnly,
+    },
+  )
+}
+
+/** A journal needs something to start from that is not the file itself. */
+async function keepFirstCopy(
+  fs: FileSystem,
+  backups: Backups,
+  path: string,
+  { evaluation, journal, isNewLineage, isAhead, migratedFrom }: LoadedEvaluation,
+): Promise<void> {
+  const { lineage, seq } = journal
+  const about = { lineage, seq }
+  if (migratedFrom !== null) {
+    await backups.keep(evaluation.id, await fs.read(path), { ...about, reason: 'before-migration' })
+  } else if (isNewLineage && !isAhead) {
+    await backups.keep(evaluation.id, await fs.read(path), { ...about, reason: 'snapshot' })
+  }
+}
+
+async function whyReadOnly(fs: FileSystem, path: string): Promise<string | null> {
+  if (!(await fs.status(path))) throw new AppError('not-found', `${path} is gone`)
+  if (!(await fs.isWritable(path))) return 'The file may not be changed. Save a copy to go on.'
+  if (!(await fs.isWritable(dirname(path)))) {
+    return 'Nothing may be written to the folder of this file. Save a copy to go on.'
+  }
+  return null
+}
