@@ -1,8 +1,4 @@
-import writeExcelFile, {
-  type CellObject,
-  type Feature,
-  type SheetData,
-} from 'write-excel-file/node'
+import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node'
 import type { FormulaCell, WorkbookCell, WorkbookSheet } from '#shared/exchange/workbook-plan'
 
 /** The most that a spreadsheet takes in one cell, in characters. */
