@@ -40,6 +40,7 @@ export default defineConfig({
       // The policy of the page allows neither inline scripts nor fonts as data.
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      minify: true,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: { input: { index: resolve('src/renderer/index.html') } },
     },

@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { HomePage } from '../features/home/home-page.tsx'
 import type { Host } from '../host/host.ts'
 import { HostProvider } from '../host/host-context.tsx'
@@ -6,9 +6,15 @@ import { CommandProvider } from '../ui/commands.tsx'
 import { useRoute } from '../ui/routes.ts'
 import { ToastProvider } from '../ui/toasts.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { EvaluationWindow } from './evaluation-window.tsx'
 import { GlobalCommands } from './global-commands.tsx'
 import { SettingsProvider } from './settings.tsx'
+
+/** Home opens without the code of the workshop; it is fetched while the user reads Home. */
+const loadEvaluationWindow = () => import('./evaluation-window.tsx')
+const EvaluationWindow = lazy(async () => ({
+  default: (await loadEvaluationWindow()).EvaluationWindow,
+}))
+requestIdleCallback(() => void loadEvaluationWindow())
 
 /** The whole page: what is true everywhere around what the address asks for. */
 export function App({ host }: { readonly host: Host }) {
