@@ -31,11 +31,11 @@ export const signNames: Readonly<Record<Sign, string>> = {
   fail: 'fail',
   'not-measured': 'not measured',
   must: 'must',
-  'agreed-score': 'agreed in discussion',
-  documentation: 'rests on documentation',
-  demo: 'rests on a demo',
-  trial: 'measured in the trial',
-  production: 'measured in production',
+  'agreed-score': 'agreed',
+  documentation: 'documentation',
+  demo: 'demo',
+  trial: 'trial',
+  production: 'production',
 }
 
 /** A piece of a sentence. A plain string is ours; `said` is what somebody typed. */
@@ -58,7 +58,7 @@ export interface Column {
   readonly share?: number
 }
 
-/** Rows of cells, one per column. The first cell of a row names it. Never without a row. */
+/** Rows of cells, one per column. Never without a row. */
 export interface Table {
   readonly kind: 'table'
   /** What the table shows, as a finding where there is one; its caption. */
@@ -66,7 +66,9 @@ export interface Table {
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly Words[])[]
   /** Rows at the end that sum the others up. */
-  readonly totals?: number
+  readonly totals: number
+  /** Whether the first cell of a row names it. */
+  readonly named: boolean
 }
 
 export type Block =

@@ -7,7 +7,7 @@ import {
   type Span,
   type Words,
 } from '#shared/domain/record/content'
-import type { Ring } from '#shared/domain/values'
+import { ringNames } from '#shared/domain/radar'
 
 /** What somebody typed; "not recorded" when that is nothing. */
 export function said(text: string): Span {
@@ -48,14 +48,6 @@ export function listed(list: readonly Words[]): Words {
   const last = list.at(-1) ?? []
   if (list.length < 2) return last
   return [...joined(list.slice(0, -1), ', '), ' and ', ...last]
-}
-
-/** The names of rings, as the radar has them. */
-export const ringNames: Readonly<Record<Ring, string>> = {
-  adopt: 'Adopt',
-  trial: 'Trial',
-  assess: 'Assess',
-  hold: 'Hold',
 }
 
 /** Words as plain text, for labels, titles and outputs without markup. */
