@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findFolders } from './browser/folders.ts'
 import { startBrowserShell } from './browser/start.ts'
-import { claimInstance } from './host.ts'
+import { claimInstance } from './services/instance.ts'
 
 export { browserAdvice, findBrowser } from './browser/find-browser.ts'
 export { startBrowserShell } from './browser/start.ts'

@@ -20,10 +20,6 @@ import { createRecent } from './services/recent.ts'
 import type { Shell } from './shell.ts'
 import { type FileSystem, nodeFileSystem } from './storage/fs-port.ts'
 
-export { claimInstance } from './services/instance.ts'
-export { loadPageFiles, type PageFiles } from './services/page-files.ts'
-export { slugOf, uniquePath } from './services/unique-path.ts'
-
 export interface HostOptions {
   readonly shell: Shell
   /** The folder with `package.json`, `out/` and `resources/`. */

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { slugOf, uniquePath } from '../host.ts'
+import { slugOf, uniquePath } from '../services/unique-path.ts'
 import type { Shell } from '../shell.ts'
 import { printWithBrowser } from './print.ts'
 import { showInFolder } from './show-in-folder.ts'

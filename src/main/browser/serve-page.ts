@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import type { PageFiles } from '../host.ts'
+import type { PageFiles } from '../services/page-files.ts'
 
 /** Never changes: the browser keeps the working store under this name. */
 export const pageOrigin = 'https://stackjury.localhost'

@@ -1,5 +1,5 @@
 import { protocol, type Session } from 'electron'
-import type { PageFiles } from '../host.ts'
+import type { PageFiles } from '../services/page-files.ts'
 
 const scheme = 'app'
 /** Never changes: the working store is kept under this name. */
