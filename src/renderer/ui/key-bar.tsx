@@ -1,14 +1,20 @@
+import { groupedBy } from '#shared/domain/grouping'
 import { useAllCommands, useCurrentKeyBarNote } from './commands.tsx'
 import { Kbd } from './kbd.tsx'
 
 /** The six or seven keys that matter here. */
 const most = 7
 
+interface Props {
+  /** Keys that work here although no command of this page has a hint for them. */
+  readonly more?: readonly { readonly keys: string; readonly hint: string }[]
+}
+
 /** The bottom line: the keys of this page, then those of the frame, as far as there is room. */
-export function KeyBar() {
+export function KeyBar({ more = [] }: Props) {
   const hinted = useAllCommands().filter(({ hint, keys }) => hint && keys?.length)
   // Several commands may share a hint: arrows up and down are one thing to a reader.
-  const groups = [...Map.groupBy(hinted, ({ hint = '' }) => hint)].slice(0, most)
+  const groups = [...groupedBy(hinted, ({ hint = '' }) => hint)].slice(0, most)
   const note = useCurrentKeyBarNote()
   return (
     <footer className="keys">
@@ -17,6 +23,12 @@ export function KeyBar() {
           {commands.map(({ id, keys = [] }) => (
             <Kbd key={id} keys={keys[0] ?? ''} />
           ))}
+          {hint}
+        </span>
+      ))}
+      {more.map(({ keys, hint }) => (
+        <span key={hint}>
+          <Kbd keys={keys} />
           {hint}
         </span>
       ))}

@@ -1,0 +1,73 @@
+import { useToast } from '../../ui/toasts.tsx'
+import { NewDialog } from './new-dialog.tsx'
+import { MoveReviewDialog, RemoveDialog } from './question-dialogs.tsx'
+import { TemplateDialog } from './template-dialog.tsx'
+import type { Home, KnownEntry, Start } from './use-home.ts'
+
+/** Which dialog is open. */
+export type Asking =
+  | { readonly what: 'new'; readonly start: Start }
+  | { readonly what: 'template' }
+  | { readonly what: 'remove'; readonly entry: KnownEntry }
+  | { readonly what: 'move-review'; readonly entry: KnownEntry }
+  | null
+
+interface Props {
+  readonly asking: Asking
+  readonly onAsk: (asking: Asking) => void
+  readonly home: Home
+}
+
+/** The dialogs of Home: a new evaluation, its template, removing, moving a review. */
+export function HomeDialogs({ asking, onAsk, home }: Props) {
+  const toast = useToast()
+  const close = () => onAsk(null)
+  switch (asking?.what) {
+    case undefined:
+      return null
+    case 'new':
+      return (
+        <NewDialog
+          start={asking.start}
+          onClose={close}
+          onBegin={(words) => {
+            close()
+            void home.begin(asking.start, words)
+          }}
+        />
+      )
+    case 'template':
+      return (
+        <TemplateDialog
+          onClose={close}
+          onChoose={(template) => onAsk({ what: 'new', start: { kind: 'template', template } })}
+        />
+      )
+    case 'remove':
+      return (
+        <RemoveDialog
+          entry={asking.entry}
+          onClose={close}
+          onRemove={() => {
+            close()
+            const { title } = asking.entry.summary
+            void home.remove(asking.entry.id).then((worked) => {
+              if (worked)
+                toast(`Removed ${title}. Its file is in the folder of removed evaluations.`)
+            })
+          }}
+        />
+      )
+    case 'move-review':
+      return (
+        <MoveReviewDialog
+          entry={asking.entry}
+          onClose={close}
+          onMove={(day) => {
+            close()
+            void home.moveReview(asking.entry.id, day)
+          }}
+        />
+      )
+  }
+}

@@ -1,0 +1,142 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto'
+import { cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { emptyEvaluation } from '#shared/domain/empty-evaluation'
+import type { Evaluation } from '#shared/domain/evaluation'
+import { EvaluationId } from '#shared/domain/ids'
+import type { EvaluationEntry, FileHandle } from '#shared/host-contract'
+import { createMemoryHost } from '../../../../test/memory-host.ts'
+import { scenarioEvaluation } from '../../../../test/scenario.ts'
+import type { Host } from '../../host/host.ts'
+import { HostProvider } from '../../host/host-context.tsx'
+import { CommandProvider } from '../../ui/commands.tsx'
+import { ToastProvider } from '../../ui/toasts.tsx'
+import { HomePage } from './home-page.tsx'
+
+const sample = scenarioEvaluation()
+const serving = emptyEvaluation(EvaluationId.parse('serving'), '2026-05-18T09:00:00Z', 'Serving')
+
+beforeEach(() => {
+  location.hash = '#/'
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-05-18T10:00:00') })
+  Object.defineProperty(navigator, 'locks', {
+    configurable: true,
+    value: { request: async (_: string, work: () => Promise<unknown>) => work() },
+  })
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+async function openHome(
+  evaluations: readonly Evaluation[],
+  change: (host: Host) => Host = (h) => h,
+) {
+  const host = change(createMemoryHost(evaluations, sample))
+  render(
+    <HostProvider value={host}>
+      <CommandProvider>
+        <ToastProvider>
+          <HomePage />
+        </ToastProvider>
+      </CommandProvider>
+    </HostProvider>,
+  )
+  await screen.findByText(evaluations.length === 0 ? /No evaluation/ : 'Last change')
+  return { host, user: userEvent.setup() }
+}
+
+const newest = async (host: Host) => {
+  const entries = await host.evaluations.list({})
+  const id = entries.at(-1)?.id
+  if (!id) throw new Error('Nothing was made')
+  return (await host.evaluations.open({ id })).evaluation
+}
+
+describe('Home', () => {
+  it('begins an evaluation with N, a title and a question, and goes to its frame', async () => {
+    const { user, host } = await openHome([])
+    await user.keyboard('n')
+    await user.type(screen.getByLabelText('Title'), 'Registry')
+    await user.type(screen.getByLabelText('Decision question'), 'Which one?{Enter}')
+    await expect.poll(() => location.hash).toMatch(/^#\/e\/.*\/frame$/)
+    expect((await newest(host)).frame).toMatchObject({ title: 'Registry', question: 'Which one?' })
+  })
+
+  it('finds an evaluation by a tool, and opens it with Enter where its work goes on', async () => {
+    const { user } = await openHome([serving, sample])
+    await user.keyboard('/')
+    await user.keyboard('clearml')
+    expect(screen.queryByRole('button', { name: 'Serving' })).toBeNull()
+    await user.keyboard('{Enter}')
+    expect(location.hash).toBe('#/e/nordhavn-sample/decision')
+  })
+
+  it('starts from the chosen one with its criteria and none of its scores', async () => {
+    const { user, host } = await openHome([sample])
+    await user.keyboard('3')
+    await user.type(screen.getByLabelText('Title'), 'Again{Enter}')
+    await expect.poll(() => location.hash).toMatch(/frame$/)
+    const begun = await newest(host)
+    expect(begun.criteria).toHaveLength(sample.criteria.length)
+    expect(begun.scorecards).toEqual([])
+    expect(begun.frame.origin?.title).toBe(sample.frame.title)
+  })
+
+  it('takes criteria, must-haves and agenda from a template', async () => {
+    const { user, host } = await openHome([sample])
+    await user.keyboard('2')
+    await user.keyboard('monitoring{Enter}')
+    await user.click(screen.getByRole('button', { name: 'Create' }))
+    await expect.poll(() => location.hash).toMatch(/frame$/)
+    const begun = await newest(host)
+    expect(begun.criteria.length).toBeGreaterThan(5)
+    expect(begun.agenda.length).toBeGreaterThan(5)
+  })
+
+  it('shows what is due today, and marking an action as done reaches the file', async () => {
+    const { user, host } = await openHome([sample])
+    const card = (await screen.findAllByRole('article'))[0]
+    if (!card) throw new Error('Nothing is due')
+    expect(card.textContent).toContain('10 days late')
+    await user.click(within(card).getByRole('button', { name: 'Mark as done' }))
+    await screen.findByText('Marked as done')
+    const { evaluation } = await host.evaluations.open({ id: sample.id })
+    expect(evaluation.decision.actions.filter(({ done }) => done)).toHaveLength(1)
+  })
+
+  it('asks before it removes, and says where the file is', async () => {
+    const { user, host } = await openHome([sample])
+    await user.keyboard('{Delete}')
+    await user.click(screen.getByRole('button', { name: 'Remove' }))
+    await screen.findByText(/folder of removed evaluations/)
+    expect(await host.evaluations.list({})).toEqual([])
+  })
+
+  it('lists a file that cannot be read with what to do about it', async () => {
+    const broken: EvaluationEntry = {
+      id: null,
+      file: { handle: 'x' as FileHandle, name: 'old.stackjury', path: 'old.stackjury' },
+      changedAt: '2026-05-01T10:00:00Z',
+      summary: null,
+      problem: { code: 'file-too-new', message: 'Written by a newer Stackjury' },
+    }
+    await openHome([sample], (host) => ({
+      ...host,
+      evaluations: { ...host.evaluations, list: async () => [broken] },
+    }))
+    const row = screen.getByRole('row', { name: /old.stackjury/ })
+    expect(row.textContent).toContain('Too new')
+    expect(row.textContent).toContain('Update Stackjury')
+  })
+
+  it('says beside the list why a file could not be opened', async () => {
+    const { user } = await openHome([sample])
+    const file = new File(['nonsense'], 'notes.stackjury')
+    await user.upload(screen.getByLabelText('File to open'), file)
+    expect((await screen.findByRole('alert')).textContent).toContain('Not a Stackjury evaluation')
+  })
+})

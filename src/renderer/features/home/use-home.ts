@@ -1,0 +1,191 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { Evaluation } from '#shared/domain/evaluation'
+import { EvaluationId } from '#shared/domain/ids'
+import { dayOf, instantOf } from '#shared/domain/instant'
+import { type Beginning, startBlank, startFrom, startFromTemplate } from '#shared/domain/starting'
+import type { StepId } from '#shared/domain/steps'
+import { statusOn, summarise } from '#shared/domain/summary'
+import type { EvaluationTemplate } from '#shared/domain/templates'
+import type { EvaluationEntry, OpenedEvaluation } from '#shared/host-contract'
+import { useHost } from '../../host/host-context.tsx'
+import { describeFailure } from '../../host/problems.ts'
+import { editBriefly } from '../../store/brief-edit.ts'
+import { navigate } from '../../ui/routes.ts'
+import { agendas } from './templates.ts'
+
+/** What a new evaluation begins with. */
+export type Start =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'template'; readonly template: EvaluationTemplate }
+  | { readonly kind: 'from'; readonly id: EvaluationId; readonly title: string }
+
+/** An entry that can be opened. */
+export interface KnownEntry extends EvaluationEntry {
+  readonly id: EvaluationId
+  readonly summary: NonNullable<EvaluationEntry['summary']>
+}
+
+export function isKnown(entry: EvaluationEntry): entry is KnownEntry {
+  return entry.id !== null && entry.summary !== null && entry.problem === null
+}
+
+export interface Home {
+  /** Null until the first answer. */
+  readonly entries: readonly EvaluationEntry[] | null
+  /** YYYY-MM-DD on this computer. */
+  readonly today: string
+  /** Where the page has to bring the content of files, because there are no native dialogs. */
+  readonly needsFiles: boolean
+  readonly folder: string
+  /** What went wrong last, in words. */
+  readonly failure: { readonly what: string; readonly next: string } | null
+  readonly dismissFailure: () => void
+  readonly open: (entry: KnownEntry, step?: StepId) => void
+  readonly begin: (start: Start, words: Pick<Beginning, 'title' | 'question'>) => Promise<void>
+  readonly openSample: () => Promise<void>
+  readonly openFile: () => Promise<void>
+  readonly importFile: (file: File) => Promise<void>
+  readonly remove: (id: EvaluationId) => Promise<boolean>
+  /** Gives an action of a closed evaluation the mark "done", or takes it back. */
+  readonly markDone: (id: EvaluationId, actionId: string, done: boolean) => Promise<boolean>
+  readonly moveReview: (id: EvaluationId, day: string) => Promise<boolean>
+}
+
+/** Everything that Home shows and does. */
+export function useHome(): Home {
+  const host = useHost()
+  const [entries, setEntries] = useState<readonly EvaluationEntry[] | null>(null)
+  const [today, setToday] = useState(() => dayOf(new Date()))
+  const [info, setInfo] = useState({ needsFiles: false, folder: '' })
+  const [failure, setFailure] = useState<Home['failure']>(null)
+
+  const fail = useCallback((error: unknown) => setFailure(describeFailure(error)), [])
+  const reload = useCallback(async () => {
+    setToday(dayOf(new Date()))
+    await host.evaluations.list({}).then(setEntries, fail)
+  }, [host, fail])
+
+  useEffect(() => {
+    const refresh = () => void reload()
+    refresh()
+    void host.app
+      .info({})
+      .then(
+        ({ dialogs, evaluationsFolder }) =>
+          setInfo({ needsFiles: dialogs === 'none', folder: evaluationsFolder }),
+        fail,
+      )
+    window.addEventListener('focus', refresh)
+    return () => window.removeEventListener('focus', refresh)
+  }, [host, reload, fail])
+
+  /** Whether it worked; otherwise the failure stands on the page. */
+  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
+    setFailure(null)
+    try {
+      await work()
+      return true
+    } catch (error) {
+      fail(error)
+      return false
+    }
+  }
+  const enter = (opened: OpenedEvaluation | null, step?: StepId) => {
+    if (!opened) return
+    const { evaluation } = opened
+    const { status } = summarise(evaluation)
+    navigate({ page: 'step', id: evaluation.id, step: step ?? stepFor(status), item: '' })
+  }
+  const change = (id: EvaluationId, label: string, patch: DecisionPatch) =>
+    attempt(async () => {
+      await editBriefly(host, id, label, (e) =>
+        e.become((now) => ({ ...now, decision: { ...now.decision, ...patch(now) } })),
+      )
+      await reload()
+    })
+
+  return {
+    entries,
+    today,
+    ...info,
+    failure,
+    dismissFailure: () => setFailure(null),
+    open: (entry, step) =>
+      navigate({
+        page: 'step',
+        id: entry.id,
+        step: step ?? stepFor(statusOn(entry.summary, today)),
+        item: '',
+      }),
+    begin: async (start, words) => {
+      await attempt(async () => {
+        const beginning = {
+          ...words,
+          id: EvaluationId.parse(crypto.randomUUID()),
+          createdAt: instantOf(new Date()),
+        }
+        const evaluation = await evaluationFor(start, beginning, async (id) => {
+          const { evaluation: origin } = await host.evaluations.open({ id })
+          await host.evaluations.close({ id })
+          return origin
+        })
+        enter(await host.evaluations.create({ evaluation }), 'frame')
+      })
+    },
+    openSample: async () => {
+      await attempt(async () => enter(await host.evaluations.openSample({})))
+    },
+    openFile: async () => {
+      await attempt(async () => enter(await host.evaluations.openFile({ file: null })))
+    },
+    importFile: async (file) => {
+      await attempt(async () =>
+        enter(await host.evaluations.importFile({ name: file.name, text: await file.text() })),
+      )
+    },
+    remove: (id) =>
+      attempt(async () => {
+        await host.evaluations.remove({ id })
+        await reload()
+      }),
+    markDone: (id, actionId, done) =>
+      change(id, done ? 'Mark action as done' : 'Mark action as open', ({ decision }) => ({
+        actions: decision.actions.map((row) => (row.id === actionId ? { ...row, done } : row)),
+      })),
+    moveReview: (id, day) => change(id, 'Move the review', () => ({ reviewDate: day })),
+  }
+}
+
+type DecisionPatch = (evaluation: Evaluation) => Partial<Evaluation['decision']>
+
+async function evaluationFor(
+  start: Start,
+  beginning: Beginning,
+  read: (id: EvaluationId) => Promise<Evaluation>,
+): Promise<Evaluation> {
+  switch (start.kind) {
+    case 'blank':
+      return startBlank(beginning)
+    case 'template': {
+      const agenda = agendas.find(({ id }) => id === start.template.agenda) ?? null
+      return startFromTemplate(start.template, agenda, beginning)
+    }
+    case 'from':
+      return startFrom(await read(start.id), beginning)
+  }
+}
+
+/** The step at which work goes on. */
+function stepFor(status: ReturnType<typeof statusOn>): StepId {
+  switch (status) {
+    case 'draft':
+      return 'frame'
+    case 'scoring':
+      return 'scoring'
+    case 'in-trial':
+      return 'trials'
+    case 'decided':
+    case 'due-for-review':
+      return 'decision'
+  }
+}
