@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { agreementCounts, discussionList } from '#shared/domain/agreement/discussion-list'
 import { resultsByPerson, resultsByPersona } from '#shared/domain/agreement/by-person'
+import { coverage } from '#shared/domain/coverage'
+import { evidenceLedger } from '#shared/domain/evidence'
+import { supportPoll } from '#shared/domain/support'
 import { spreads } from '#shared/domain/agreement/spread'
 import { formatPoints } from '#shared/domain/format'
 import { CandidateId, CriterionId } from '#shared/domain/ids'
@@ -9,7 +12,7 @@ import { stageResult } from '#shared/domain/scoring/result'
 import { excludedCandidates, openQuestions, scoredCandidates } from '#shared/domain/screening'
 import { sensitivity } from '#shared/domain/sensitivity/sensitivity'
 import { resultSentence } from '#shared/domain/sentence'
-import { untestedMustUseCases, trialSummaries } from '#shared/domain/trials'
+import { trialSummaries } from '#shared/domain/trials'
 import { groupWeights } from '#shared/domain/weighting/group'
 import { currentWeights } from '#shared/domain/weighting/current'
 import { scenarioEvaluation } from './scenario.ts'
@@ -291,8 +294,39 @@ describe('trial', () => {
       ]),
     )
     expect(verdicts).toEqual(expected.trialVerdicts)
-    expect(untestedMustUseCases(sample)).toEqual(
-      expected.coverage.mustUseCasesWithoutTrialCriterion,
+  })
+
+  it('has this ledger, by our own arithmetic and not only as recorded', () => {
+    const unrecorded = {
+      ...sample,
+      evidence: sample.evidence.map((row) => ({ ...row, from: null })),
+    }
+    for (const evaluation of [sample, unrecorded])
+      expect(
+        evidenceLedger(evaluation).map(({ evidence, from, delta, effectOnTotal }) => ({
+          candidate: evidence.candidateId,
+          criterion: evidence.criterionId,
+          to: evidence.to,
+          evidence: evidence.successCriterionIds,
+          decidedBy: evidence.decidedBy,
+          note: evidence.reason,
+          from: to4(from),
+          delta: to4(delta),
+          effectOnTotal: to4(effectOnTotal),
+        })),
+      ).toEqual(expected.evidenceLedger)
+  })
+})
+
+describe('coverage and support', () => {
+  it('have these gaps', () => {
+    expect(coverage(sample)).toMatchObject(expected.coverage)
+  })
+
+  it('have this mean, minimum and number of blocks', () => {
+    const poll = supportPoll(sample).result
+    expect({ mean: to2(poll?.mean ?? null), min: poll?.min, blocks: poll?.blocks }).toEqual(
+      expected.support,
     )
   })
 })

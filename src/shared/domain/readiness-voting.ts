@@ -70,19 +70,29 @@ function reveal(evaluation: Evaluation): StepCheck {
       return differs && reason.trim() === ''
     },
   ).length
-  const skipped = list.length - left.length
+  const skippedSilently = evaluation.discussions.filter(
+    ({ outcome, reason }) => outcome === 'skipped' && reason.trim() === '',
+  ).length
+  const handledCount = list.length - left.length
   return {
     begun: revealed,
-    count: revealed && list.length > 0 ? `${skipped} of ${list.length}` : '',
+    count: revealed && list.length > 0 ? `${handledCount} of ${list.length}` : '',
     done: texts(
       [revealed, 'All votes are on the table'],
-      [skipped > 0, `${counted(skipped, 'cell', 'cells')} of the list discussed or skipped`],
+      [
+        handledCount > 0,
+        `${counted(handledCount, 'cell', 'cells')} of the list discussed or skipped`,
+      ],
     ),
     missing: texts(
       [!revealed, 'Scores are not revealed'],
       [
         unexplained > 0,
         `${counted(unexplained, 'agreed score', 'agreed scores')} without a reason`,
+      ],
+      [
+        skippedSilently > 0,
+        `${counted(skippedSilently, 'skipped cell', 'skipped cells')} without a reason`,
       ],
     ),
     hints: texts(

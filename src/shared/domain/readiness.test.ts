@@ -71,11 +71,12 @@ describe('readiness', () => {
     expect(of(blind, 'reveal')?.missing).toContain('Scores are not revealed')
   })
 
-  it('wants a reason for an agreed score that is not the mean', () => {
+  it('wants a reason for an agreed score that is not the mean, and for skipping', () => {
     const discussions = sample.discussions.map((row) => ({ ...row, reason: '' }))
-    expect(of({ ...sample, discussions }, 'reveal')?.missing[0]).toBe(
-      '4 agreed scores without a reason',
-    )
+    expect(of({ ...sample, discussions }, 'reveal')?.missing.slice(0, 2)).toEqual([
+      '3 agreed scores without a reason',
+      '2 skipped cells without a reason',
+    ])
   })
 
   it('has a purpose and a question for every step', () => {

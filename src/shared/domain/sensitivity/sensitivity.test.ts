@@ -130,18 +130,16 @@ describe('the interval of a weight', () => {
             firstPlaces(tableTotals(given, moveWeight(given.weights, k, percent / 100)))
           expect(row.from).toBeLessThanOrEqual(row.weight + 1e-9)
           expect(row.to).toBeGreaterThanOrEqual(row.weight - 1e-9)
-          if (given.criterionIds.length === 1) return
-          for (const share of [0.01, 0.5, 0.99])
+          const movable = given.criterionIds.length > 1
+          for (const share of movable ? [0.01, 0.5, 0.99] : [])
             expect(firstAt(row.from + share * (row.to - row.from))).toContain(leader)
-          const below = row.from - 1e-4
-          const above = row.to + 1e-4
-          if (row.lostBelowTo !== null && below > 0) {
-            expect(firstAt(below)).not.toContain(leader)
-            expect(firstAt(below)).toContain(given.candidateIds.indexOf(row.lostBelowTo))
-          }
-          if (row.lostAboveTo !== null && above < 100) {
-            expect(firstAt(above)).not.toContain(leader)
-            expect(firstAt(above)).toContain(given.candidateIds.indexOf(row.lostAboveTo))
+          const beyond = [
+            { at: row.from - 1e-4, winner: row.lostBelowTo },
+            { at: row.to + 1e-4, winner: row.lostAboveTo },
+          ].filter(({ at, winner }) => movable && winner !== null && at > 0 && at < 100)
+          for (const { at, winner } of beyond) {
+            expect(firstAt(at)).not.toContain(leader)
+            expect(firstAt(at).map((place) => given.candidateIds[place])).toContain(winner)
           }
         })
       }),
@@ -221,10 +219,8 @@ describe('what would change the result', () => {
     fc.assert(
       fc.property(anyTable, (given) => {
         const needed = whatWouldChange(given)
-        if (!needed) {
-          expect(given.candidateIds.length).toBeLessThan(2)
-          return
-        }
+        expect(needed === null).toBe(given.candidateIds.length < 2)
+        if (!needed) return
         const row = given.candidateIds.indexOf(needed.challengerId)
         needed.raise.forEach(({ needed: score }, j) => {
           if (score === null) return

@@ -32,11 +32,10 @@ it('always sums to 1, and never gives a worse rank more', () => {
     fc.property(ranks, fc.constantFrom('centroid', 'sum', 'reciprocal'), (given, method) => {
       const weights = rankOrderWeights(given, method)
       expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 9)
-      given.forEach((rank, i) =>
-        given.forEach((other, j) => {
-          if (rank < other) expect(weights[i]).toBeGreaterThan(weights[j] ?? NaN)
-        }),
-      )
+      given.forEach((rank, i) => {
+        const worse = weights.filter((_, j) => rank < (given[j] ?? 0))
+        for (const weight of worse) expect(weights[i]).toBeGreaterThan(weight)
+      })
     }),
   )
 })
