@@ -14,17 +14,20 @@ export function screeningOf(
   )
 }
 
-/**
- * The row after somebody has answered. The reason, and who or what settles it, stay as they were,
- * so that going through the answers loses nothing.
- */
-export function answered(
-  before: Screening | null,
-  pair: Pick<Screening, 'candidateId' | 'mustHaveId'>,
-  answer: Screening['answer'],
-): Screening {
-  const base = before ?? { ...pair, reason: '', byId: null, ownerId: null, settledBy: null }
-  return { ...base, answer }
+/** A pair that has been looked at and is open: "unknown", and nothing else said. */
+export function blankAnswer({
+  candidateId,
+  mustHaveId,
+}: Pick<Screening, 'candidateId' | 'mustHaveId'>): Screening {
+  return {
+    candidateId,
+    mustHaveId,
+    answer: 'unknown',
+    reason: '',
+    byId: null,
+    ownerId: null,
+    settledBy: null,
+  }
 }
 
 /** Without one must-have: its answers go with it, and no trial settles it any more. */

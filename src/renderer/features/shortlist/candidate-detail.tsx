@@ -1,0 +1,240 @@
+import { type Ref, useState } from 'react'
+import type { Tool } from '#shared/catalogue/catalogue'
+import { componentName, stackComponents } from '#shared/domain/components'
+import type { ComponentId, ToolId } from '#shared/domain/ids'
+import type { Candidate, UseCase } from '#shared/domain/options'
+import { useCaseCodes } from '#shared/domain/use-cases'
+import { Sourcing } from '#shared/domain/values'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { CandidateMark } from '../../ui/candidate-mark.tsx'
+import { CheckField, SelectField, TextArea, TextField } from '../../ui/fields.tsx'
+import { ToolFacts } from './tool-facts.tsx'
+import styles from './shortlist.module.css'
+
+const sourcingNames: Readonly<Record<Sourcing, string>> = {
+  'open-source': 'Open source',
+  buy: 'Bought',
+  build: 'Built by us',
+  keep: 'Kept as it is',
+}
+
+interface Props {
+  readonly candidate: Candidate
+  readonly tools: ReadonlyMap<ToolId, Tool>
+  readonly useCases: readonly UseCase[]
+  /** Components that this evaluation decides. */
+  readonly scope: readonly ComponentId[]
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  readonly readOnly: boolean
+  readonly editionRef: Ref<HTMLInputElement>
+  readonly onChange: (what: string, fields: Partial<Candidate>) => void
+  readonly onMove: (places: 1 | -1) => void
+  readonly onAddTool: () => void
+  readonly onAddEdition: () => void
+  readonly onWithdraw: () => void
+  readonly onTakeBack: () => void
+  readonly onRemove: () => void
+}
+
+/** One candidate: what it is, what it fills and serves, and the facts about its tools. */
+export function CandidateDetail({
+  candidate,
+  tools,
+  useCases,
+  scope,
+  isFirst,
+  isLast,
+  readOnly,
+  editionRef,
+  onChange,
+  onMove,
+  onAddTool,
+  onAddEdition,
+  onWithdraw,
+  onTakeBack,
+  onRemove,
+}: Props) {
+  const { name, edition, sourcing, toolIds, note, withdrawn } = candidate
+  return (
+    <>
+      <div className="row wrap">
+        <CandidateMark slot={candidate.slot} size={1.1} />
+        <h2 className="ellipsis">
+          <bdi>{name}</bdi>
+        </h2>
+        <span className="sp" />
+        {!readOnly && (
+          <>
+            <IconButton
+              icon="up"
+              label="Move up"
+              onClick={() => onMove(-1)}
+              unavailable={isFirst ? 'It is the first' : null}
+            />
+            <IconButton
+              icon="down"
+              label="Move down"
+              onClick={() => onMove(1)}
+              unavailable={isLast ? 'It is the last' : null}
+            />
+            {withdrawn === null ? (
+              <Button size="small" onClick={onWithdraw}>
+                Take off
+              </Button>
+            ) : (
+              <Button size="small" onClick={onTakeBack}>
+                Put back
+              </Button>
+            )}
+            <IconButton icon="trash" label={`Remove ${name}`} onClick={onRemove} />
+          </>
+        )}
+      </div>
+      <div className={styles['fields']}>
+        <TextField
+          label="Name"
+          value={name}
+          readOnly={readOnly}
+          onCommit={(value) => {
+            if (value.trim() !== '') onChange('the name', { name: value.trim() })
+          }}
+        />
+        <TextField
+          label="Edition"
+          value={edition}
+          placeholder="Self-hosted, cloud EU, …"
+          readOnly={readOnly}
+          inputRef={editionRef}
+          onCommit={(value) => onChange('the edition', { edition: value.trim() })}
+        />
+        <SelectField
+          label="How it comes to us"
+          value={sourcing}
+          readOnly={readOnly}
+          options={Sourcing.options.map((value) => ({ value, label: sourcingNames[value] }))}
+          onCommit={(value) => onChange('how it comes to us', { sourcing: value })}
+        />
+        {!readOnly && (
+          <div className={`row ${styles['more']}`}>
+            <Button size="small" onClick={onAddTool} keys="B">
+              Add a tool
+            </Button>
+            <Button size="small" onClick={onAddEdition}>
+              Another edition
+            </Button>
+          </div>
+        )}
+      </div>
+
+      <Components candidate={candidate} scope={scope} readOnly={readOnly} onChange={onChange} />
+      <UseCases candidate={candidate} useCases={useCases} readOnly={readOnly} onChange={onChange} />
+
+      {toolIds.map((id) => {
+        const tool = tools.get(id)
+        const remove = () => onChange('the tools', { toolIds: toolIds.filter((one) => one !== id) })
+        return tool ? (
+          <ToolFacts
+            key={id}
+            tool={tool}
+            onRemove={readOnly || toolIds.length < 2 ? undefined : remove}
+          />
+        ) : null
+      })}
+      {toolIds.length === 0 && (
+        <p className="sm ink3">
+          Not from the catalogue: age, governance and licence are not recorded. What matters goes
+          into the note.
+        </p>
+      )}
+      <TextArea
+        label="Note"
+        value={note}
+        readOnly={readOnly}
+        onCommit={(value) => onChange('the note', { note: value.trim() })}
+      />
+    </>
+  )
+}
+
+type PartProps = Pick<Props, 'candidate' | 'readOnly' | 'onChange'>
+
+function Components({
+  candidate: { componentIds },
+  scope,
+  readOnly,
+  onChange,
+}: PartProps & Pick<Props, 'scope'>) {
+  const [all, setAll] = useState(false)
+  const near = [...new Set([...scope, ...componentIds])]
+  const shown = all ? [...new Set([...near, ...stackComponents.map(({ id }) => id)])] : near
+  const toggle = (id: ComponentId) =>
+    onChange('the components', {
+      componentIds: componentIds.includes(id)
+        ? componentIds.filter((one) => one !== id)
+        : [...componentIds, id],
+    })
+  return (
+    <fieldset className="fieldset">
+      <legend>Fills these components of the stack</legend>
+      <div className={styles['chips']}>
+        {shown.map((id) => (
+          <button
+            key={id}
+            type="button"
+            className={styles['chip']}
+            aria-pressed={componentIds.includes(id)}
+            disabled={readOnly}
+            onClick={() => toggle(id)}
+          >
+            {componentName(id)}
+            {scope.includes(id) && <span className={styles['scope']}> in scope</span>}
+          </button>
+        ))}
+        {!readOnly && (
+          <button
+            type="button"
+            className={styles['chip']}
+            aria-expanded={all}
+            onClick={() => setAll(!all)}
+          >
+            {all ? 'Fewer' : 'More components'}
+          </button>
+        )}
+      </div>
+    </fieldset>
+  )
+}
+
+function UseCases({
+  candidate: { useCaseIds },
+  useCases,
+  readOnly,
+  onChange,
+}: PartProps & Pick<Props, 'useCases'>) {
+  const codes = useCaseCodes(useCases)
+  if (useCases.length === 0) return null
+  const served = useCases.filter(({ id }) => useCaseIds.includes(id)).length
+  return (
+    <fieldset className="fieldset">
+      <legend>
+        Serves {served} of {useCases.length} use cases
+      </legend>
+      <div className={styles['checks']}>
+        {useCases.map(({ id, title }) => (
+          <CheckField
+            key={id}
+            label={`${codes.get(id) ?? ''} ${title}`}
+            checked={useCaseIds.includes(id)}
+            readOnly={readOnly}
+            onCommit={(checked) =>
+              onChange('the use cases', {
+                useCaseIds: checked ? [...useCaseIds, id] : useCaseIds.filter((one) => one !== id),
+              })
+            }
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import { counted } from '#shared/domain/format'
+import type { Candidate } from '#shared/domain/options'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+
+interface WithdrawProps {
+  readonly candidate: Candidate
+  readonly onWithdraw: (reason: string) => void
+  readonly onClose: () => void
+}
+
+/** Taking a candidate off the list needs a reason, because the record prints it. */
+export function WithdrawDialog({ candidate, onWithdraw, onClose }: WithdrawProps) {
+  const [reason, setReason] = useState('')
+  const missing = reason.trim() === ''
+  const submit = () => {
+    if (!missing) onWithdraw(reason.trim())
+  }
+  return (
+    <Dialog
+      title={`Take ${candidate.name} off the shortlist?`}
+      onClose={onClose}
+      onSubmit={submit}
+      actions={
+        <>
+          <Button onClick={onClose} keys="Esc">
+            Keep it
+          </Button>
+          <Button
+            kind="primary"
+            onClick={submit}
+            keys="Enter"
+            unavailable={missing ? 'Needs a reason' : null}
+          >
+            Take it off
+          </Button>
+        </>
+      }
+    >
+      <p className="ink2">
+        It is not scored any more. Its scores stay, the record prints the reason, and it can be put
+        back at any time.
+      </p>
+      <label className="fieldset" data-autofocus>
+        <span className="label">Reason, needed</span>
+        <input
+          className="field"
+          dir="auto"
+          value={reason}
+          maxLength={2000}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </label>
+    </Dialog>
+  )
+}
+
+interface RemoveProps {
+  readonly candidate: Candidate
+  /** What would be lost: scores, agreed scores and lines of evidence. */
+  readonly scores: number
+  readonly onRemove: () => void
+  readonly onWithdraw: () => void
+  readonly onClose: () => void
+}
+
+/** Only where scores would go: everything else can simply be undone. */
+export function RemoveDialog({ candidate, scores, onRemove, onWithdraw, onClose }: RemoveProps) {
+  return (
+    <Dialog
+      title={`Remove ${candidate.name} with its scores?`}
+      onClose={onClose}
+      actions={
+        <>
+          <span data-autofocus>
+            <Button onClick={onClose} keys="Esc">
+              Keep it
+            </Button>
+          </span>
+          <Button onClick={onWithdraw}>Take it off with a reason</Button>
+          <Button kind="danger" onClick={onRemove}>
+            Remove for good
+          </Button>
+        </>
+      }
+    >
+      <p className="ink2">
+        {counted(scores, 'score or piece of evidence', 'scores and pieces of evidence')} would go
+        with it, and the record would not mention it. Taking it off with a reason keeps them.
+      </p>
+    </Dialog>
+  )
+}
