@@ -98,8 +98,10 @@ export function commandFor(commands: readonly Command[], event: KeyboardEvent): 
   )
   const inDialog = document.querySelector('dialog[open]') !== null
   if (inDialog) return null
-  // Enter and Space belong to the button or link that has the focus.
-  if (['Enter', ' '].includes(event.key) && target?.matches('button, a[href], summary')) return null
+  // Enter and Space alone belong to the button or link that has the focus.
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey
+  const pressing = plain && ['Enter', ' '].includes(event.key)
+  if (pressing && target?.matches('button, a[href], summary')) return null
   const pressed = pressedKeys(event)
   return (
     commands.find(

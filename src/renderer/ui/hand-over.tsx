@@ -78,16 +78,7 @@ export function HandOver({
       quiet: true,
       run: () => choose(-1),
     },
-    {
-      id: 'hand-over-start',
-      label: startLabel,
-      keys: ['Enter'],
-      run: () => {
-        const focused = document.activeElement
-        if (focused instanceof HTMLButtonElement) focused.click()
-        else onStart()
-      },
-    },
+    { id: 'hand-over-start', label: startLabel, keys: ['Enter'], run: onStart },
     { id: 'hand-over-back', label: 'Back to the facilitator', keys: ['Escape'], run: onBack },
   ])
 

@@ -39,7 +39,7 @@ export function PrivateScreen({
     <div className={styles['screen']}>
       <header className="top">
         <BrandMark />
-        <span className="ttl ellipsis">
+        <span className={`strong ellipsis ${styles['owner']}`}>
           <bdi>{name}</bdi>
         </span>
         <span className={`ink3 sm row nowrap ${styles['lock']}`}>

@@ -1,1 +1,168 @@
-export function ScoringPage() { return <h1>ScoringPage</h1> }
+import { useState } from 'react'
+import { counted, formatTime, joinNames } from '#shared/domain/format'
+import { Button } from '../../ui/button.tsx'
+import { useCommands, useKeyBarNote } from '../../ui/commands.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { RevealDialog } from '../../ui/reveal-dialog.tsx'
+import { Obstacles } from './obstacles.tsx'
+import { PeopleTable } from './people-table.tsx'
+import { type Scoring, useScoring } from './use-scoring.ts'
+
+/** Who has scored how far, whose turn it is, and the way to the reveal. Counts only. */
+export function ScoringPage() {
+  const scoring = useScoring()
+  const { round, people, chosen, readOnly } = scoring
+  const [asking, setAsking] = useState(false)
+  const unfinished = people.filter(({ finished, left }) => !finished && !left)
+  const writable = readOnly === null
+
+  const startOrReveal = () => {
+    if (unfinished.length > 0) setAsking(true)
+    else void scoring.reveal()
+  }
+  const chooseBy = (step: number) => {
+    const at = people.findIndex(({ id }) => id === chosen?.id)
+    const next = people[Math.max(0, Math.min(people.length - 1, at + step))]
+    if (next) scoring.choose(next.id)
+  }
+  const whyNotStart = scoring.canScore ? null : 'Nothing can be scored yet'
+  const whyNotReveal = round ? null : 'No round of scoring is open'
+
+  useCommands([
+    {
+      id: 'person-up',
+      label: 'Person before',
+      keys: ['ArrowUp'],
+      hint: 'choose',
+      quiet: true,
+      run: () => chooseBy(-1),
+    },
+    {
+      id: 'person-down',
+      label: 'Next person',
+      keys: ['ArrowDown'],
+      hint: 'choose',
+      quiet: true,
+      run: () => chooseBy(1),
+    },
+    ...(writable && round && chosen && !chosen.left
+      ? [
+          {
+            id: 'hand-over',
+            label: `Hand the laptop to ${chosen.name}`,
+            keys: ['Enter'],
+            hint: 'hand the laptop over',
+            run: () => scoring.handTo(chosen.id),
+          },
+        ]
+      : []),
+    ...(writable && !round
+      ? [
+          {
+            id: 'start-scoring',
+            label: startLabel(scoring),
+            keys: ['S'],
+            hint: 'start',
+            unavailable: whyNotStart,
+            run: () => void scoring.start(),
+          },
+        ]
+      : []),
+    ...(writable
+      ? [
+          {
+            id: 'reveal',
+            label: 'Reveal all scores',
+            keys: ['Ctrl R'],
+            ...(round && { hint: 'reveal' }),
+            inFields: true,
+            unavailable: whyNotReveal,
+            run: startOrReveal,
+          },
+        ]
+      : []),
+  ])
+  useKeyBarNote(
+    round ? `${scoring.finished} of ${counted(scoring.expected, 'person', 'people')} finished` : '',
+  )
+
+  return (
+    <>
+      <div className="row">
+        <h1>Scoring</h1>
+        <span className="sp" />
+        {writable && round && chosen && !chosen.left && (
+          <Button keys="Enter" onClick={() => scoring.handTo(chosen.id)}>
+            Hand the laptop to <bdi>{chosen.name}</bdi>
+          </Button>
+        )}
+        {writable && round && (
+          <Button
+            kind={unfinished.length === 0 ? 'primary' : 'plain'}
+            keys="Ctrl R"
+            onClick={startOrReveal}
+          >
+            Reveal all scores
+          </Button>
+        )}
+        {writable && !round && (
+          <Button
+            kind={scoring.wasRevealed ? 'plain' : 'primary'}
+            keys="S"
+            unavailable={whyNotStart}
+            onClick={() => void scoring.start()}
+          >
+            {startLabel(scoring)}
+          </Button>
+        )}
+        {scoring.revealedAt && (
+          <Button kind="primary" onClick={scoring.goToReveal}>
+            Go to the reveal
+          </Button>
+        )}
+      </div>
+      <p className="ink2">{sentence(scoring)}</p>
+      <Obstacles scoring={scoring} />
+      {people.length === 0 ? (
+        <EmptyState title="Nobody scores yet">
+          Everybody who is a voter gets a score sheet of their own. Add people in the frame;
+          observers look on and never count.
+        </EmptyState>
+      ) : (
+        <PeopleTable
+          people={people}
+          chosenId={chosen?.id ?? null}
+          begun={scoring.round !== null || scoring.revealedAt !== null}
+          onChoose={scoring.choose}
+          onHandTo={writable && round ? scoring.handTo : null}
+        />
+      )}
+      {scoring.observers.length > 0 && (
+        <p className="sm ink3">
+          Looking on and not scoring:{' '}
+          <bdi>{joinNames(scoring.observers.map(({ name }) => name))}</bdi>
+        </p>
+      )}
+      {asking && (
+        <RevealDialog
+          unfinished={unfinished}
+          onClose={() => setAsking(false)}
+          onReveal={() => void scoring.reveal()}
+        />
+      )}
+    </>
+  )
+}
+
+function startLabel({ wasRevealed }: Scoring): string {
+  return wasRevealed ? 'Ask everybody again' : 'Start blind scoring'
+}
+
+function sentence({ round, revealedAt, finished, expected }: Scoring): string {
+  if (revealedAt) return `All scores were revealed together at ${formatTime(revealedAt)}.`
+  if (!round) return 'Everybody scores alone. Nobody sees a score before the reveal.'
+  if (finished === expected && expected > 0) {
+    return 'Everybody is finished. Nobody has seen a score; reveal them together.'
+  }
+  return `${finished} of ${counted(expected, 'person is', 'people are')} finished. Nobody sees a score before the reveal.`
+}

@@ -1,0 +1,73 @@
+/** Where somebody is on their score sheet, and where each key takes them. */
+
+/** Positions of a candidate and a criterion, 0-based. */
+export interface Cursor {
+  readonly candidate: number
+  readonly criterion: number
+}
+
+/** What the moves need to know of a sheet. */
+export interface SheetShape {
+  readonly candidates: number
+  readonly criteria: number
+  /** Whether the criterion can be scored at all. */
+  readonly isScorable: (criterion: number) => boolean
+  readonly isBlank: (cursor: Cursor) => boolean
+}
+
+const range = (length: number) => Array.from({ length }, (_, i) => i)
+
+/** The first cell without an answer, from a candidate on and then from the beginning; null when there is none. */
+export function firstBlank(shape: SheetShape, from = 0): Cursor | null {
+  const order = [...range(shape.candidates).slice(from), ...range(from)]
+  for (const candidate of order) {
+    const criterion = range(shape.criteria).find(
+      (i) => shape.isScorable(i) && shape.isBlank({ candidate, criterion: i }),
+    )
+    if (criterion !== undefined) return { candidate, criterion }
+  }
+  return null
+}
+
+/** Where to begin: the first blank cell, else the first cell. */
+export function startOf(shape: SheetShape): Cursor {
+  return firstBlank(shape) ?? { candidate: 0, criterion: firstScorable(shape) }
+}
+
+/**
+ * Where a score leads: the next criterion of the candidate; after the last one the next blank
+ * cell of another candidate, or one that was left out. Stays when nothing is blank.
+ */
+export function afterScore(shape: SheetShape, at: Cursor): Cursor {
+  const below = moved(shape, at, 1)
+  if (below.criterion !== at.criterion) return below
+  return firstBlank(shape, (at.candidate + 1) % Math.max(1, shape.candidates)) ?? at
+}
+
+/** One criterion up (-1) or down (1), over those that cannot be scored; stays at the ends. */
+export function moved(shape: SheetShape, at: Cursor, step: 1 | -1): Cursor {
+  let criterion = at.criterion + step
+  while (criterion >= 0 && criterion < shape.criteria) {
+    if (shape.isScorable(criterion)) return { ...at, criterion }
+    criterion += step
+  }
+  return at
+}
+
+/** The next (1) or previous (-1) candidate, around the end, at its first blank cell. */
+export function otherCandidate(shape: SheetShape, at: Cursor, step: 1 | -1): Cursor {
+  if (shape.candidates === 0) return at
+  return inCandidate(shape, (at.candidate + step + shape.candidates) % shape.candidates)
+}
+
+/** The first blank cell of a candidate, else its first cell. */
+export function inCandidate(shape: SheetShape, candidate: number): Cursor {
+  const blank = range(shape.criteria).find(
+    (criterion) => shape.isScorable(criterion) && shape.isBlank({ candidate, criterion }),
+  )
+  return { candidate, criterion: blank ?? firstScorable(shape) }
+}
+
+function firstScorable(shape: SheetShape): number {
+  return Math.max(0, range(shape.criteria).findIndex(shape.isScorable))
+}

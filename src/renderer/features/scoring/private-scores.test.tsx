@@ -1,0 +1,155 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import type { Evaluation } from '#shared/domain/evaluation'
+import { ParticipantId } from '#shared/domain/ids'
+import { contradictionsOf } from '#shared/evaluation-file/contradictions'
+import { renderPage } from '../../../../test/render-page.tsx'
+import { scenarioEvaluation } from '../../../../test/scenario.ts'
+import { PrivateScores } from './private-scores.tsx'
+
+afterEach(() => {
+  cleanup()
+  history.replaceState(null, '', location.href)
+})
+
+const mei = ParticipantId.parse('mei')
+
+/** The sample while everybody scores: the round is open, and Mei has not begun. */
+function blind(): Evaluation {
+  const sample = scenarioEvaluation()
+  return {
+    ...sample,
+    rounds: sample.rounds.slice(0, 1).map((round) => ({ ...round, revealedAt: null })),
+    scorecards: sample.scorecards.filter(
+      ({ roundId, participantId }) => roundId === 'r1' && participantId !== mei,
+    ),
+    discussions: [],
+  }
+}
+
+const open = (evaluation = blind(), participantId = mei) =>
+  renderPage(<PrivateScores participantId={participantId} />, {
+    evaluation,
+    hash: `#/e/${evaluation.id}/private/scores/${participantId}`,
+  })
+
+const cardOf = (evaluation: Evaluation, candidateId: string) =>
+  evaluation.scorecards.find(
+    (card) => card.participantId === mei && card.candidateId === candidateId,
+  )
+
+it('takes eight scores by keys alone, and shows none of them after the hand-over', async () => {
+  const { user, evaluation } = await open()
+  await screen.findByRole('heading', { name: 'Mei Tanaka' })
+  expect(screen.queryAllByRole('radio')).toHaveLength(0)
+
+  await user.keyboard('{Enter}')
+  await screen.findByRole('heading', { name: 'MLflow' })
+  await user.keyboard('45354221')
+  await screen.findByRole('heading', { name: 'Weights & Biases' })
+  expect(screen.getByText('8', { selector: 'b' })).toBeTruthy()
+
+  await waitFor(async () => {
+    expect(Object.values(cardOf(await evaluation(), 'mlflow')?.votes ?? {})).toHaveLength(8)
+  })
+  const { criteria } = await evaluation()
+  const votes = cardOf(await evaluation(), 'mlflow')?.votes
+  expect(criteria.map(({ id }) => votes?.[id])).toEqual([4, 5, 3, 5, 4, 2, 2, 1])
+  expect(contradictionsOf(await evaluation())).toEqual([])
+
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await screen.findByText('Everybody else is finished. Still to come')
+  expect(screen.queryAllByRole('radio')).toHaveLength(0)
+  expect(document.querySelector('[aria-checked]')).toBeNull()
+  await screen.findByText('8 of 40')
+  // Counts only: no lone score anywhere, and nothing of it in the title or the address.
+  expect(
+    [...document.querySelectorAll('*')].some(({ textContent }) => /^[1-5?]$/.test(textContent)),
+  ).toBe(false)
+  expect(document.title + location.href).not.toContain('45354221')
+})
+
+it('keeps "cannot judge" as null, a cleared score as blank, and takes back the last entry', async () => {
+  const { user, evaluation } = await open()
+  await screen.findByRole('heading', { name: 'Mei Tanaka' })
+  await user.keyboard('{Enter}')
+  await screen.findByRole('heading', { name: 'MLflow' })
+  await user.keyboard('03')
+  const [first, second] = blind().criteria
+  await waitFor(async () => {
+    const votes = cardOf(await evaluation(), 'mlflow')?.votes ?? {}
+    expect(Object.entries(votes).length).toBe(2)
+    expect(first && votes[first.id]).toBeNull()
+    expect(second && votes[second.id]).toBe(3)
+  })
+  await user.keyboard('{Control>}z{/Control}')
+  await waitFor(async () => {
+    expect(Object.values(cardOf(await evaluation(), 'mlflow')?.votes ?? {})).toEqual([null])
+  })
+  await user.keyboard('{ArrowUp}{Backspace}')
+  await waitFor(async () => {
+    expect(cardOf(await evaluation(), 'mlflow')?.votes).toEqual({})
+  })
+})
+
+it('keeps a reason that is still being typed when the laptop is handed over', async () => {
+  const { user, evaluation } = await open()
+  await screen.findByRole('heading', { name: 'Mei Tanaka' })
+  await user.keyboard('{Enter}')
+  await screen.findByRole('heading', { name: 'MLflow' })
+  await user.keyboard('rSeen in production{Control>}{Enter}{/Control}')
+  await waitFor(async () => {
+    expect(Object.values(cardOf(await evaluation(), 'mlflow')?.reasons ?? {})).toEqual([
+      'Seen in production',
+    ])
+  })
+  await screen.findByText('Everybody else is finished. Still to come')
+  expect(document.querySelector('input')).toBeNull()
+})
+
+it('goes on at the first blank cell', async () => {
+  const evaluation = blind()
+  const [, , third] = evaluation.criteria
+  const others = Object.fromEntries(
+    evaluation.criteria.filter(({ id }) => id !== third?.id).map(({ id }) => [id, 3]),
+  )
+  const [candidate] = evaluation.candidates
+  if (!candidate || !third) throw new Error('The sample has changed')
+  const card = {
+    roundId: 'r1',
+    participantId: mei,
+    candidateId: candidate.id,
+    votes: others,
+    reasons: {},
+  }
+  const { user } = await open({
+    ...evaluation,
+    scorecards: [...evaluation.scorecards, card] as Evaluation['scorecards'],
+  })
+  await screen.findByText('7 of 40 scores are given. You go on where you left off.', {
+    exact: false,
+  })
+  await user.keyboard('{Enter}')
+  const current = await screen.findByRole('heading', { level: 2 })
+  expect(current.textContent).toBe(third.name)
+})
+
+it('does not let an observer score', async () => {
+  const evaluation = blind()
+  const observer = evaluation.participants.find(({ kind }) => kind === 'observer')
+  if (!observer) throw new Error('The sample has no observer')
+  await open(evaluation, observer.id)
+  await screen.findByText('Observers look on and do not score.')
+  expect(screen.queryAllByRole('radio')).toHaveLength(0)
+})
+
+it('never names a score in what can be undone', async () => {
+  const { user, db } = await open()
+  await screen.findByRole('heading', { name: 'Mei Tanaka' })
+  await user.keyboard('{Enter}')
+  await screen.findByRole('heading', { name: 'MLflow' })
+  await user.keyboard('5')
+  await waitFor(async () => expect(await db.history.count()).toBe(1))
+  expect((await db.history.toArray()).map(({ label }) => label)).toEqual(['Score of a cell'])
+})

@@ -1,0 +1,94 @@
+import { useMemo } from 'react'
+import { instantOf } from '#shared/domain/instant'
+import type { ParticipantId } from '#shared/domain/ids'
+import {
+  blindRound,
+  canScore,
+  nextBlindRound,
+  revealLabel,
+  scoringObstacles,
+} from '#shared/domain/scoring/blind-round'
+import { roundProgress } from '#shared/domain/scoring/progress'
+import { isRevealed, voters } from '#shared/domain/scoring/rounds'
+import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
+import { navigate, replaceRoute, useRoute } from '../../ui/routes.ts'
+
+/** Somebody who scores, with counts only. */
+export interface ScoringPerson {
+  readonly id: ParticipantId
+  readonly name: string
+  readonly role: string
+  readonly done: number
+  readonly total: number
+  readonly finished: boolean
+  readonly left: boolean
+}
+
+/** What the scoring page shows and does. No vote passes through here. */
+export function useScoring() {
+  const { evaluation, edit, readOnly } = useOpenEvaluation()
+  const route = useRoute()
+  const round = blindRound(evaluation)
+  const shown = round ?? evaluation.rounds.findLast(({ kind }) => kind !== 'second') ?? null
+  const progress = useMemo(
+    () => (shown ? roundProgress(evaluation, shown.id) : null),
+    [evaluation, shown],
+  )
+  const names = new Map(evaluation.participants.map((person) => [person.id, person]))
+  const people: ScoringPerson[] = progress
+    ? progress.voters.flatMap(({ participantId, done, total, finished, left }) => {
+        const person = names.get(participantId)
+        if (!person) return []
+        return [
+          { id: person.id, name: person.name, role: person.role, done, total, finished, left },
+        ]
+      })
+    : voters(evaluation).map(({ id, name, role, leftAt }) => ({
+        id,
+        name,
+        role,
+        done: 0,
+        total: 0,
+        finished: false,
+        left: leftAt !== null,
+      }))
+  const item = route.page === 'step' ? route.item : ''
+  const firstOpen = people.find(({ finished, left }) => !finished && !left)
+  const chosen = people.find(({ id }) => id === item) ?? firstOpen ?? people[0] ?? null
+
+  return {
+    readOnly,
+    round,
+    /** When the latest round was shown to the room, while none is open. */
+    revealedAt: round ? null : (shown?.revealedAt ?? null),
+    wasRevealed: isRevealed(evaluation),
+    people,
+    chosen,
+    finished: progress?.finished ?? 0,
+    expected: progress?.expected ?? 0,
+    observers: evaluation.participants.filter(({ kind }) => kind === 'observer'),
+    obstacles: scoringObstacles(evaluation),
+    canScore: canScore(evaluation),
+    criteria: evaluation.criteria,
+    personas: evaluation.personas,
+    hrefId: evaluation.id,
+    choose: (id: ParticipantId) =>
+      replaceRoute({ page: 'step', id: evaluation.id, step: 'scoring', item: id }),
+    handTo: (participantId: ParticipantId) =>
+      navigate({ page: 'private', id: evaluation.id, task: 'scores', participantId }),
+    start: () =>
+      edit('Start blind scoring', (e) =>
+        e.append('rounds', nextBlindRound(evaluation, instantOf(new Date()))),
+      ),
+    reveal: async () => {
+      if (!round) return
+      await edit(revealLabel, (e) =>
+        e.patch('rounds', round.id, { revealedAt: instantOf(new Date()) }),
+      )
+      navigate({ page: 'step', id: evaluation.id, step: 'reveal', item: '' })
+    },
+    goToReveal: () => navigate({ page: 'step', id: evaluation.id, step: 'reveal', item: '' }),
+  }
+}
+
+export type Scoring = ReturnType<typeof useScoring>
