@@ -14,7 +14,6 @@ interface Props {
   readonly code: string
   readonly row: Screening | null
   readonly participants: readonly Participant[]
-  readonly trials: readonly Trial[]
   readonly readOnly: boolean
   readonly reasonRef: Ref<HTMLInputElement>
   readonly onAnswer: (answer: Answer) => void
@@ -23,14 +22,13 @@ interface Props {
   readonly onDone: () => void
 }
 
-/** The selected answer: what it is, why, and who or what settles it. */
+/** The selected answer: what it is, why, and who said so. */
 export function AnswerDetail({
   candidate,
   mustHave,
   code,
   row,
   participants,
-  trials,
   readOnly,
   reasonRef,
   onAnswer,
@@ -39,16 +37,14 @@ export function AnswerDetail({
 }: Props) {
   return (
     <section className={`card ${styles['answerDetail']}`} aria-label="Selected answer">
-      <div className="row">
+      <div className="row wrap">
         <CandidateMark slot={candidate.slot} />
-        <h2 className="ellipsis">
+        <h2 className={`ellipsis ${styles['about']}`}>
           <bdi>{candidate.name}</bdi>{' '}
           <span className="ink2 sm">
             {code} <bdi>{mustHave.text}</bdi>
           </span>
         </h2>
-      </div>
-      <div className={styles['answerFields']}>
         <div className={styles['answerButtons']} role="group" aria-label="Answer">
           {answers.map((answer) => (
             <button
@@ -64,6 +60,8 @@ export function AnswerDetail({
             </button>
           ))}
         </div>
+      </div>
+      <div className={styles['answerFields']}>
         <TextField
           label={row?.answer === 'fail' ? 'Reason, printed in the record' : 'Reason'}
           value={row?.reason ?? ''}
@@ -80,24 +78,6 @@ export function AnswerDetail({
           readOnly={readOnly}
           onCommit={(byId) => onChange('who answered', { byId })}
         />
-        {row?.answer === 'unknown' && (
-          <>
-            <PersonField
-              label="Settled by person"
-              value={row.ownerId}
-              participants={participants}
-              readOnly={readOnly}
-              onCommit={(ownerId) => onChange('who settles it', { ownerId })}
-            />
-            <TestField
-              label="Settled by trial test"
-              value={row.settledBy}
-              trials={trials}
-              readOnly={readOnly}
-              onCommit={(settledBy) => onChange('what settles it', { settledBy })}
-            />
-          </>
-        )}
       </div>
     </section>
   )

@@ -117,12 +117,7 @@ export function CandidateDetail({
         />
         {!readOnly && (
           <div className={`row ${styles['more']}`}>
-            <Button size="small" onClick={onAddTool} keys="B">
-              Add a tool
-            </Button>
-            <Button size="small" onClick={onAddEdition}>
-              Another edition
-            </Button>
+            <Button onClick={onAddEdition}>Another edition</Button>
           </div>
         )}
       </div>
@@ -130,6 +125,15 @@ export function CandidateDetail({
       <Components candidate={candidate} scope={scope} readOnly={readOnly} onChange={onChange} />
       <UseCases candidate={candidate} useCases={useCases} readOnly={readOnly} onChange={onChange} />
 
+      <div className={`row ${styles['rule']}`}>
+        <h3>From the catalogue</h3>
+        <span className="sp" />
+        {!readOnly && (
+          <Button size="small" onClick={onAddTool} keys="B">
+            Add a tool
+          </Button>
+        )}
+      </div>
       {toolIds.map((id) => {
         const tool = tools.get(id)
         const remove = () => onChange('the tools', { toolIds: toolIds.filter((one) => one !== id) })
@@ -143,8 +147,8 @@ export function CandidateDetail({
       })}
       {toolIds.length === 0 && (
         <p className="sm ink3">
-          Not from the catalogue: age, governance and licence are not recorded. What matters goes
-          into the note.
+          Nothing yet: age, governance and licence are not recorded. What matters goes into the
+          note.
         </p>
       )}
       <TextArea

@@ -20,7 +20,7 @@ interface Props {
 /** The must-haves, the answer of every candidate to each, and what is still open. */
 export function MustHaveView({ shortlist, onAddCandidate }: Props) {
   const { evaluation, readOnly, excluded, questions, unanswered } = shortlist
-  const { candidates, mustHaves, participants, trials } = evaluation
+  const { candidates, mustHaves, participants } = evaluation
   const [chosen, setChosen] = useState<Pair | null>(null)
   const newMustHave = useRef<HTMLInputElement>(null)
   const reason = useRef<HTMLInputElement>(null)
@@ -95,16 +95,12 @@ export function MustHaveView({ shortlist, onAddCandidate }: Props) {
 
   return (
     <>
-      <MustHaveList
-        mustHaves={mustHaves}
-        participants={participants}
-        readOnly={readOnly}
-        newRef={newMustHave}
-        onAdd={(text) => void shortlist.addMustHave(text)}
-        onChange={(row, fields) => void shortlist.changeMustHave(row, fields)}
-        onMove={(row, places) => void shortlist.moveMustHave(row, places)}
-        onRemove={(row) => void shortlist.removeMustHave(row)}
-      />
+      {mustHaves.length === 0 && (
+        <EmptyState title="No must-have yet">
+          What would rule a tool out, however good it is at everything else? One fail takes a
+          candidate out, with the reason in the record.
+        </EmptyState>
+      )}
       {mustHaves.length > 0 && candidates.length === 0 && (
         <EmptyState
           title="No candidate to ask"
@@ -138,6 +134,23 @@ export function MustHaveView({ shortlist, onAddCandidate }: Props) {
           />
         </div>
       )}
+      <OpenQuestions
+        evaluation={evaluation}
+        questions={questions}
+        readOnly={readOnly}
+        onChange={(pair, what, fields) => void shortlist.changeAnswer(pair, what, fields)}
+        onAnswer={(pair, answer) => void shortlist.changeAnswer(pair, 'the answer', { answer })}
+      />
+      <MustHaveList
+        mustHaves={mustHaves}
+        participants={participants}
+        readOnly={readOnly}
+        newRef={newMustHave}
+        onAdd={(text) => void shortlist.addMustHave(text)}
+        onChange={(row, fields) => void shortlist.changeMustHave(row, fields)}
+        onMove={(row, places) => void shortlist.moveMustHave(row, places)}
+        onRemove={(row) => void shortlist.removeMustHave(row)}
+      />
       {selected && candidate && mustHave && (
         <AnswerDetail
           key={`${candidate.id} ${mustHave.id}`}
@@ -146,7 +159,6 @@ export function MustHaveView({ shortlist, onAddCandidate }: Props) {
           code={`M${mustHaves.indexOf(mustHave) + 1}`}
           row={screeningOf(evaluation, candidate.id, mustHave.id)}
           participants={participants}
-          trials={trials}
           readOnly={readOnly}
           reasonRef={reason}
           onAnswer={(answer) => void shortlist.changeAnswer(selected, 'the answer', { answer })}
@@ -154,13 +166,6 @@ export function MustHaveView({ shortlist, onAddCandidate }: Props) {
           onDone={backToGrid}
         />
       )}
-      <OpenQuestions
-        evaluation={evaluation}
-        questions={questions}
-        readOnly={readOnly}
-        onChange={(pair, what, fields) => void shortlist.changeAnswer(pair, what, fields)}
-        onAnswer={(pair, answer) => void shortlist.changeAnswer(pair, 'the answer', { answer })}
-      />
     </>
   )
 }

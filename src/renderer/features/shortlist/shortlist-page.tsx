@@ -29,6 +29,7 @@ export function ShortlistPage() {
   const close = () => setOpen(null)
   const reading = readOnly ? 'opened for reading' : null
   const noCandidate = selected ? reading : 'there is no candidate'
+  const isOff = selected !== null && selected.withdrawn !== null
   const index = selected ? candidates.indexOf(selected) : -1
 
   const remove = () => {
@@ -90,9 +91,9 @@ export function ShortlistPage() {
           },
           {
             id: 'withdraw',
-            label: selected?.withdrawn === null ? 'Take off with a reason' : 'Put back on the list',
+            label: isOff ? 'Put back on the list' : 'Take off with a reason',
             keys: ['X'],
-            hint: selected?.withdrawn === null ? 'take off' : 'put back',
+            hint: isOff ? 'put back' : 'take off',
             unavailable: noCandidate,
             run: () => {
               if (selected?.withdrawn === null) setOpen('withdraw')

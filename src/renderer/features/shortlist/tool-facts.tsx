@@ -16,9 +16,9 @@ export function ToolFacts({ tool, onRemove }: Props) {
   return (
     <section className={styles['facts']} aria-label={`Facts about ${tool.name}`}>
       <div className="row">
-        <h3>
+        <h4 className="med">
           <bdi>{tool.name}</bdi>
-        </h3>
+        </h4>
         <span className="xs ink3">{tool.vendor}</span>
         <span className="sp" />
         <span className="xs ink3">{tool.confidence} confidence</span>
