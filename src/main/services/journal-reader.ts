@@ -1,12 +1,7 @@
 import { join } from 'node:path'
 import type { ChangeSet } from '#shared/evaluation-file/change-set'
 import type { FileSystem } from '../storage/fs-port.ts'
-import {
-  type ChangeRecord,
-  type JournalRecord,
-  type KnownFile,
-  readLine,
-} from './journal-record.ts'
+import { type JournalRecord, type KnownFile, readLine } from './journal-record.ts'
 
 /** What a journal says after a restart. */
 export interface JournalContent {
@@ -19,8 +14,6 @@ export interface JournalContent {
   /** Contents that the file has if nobody else touched it. */
   readonly files: readonly KnownFile[]
   readonly ids: ReadonlySet<string>
-  /** Changes that are readable but stand behind something that is not. */
-  readonly stranded: readonly ChangeRecord[]
   /** Lines at the very end that were complete once and cannot be read any more, in both copies. */
   readonly unreadable: number
   /** The base of each epoch by its number, where it could be read. */
@@ -37,40 +30,36 @@ export function epochPaths(folder: string, epoch: number): readonly [string, str
 }
 
 /**
- * Reads all epochs in order. A later epoch's base overrules what earlier ones say beyond it; in
- * each epoch, reading stops at the first line that neither copy has. Nothing is guessed: gaps
- * in the numbers stay gaps.
+ * Reads all epochs in order. What follows a damaged line is still known by its number, so it
+ * counts wherever the numbers lead to it without a gap; a gap stays a gap. A later epoch's base
+ * overrules what earlier ones say beyond it: that was never acknowledged.
  */
 export async function readJournal(fs: FileSystem, folder: string): Promise<JournalContent> {
   const epochs = await listEpochs(fs, folder)
   const changes = new Map<number, ChangeSet>()
   const ids = new Set<string>()
   const bases = new Map<number, number>()
-  const stranded: ChangeRecord[] = []
   let files: KnownFile[] = []
   let lineage: string | null = null
   let highest = 0
   let unreadable = 0
 
   for (const epoch of epochs) {
-    const { records, behind, damaged } = await readEpoch(fs, folder, epoch)
-    const lost = behind.filter((record) => record.kind === 'change')
-    stranded.push(...lost)
-    const farthest = Math.max(0, ...lost.map(({ seq }) => seq))
-    unreadable = behind.length === 0 ? damaged : 0
-    const [base, ...rest] = records
-    if (base?.kind !== 'base') {
-      highest = Math.max(highest, farthest)
-      continue
+    const { records, damagedAtEnd } = await readEpoch(fs, folder, epoch)
+    unreadable = damagedAtEnd
+    const start = startOf(records)
+    if (start !== null) {
+      for (const seq of [...changes.keys()]) if (seq > start) changes.delete(seq)
+      highest = start
     }
-    lineage = base.lineage
-    bases.set(epoch, base.base)
-    for (const seq of [...changes.keys()]) if (seq > base.base) changes.delete(seq)
-    highest = base.base
-    files = [...base.files]
-    for (const id of base.ids) ids.add(id)
-    for (const record of rest) {
+    for (const record of records) {
       switch (record.kind) {
+        case 'base':
+          lineage = record.lineage
+          bases.set(epoch, record.base)
+          files = [...record.files]
+          for (const id of record.ids) ids.add(id)
+          break
         case 'change':
           changes.set(record.seq, record.changeSet)
           ids.add(record.changeSet.id)
@@ -82,14 +71,20 @@ export async function readJournal(fs: FileSystem, folder: string): Promise<Journ
         case 'placed':
           files = [record.file]
           break
-        case 'base':
-          break
       }
     }
-    highest = Math.max(highest, farthest)
   }
   const nextEpoch = (epochs.at(-1) ?? 0) + 1
-  return { lineage, changes, highest, files, ids, stranded, unreadable, bases, nextEpoch }
+  return { lineage, changes, highest, files, ids, unreadable, bases, nextEpoch }
+}
+
+/** The number that an epoch continues from; without a readable base, the one before its first change. */
+function startOf(records: readonly JournalRecord[]): number | null {
+  for (const record of records) {
+    if (record.kind === 'base') return record.base
+    if (record.kind === 'change') return record.seq - 1
+  }
+  return null
 }
 
 /** The changes that follow a number without a gap. */
@@ -112,44 +107,39 @@ export async function listEpochs(fs: FileSystem, folder: string): Promise<number
 }
 
 interface Epoch {
+  /** In the order in which they were written. */
   readonly records: readonly JournalRecord[]
-  readonly behind: readonly JournalRecord[]
-  readonly damaged: number
+  /** How many complete lines at the end neither copy has. */
+  readonly damagedAtEnd: number
 }
 
+/** @throws what the disk said, when it refuses both copies: an epoch must not be skipped in silence */
 async function readEpoch(fs: FileSystem, folder: string, epoch: number): Promise<Epoch> {
-  const copies = await Promise.all(
-    epochPaths(folder, epoch).map(async (path) => {
-      try {
-        return splitLines(Buffer.from(await fs.read(path)).toString('utf8'))
-      } catch {
-        // A copy that cannot be read is what the other copy is for.
-        return []
-      }
-    }),
+  const results = await Promise.allSettled(
+    epochPaths(folder, epoch).map(async (path) => readCopy(await fs.read(path))),
   )
+  const copies = results.filter((result) => result.status === 'fulfilled').map(({ value }) => value)
+  const [failure] = results.filter((result) => result.status === 'rejected')
+  if (copies.length === 0 && failure) throw failure.reason
   const byNumber = new Map<number, JournalRecord>()
-  const damagedIn = copies.map((lines) => {
-    let damaged = 0
-    for (const { text, isEnded } of lines) {
-      const read = readLine(text, isEnded)
-      if (read.status === 'good') byNumber.set(read.record.n, read.record)
-      if (read.status === 'damaged') damaged++
-    }
-    return damaged
-  })
-
-  const records: JournalRecord[] = []
-  for (let n = 0; ; n++) {
-    const record = byNumber.get(n)
-    if (!record || (n === 0) !== (record.kind === 'base')) break
-    byNumber.delete(n)
-    records.push(record)
+  for (const { records } of copies) for (const record of records) byNumber.set(record.n, record)
+  return {
+    records: [...byNumber.values()].toSorted((a, b) => a.n - b.n),
+    damagedAtEnd: Math.min(...copies.map((copy) => copy.damagedAtEnd)),
   }
-  const behind = [...byNumber.values()].filter(({ n }) => n > records.length)
-  // Damage that the other copy made good is nobody's business.
-  const isWhole = behind.length === 0 && damagedIn.some((damaged) => damaged === 0)
-  return { records, behind, damaged: isWhole ? 0 : Math.min(...damagedIn) }
+}
+
+function readCopy(bytes: Uint8Array): Epoch {
+  const records: JournalRecord[] = []
+  let damagedAtEnd = 0
+  for (const { text, isEnded } of splitLines(Buffer.from(bytes).toString('utf8'))) {
+    const line = readLine(text, isEnded)
+    if (line.status === 'good') {
+      records.push(line.record)
+      damagedAtEnd = 0
+    } else if (line.status === 'damaged') damagedAtEnd++
+  }
+  return { records, damagedAtEnd }
 }
 
 function splitLines(text: string): { readonly text: string; readonly isEnded: boolean }[] {

@@ -47,8 +47,10 @@ export function createLibrary(
     return (await Promise.all(paths.map((path) => look(fs, path)))).filter((one) => one !== null)
   }
 
-  const knownAs = async (path: string) =>
-    (await recent.list()).find((entry) => entry.path === path)?.id ?? null
+  const knownAs = async (path: string) => {
+    const remembered = (await recent.list()).find((entry) => entry.path === path)?.id
+    return remembered ?? (await look(fs, path))?.header?.id ?? null
+  }
 
   const locate = async (id: EvaluationId) => {
     const remembered = (await recent.list()).find((entry) => entry.id === id)

@@ -235,12 +235,9 @@ function rebuild(evaluation: Evaluation, seq: number, journal: JournalContent): 
 
 /** What stands behind a gap: named where it can still be read, so that people can enter it again. */
 function missingAfter({ seq }: Rebuilt, journal: JournalContent): string[] {
-  const readable = new Map<number, ChangeSet>()
-  for (const [number, changeSet] of journal.changes) readable.set(number, changeSet)
-  for (const record of journal.stranded) readable.set(record.seq, record.changeSet)
   const unknown = 'A change that cannot be read'
   const behind = Array.from({ length: Math.max(0, journal.highest - seq) }, (_, i) => {
-    const lost = readable.get(seq + 1 + i)
+    const lost = journal.changes.get(seq + 1 + i)
     return lost ? `${lost.label}, ${lost.at}` : unknown
   })
   return [...behind, ...Array.from({ length: journal.unreadable }, () => unknown)]

@@ -1,0 +1,353 @@
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { EvaluationId } from '#shared/domain/ids'
+import { anEvaluation, park, parked } from '../../../test/change-sets.ts'
+import { failingDisk } from '../../../test/failing-disk.ts'
+import { serviceHost } from '../../../test/service-host.ts'
+import { tempFolder } from '../../../test/temp-folder.ts'
+import { contentOf, parseBytes } from './evaluation-content.ts'
+
+const id = EvaluationId.parse('one')
+
+async function parkedIn(path: string): Promise<string[]> {
+  const parsed = parseBytes(await readFile(path))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problem))
+  return parked(parsed.evaluation)
+}
+
+describe('a new evaluation', () => {
+  it('is a file from its first minute, under a name made from its title', async () => {
+    const { call, evaluations } = await serviceHost(await tempFolder())
+    const title = 'Ünïcode / ..\\ CON: "Registry"?'
+    const first = await call.evaluations.create({ evaluation: anEvaluation('one', title) })
+    const second = await call.evaluations.create({ evaluation: anEvaluation('two', title) })
+    expect([first.file.name, second.file.name]).toEqual([
+      'unicode-con-registry.stackjury',
+      'unicode-con-registry-2.stackjury',
+    ])
+    expect((await readdir(evaluations)).toSorted()).toEqual(
+      [second.file.name, first.file.name].toSorted(),
+    )
+    expect(first).toMatchObject({ seq: 0, recovery: null, readOnly: null, migratedFrom: null })
+  })
+
+  it('is in the list with what its first line says, the latest first', async () => {
+    const { call } = await serviceHost(await tempFolder())
+    await call.evaluations.create({ evaluation: anEvaluation('one', 'Registry') })
+    await call.evaluations.create({ evaluation: anEvaluation('two', 'Orchestrator') })
+    const list = await call.evaluations.list({})
+    expect(list.map(({ summary }) => summary?.title).toSorted()).toEqual([
+      'Orchestrator',
+      'Registry',
+    ])
+    expect(list[0]).toMatchObject({ problem: null, summary: { status: 'draft' } })
+  })
+
+  it('is refused when its id is taken', async () => {
+    const { call } = await serviceHost(await tempFolder())
+    await call.evaluations.create({ evaluation: anEvaluation() })
+    await expect(call.evaluations.create({ evaluation: anEvaluation() })).rejects.toMatchObject({
+      code: 'invalid-input',
+    })
+  })
+})
+
+describe('changes', () => {
+  it('are numbered, told to every window and skipped when sent again', async () => {
+    const { call, events } = await serviceHost(await tempFolder())
+    await call.evaluations.create({ evaluation: anEvaluation() })
+    const [a, b] = [park('a'), park('b')]
+    expect(await call.evaluations.append({ id, changeSets: [a, b] })).toMatchObject({ seq: 2 })
+    expect(await call.evaluations.append({ id, changeSets: [b, a, b] })).toMatchObject({ seq: 2 })
+    expect(await call.evaluations.knows({ id, changeSetIds: [a.id, park('c').id] })).toEqual([a.id])
+    expect(events).toMatchObject([
+      { event: 'evaluations.changed', payload: { id, seq: 2, changeSets: [a, b] } },
+    ])
+    expect(parked((await call.evaluations.open({ id })).evaluation)).toEqual(['a', 'b'])
+  })
+
+  it('that are not well-formed are refused, and nothing of their batch is kept', async () => {
+    const { call } = await serviceHost(await tempFolder())
+    await call.evaluations.create({ evaluation: anEvaluation() })
+    const broken = {
+      ...park('b'),
+      changes: [{ table: 'parkingLot' as const, key: 'b', before: null, after: { id: 'b' } }],
+    }
+    const otherKey = { ...park('b'), changes: park('c').changes.map((c) => ({ ...c, key: 'b' })) }
+    const noSheet = {
+      ...park('b'),
+      changes: [{ table: 'sheets' as const, key: 'frame', before: {}, after: null }],
+    }
+    const otherId = {
+      ...park('b'),
+      changes: [
+        {
+          table: 'sheets' as const,
+          key: 'evaluation',
+          before: null,
+          after: { id: 'evaluation', evaluationId: 'two', createdAt: anEvaluation().createdAt },
+        },
+      ],
+    }
+    for (const changeSet of [broken, otherKey, noSheet, otherId]) {
+      await expect(
+        call.evaluations.append({ id, changeSets: [park('a'), changeSet] }),
+      ).rejects.toMatchObject({ code: 'invalid-input' })
+    }
+    const opened = await call.evaluations.open({ id })
+    expect([opened.seq, parked(opened.evaluation)]).toEqual([0, []])
+  })
+
+  it('reach the file on demand and when it is closed', async () => {
+    const { call } = await serviceHost(await tempFolder())
+    const { file } = await call.evaluations.create({ evaluation: anEvaluation() })
+    await call.evaluations.append({ id, changeSets: [park('a')] })
+    expect(await parkedIn(file.path)).toEqual([])
+    await call.evaluations.snapshot({ id })
+    expect(await parkedIn(file.path)).toEqual(['a'])
+    await call.evaluations.append({ id, changeSets: [park('b')] })
+    await call.evaluations.close({ id })
+    expect(await parkedIn(file.path)).toEqual(['a', 'b'])
+  })
+
+  it('reach the file by themselves soon after the last one', async () => {
+    const pace = { quiet: 30, latest: 200, retry: 50, patience: 0 }
+    const { call, host } = await serviceHost(await tempFolder(), { pace })
+    const { file } = await call.evaluations.create({ evaluation: anEvaluation() })
+    await call.evaluations.append({ id, changeSets: [park('a')] })
+    await expect.poll(() => parkedIn(file.path)).toEqual(['a'])
+    await host.close()
+  })
+})
+
+describe('a full or broken disk', () => {
+  it('never says saved, keeps the old file, and goes on when there is room again', async () => {
+    const disk = failingDisk()
+    const { call, host, events } = await serviceHost(await tempFolder(), { fs: disk.fs })
+    const { file } = await call.evaluations.create({ evaluation: anEvaluation() })
+    await call.evaluations.append({ id, changeSets: [park('a')] })
+
+    disk.failWhen = ({ operation }) => (operation === 'write' ? 'ENOSPC' : null)
+    const refused = [park('b'), park('c')]
+    await expect(call.evaluations.append({ id, changeSets: refused })).rejects.toMatchObject({
+      code: 'disk-full',
+    })
+    await expect(call.evaluations.snapshot({ id })).rejects.toMatchObject({ code: 'disk-full' })
+    expect(await parkedIn(file.path)).toEqual([])
+    expect((await call.evaluations.open({ id })).seq).toBe(1)
+
+    disk.failWhen = () => null
+    await call.evaluations.append({ id, changeSets: [...refused, park('d')] })
+    await host.close()
+    expect(await parkedIn(file.path)).toEqual(['a', 'b', 'c', 'd'])
+    expect(events.filter(({ event }) => event === 'evaluations.fileProblem')).toMatchObject([
+      { payload: { problem: { code: 'disk-full' } } },
+      { payload: { problem: null } },
+    ])
+  })
+
+  it('loses nothing, whichever call of an append fails once', async () => {
+    for (let n = 0; n < 12; n++) {
+      const disk = failingDisk()
+      const folder = await tempFolder()
+      const first = await serviceHost(folder, { fs: disk.fs })
+      await first.call.evaluations.create({ evaluation: anEvaluation() })
+      await first.call.evaluations.append({ id, changeSets: [park('a')] })
+      let call = -1
+      disk.failWhen = () => (++call === n ? 'EIO' : null)
+      const acknowledged = ['a']
+      for (const name of ['b', 'c', 'd']) {
+        const kept = await first.call.evaluations.append({ id, changeSets: [park(name)] }).then(
+          () => true,
+          () => false,
+        )
+        if (kept) acknowledged.push(name)
+      }
+      disk.failWhen = () => null
+      // No close: as if the power went.
+      const second = await serviceHost(folder)
+      const after = parked((await second.call.evaluations.open({ id })).evaluation)
+      expect(after, `call ${n}`).toEqual(expect.arrayContaining(acknowledged))
+    }
+  })
+
+  it('says that the folder is busy when the file cannot be replaced, and the journal has it all', async () => {
+    const disk = failingDisk()
+    const folder = await tempFolder()
+    const first = await serviceHost(folder, { fs: disk.fs })
+    const { file } = await first.call.evaluations.create({ evaluation: anEvaluation() })
+    disk.failWhen = ({ operation }) => (operation === 'rename' ? 'EBUSY' : null)
+    await first.call.evaluations.append({ id, changeSets: [park('a')] })
+    await expect(first.call.evaluations.snapshot({ id })).rejects.toMatchObject({
+      code: 'file-busy',
+    })
+    expect(await parkedIn(file.path)).toEqual([])
+    expect((await readdir(first.evaluations)).length).toBe(1)
+
+    const second = await serviceHost(folder)
+    const opened = await second.call.evaluations.open({ id })
+    expect(parked(opened.evaluation)).toEqual(['a'])
+    expect(opened.recovery?.message).toMatch(
+      /^Restored 1 change made after \d\d:\d\d:\d\d\. Nothing was lost\.$/,
+    )
+  })
+})
+
+describe('a file that somebody else changes', () => {
+  it('is left as it is; ours goes on beside it', async () => {
+    const { call, evaluations, events } = await serviceHost(await tempFolder())
+    const { file } = await call.evaluations.create({ evaluation: anEvaluation() })
+    await call.evaluations.append({ id, changeSets: [park('ours')] })
+    const theirs = contentOf(anEvaluation('one', 'Theirs'), 7)
+    await writeFile(file.path, theirs)
+    await call.evaluations.snapshot({ id })
+
+    expect(await readFile(file.path)).toEqual(Buffer.from(theirs))
+    const [beside] = (await readdir(evaluations)).filter((name) => name.includes('(conflict '))
+    expect(await parkedIn(join(evaluations, beside ?? ''))).toEqual(['ours'])
+    expect(events.at(-1)).toMatchObject({ payload: { problem: { code: 'file-changed' } } })
+    await call.evaluations.append({ id, changeSets: [park('more')] })
+    await call.evaluations.close({ id })
+    expect(await parkedIn(join(evaluations, beside ?? ''))).toEqual(['more', 'ours'])
+    expect(await readFile(file.path)).toEqual(Buffer.from(theirs))
+
+    const list = await call.evaluations.list({})
+    expect(list.map((entry) => [entry.file.name, entry.id])).toEqual(
+      expect.arrayContaining([
+        [beside, id],
+        [file.name, null],
+      ]),
+    )
+  })
+
+  it('is opened as theirs after a restart, and what it lacks is kept as an evaluation of its own', async () => {
+    const folder = await tempFolder()
+    const first = await serviceHost(folder)
+    const { file } = await first.call.evaluations.create({ evaluation: anEvaluation() })
+    await first.call.evaluations.append({ id, changeSets: [park('ours')] })
+    await writeFile(file.path, contentOf(anEvaluation('one', 'Theirs'), 0))
+
+    const second = await serviceHost(folder)
+    const opened = await second.call.evaluations.open({ id })
+    expect(opened.evaluation.frame.title).toBe('Theirs')
+    expect(opened.recovery?.message).toContain('1 change that it does not have is kept in')
+    const list = await second.call.evaluations.list({})
+    const kept = list.find((entry) => entry.file.name.includes('(conflict '))
+    const other = await second.call.evaluations.open({ id: kept?.id ?? id })
+    expect(parked(other.evaluation)).toEqual(['ours'])
+  })
+
+  it('is followed when it gets another name, and written again when it is deleted', async () => {
+    const { call, evaluations } = await serviceHost(await tempFolder())
+    const { file } = await call.evaluations.create({ evaluation: anEvaluation() })
+    await call.evaluations.append({ id, changeSets: [park('a')] })
+    await rename(file.path, join(evaluations, 'renamed.stackjury'))
+    await call.evaluations.snapshot({ id })
+    expect(await readdir(evaluations)).toEqual(['renamed.stackjury'])
+    await rm(join(evaluations, 'renamed.stackjury'))
+    await call.evaluations.append({ id, changeSets: [park('b')] })
+    await call.evaluations.close({ id })
+    expect(await parkedIn(join(evaluations, 'renamed.stackjury'))).toEqual(['a', 'b'])
+  })
+
+  it('is read again on opening when we had nothing to add', async () => {
+    const { call } = await serviceHost(await tempFolder())
+    const { file } = await call.evaluations.create({ evaluation: anEvaluation() })
+    await writeFile(file.path, contentOf(anEvaluation('one', 'Theirs'), 3))
+    const opened = await call.evaluations.open({ id })
+    expect([opened.evaluation.frame.title, opened.seq, opened.recovery]).toEqual([
+      'Theirs',
+      3,
+      null,
+    ])
+  })
+})
+
+describe('other files', () => {
+  it('are refused with their reason and stay as they are', async () => {
+    const { call, evaluations } = await serviceHost(await tempFolder())
+    await mkdir(evaluations, { recursive: true })
+    const good = Buffer.from(contentOf(anEvaluation(), 0)).toString('utf8')
+    const cases = {
+      'newer.stackjury': [good.replace('"formatVersion":1', '"formatVersion":99'), 'file-too-new'],
+      'cut.stackjury': [good.slice(0, -40), 'file-corrupt'],
+      'foreign.stackjury': ['PK\u{3}\u{4} something else', 'file-foreign'],
+    } as const
+    for (const [name, [text]] of Object.entries(cases))
+      await writeFile(join(evaluations, name), text)
+    for (const entry of await call.evaluations.list({})) {
+      const [text, code] = cases[entry.file.name as keyof typeof cases]
+      await expect(
+        call.evaluations.openFile({ file: entry.file.handle }),
+        entry.file.name,
+      ).rejects.toMatchObject({ code })
+      expect(await readFile(entry.file.path, 'utf8')).toBe(text)
+    }
+    await expect(
+      call.evaluations.importFile({ name: 'x.stackjury', text: cases['cut.stackjury'][0] }),
+    ).rejects.toMatchObject({ code: 'file-corrupt' })
+  })
+
+  it('come in as a copy with an id of its own when the evaluation is here with other content', async () => {
+    const { call } = await serviceHost(await tempFolder())
+    await call.evaluations.create({ evaluation: anEvaluation() })
+    const same = Buffer.from(contentOf(anEvaluation(), 0)).toString('utf8')
+    const other = Buffer.from(contentOf(anEvaluation('one', 'Other'), 0)).toString('utf8')
+    expect((await call.evaluations.importFile({ name: 'a', text: same })).evaluation.id).toBe(id)
+    const copy = await call.evaluations.importFile({ name: 'b', text: other })
+    expect(copy.evaluation.frame.title).toBe('Other')
+    expect(copy.evaluation.id).not.toBe(id)
+    expect(await call.evaluations.list({})).toHaveLength(2)
+  })
+
+  it('that were never given out are out of reach', async () => {
+    const { call } = await serviceHost(await tempFolder())
+    await expect(
+      // A page that has been taken over says what it likes.
+      call.evaluations.openFile({ file: '/etc/passwd' as never }),
+    ).rejects.toMatchObject({ code: 'access-denied' })
+  })
+
+  it('that may not be written are opened to read', async () => {
+    const { call, evaluations } = await serviceHost(await tempFolder(), {
+      fs: { ...failingDisk().fs, isWritable: async () => false },
+    })
+    await mkdir(evaluations, { recursive: true })
+    const path = join(evaluations, 'a.stackjury')
+    await writeFile(path, contentOf(anEvaluation(), 0))
+    await chmod(path, 0o400)
+    const opened = await call.evaluations.open({ id })
+    expect(opened.readOnly).toContain('may not be changed')
+    await expect(call.evaluations.append({ id, changeSets: [park('a')] })).rejects.toMatchObject({
+      code: 'access-denied',
+    })
+  })
+})
+
+describe('the rest', () => {
+  it('opens the worked sample once, as a file of the user', async () => {
+    const { call } = await serviceHost(await tempFolder())
+    const first = await call.evaluations.openSample({})
+    const second = await call.evaluations.openSample({})
+    expect(first.evaluation.frame.organisation).toBe('Nordhavn Energi (invented)')
+    expect(second.file).toEqual(first.file)
+  })
+
+  it('moves a removed evaluation to a folder from where it can be taken back', async () => {
+    const { call, evaluations } = await serviceHost(await tempFolder())
+    const { file } = await call.evaluations.create({ evaluation: anEvaluation() })
+    await call.evaluations.append({ id, changeSets: [park('a')] })
+    await call.evaluations.remove({ id })
+    expect(await call.evaluations.list({})).toEqual([])
+    await expect(call.evaluations.open({ id })).rejects.toMatchObject({ code: 'not-found' })
+    await rename(join(evaluations, 'Removed', file.name), file.path)
+    expect(parked((await call.evaluations.open({ id })).evaluation)).toEqual(['a'])
+  })
+
+  it('saves an emergency copy beside the others', async () => {
+    const { call } = await serviceHost(await tempFolder())
+    const { name } = await call.evaluations.saveEmergencyCopy({ evaluation: anEvaluation() })
+    expect(name).toMatch(/^choose-a-registry \(emergency .*\)\.stackjury$/)
+  })
+})
