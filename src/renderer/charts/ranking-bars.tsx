@@ -3,7 +3,7 @@ import { scaleMax, scaleMin } from '#shared/domain/values'
 import { Marker } from '../ui/candidate-mark.tsx'
 import type { ChartCandidate } from './chart-candidate.ts'
 import { Hatch } from './hatch.tsx'
-import { fittedText } from './text-width.ts'
+import { fittedText, textWidth } from './text-width.ts'
 
 /** A candidate's total, and words beside it: "before trial 3.83". */
 export interface RankingBar {
@@ -19,11 +19,14 @@ interface Props {
   readonly label: string
 }
 
-const [width, rowHeight, x] = [640, 26, 150]
-const perPoint = 85
+const [width, rowHeight, right] = [640, 26, 490]
+const [narrowest, widest] = [150, 230]
 
 /** Totals as bars that start at 1, the bottom of the scale, with patterns that print in grey. */
 export function RankingBars({ bars, label }: Props) {
+  const names = Math.max(0, ...bars.map(({ candidate }) => textWidth(candidate.name, 13.5) * 1.05))
+  const x = Math.min(widest, Math.max(narrowest, names + 28))
+  const perPoint = (right - x) / (scaleMax - scaleMin)
   const bottom = bars.length * rowHeight + 2
   return (
     <svg viewBox={`0 0 ${width} ${bottom + 18}`} role="img" aria-label={label} width="100%">

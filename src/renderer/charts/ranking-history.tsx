@@ -2,7 +2,7 @@ import { formatPoints } from '#shared/domain/format'
 import { Marker } from '../ui/candidate-mark.tsx'
 import { candidateColour } from '../ui/candidate-mark.tsx'
 import type { ChartCandidate } from './chart-candidate.ts'
-import { fittedText } from './text-width.ts'
+import { fittedText, textWidth } from './text-width.ts'
 
 /** One stage of the result: what it is called, and the totals of who was ranked. */
 export interface HistoryStage {
@@ -18,12 +18,15 @@ interface Props {
   readonly label: string
 }
 
-const [width, left, right] = [380, 66, 172]
+const [left, plot] = [48, 120]
 const rowHeight = 24
 
 /** How the ranking came about: one line per candidate from stage to stage, best rank on top. */
 export function RankingHistory({ candidates, stages, label }: Props) {
   const places = stages.map(placesOf)
+  const names = Math.max(0, ...candidates.map(({ name }) => textWidth(name, 13)))
+  const right = Math.min(250, Math.max(176, names + 64))
+  const width = left + plot + right
   const rows = Math.max(...places.map((place) => place.size), 1)
   const height = 30 + rows * rowHeight
   const xOf = (i: number) =>

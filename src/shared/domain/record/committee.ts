@@ -64,11 +64,13 @@ function howSureSection(facts: RecordFacts): Section {
     { kind: 'finding', words: names.sentence(sentence.text) },
     ...blind.map((line) => paragraph([line])),
     rankingFigure(facts),
+    notDrawn(facts),
     revealed ? pairs(sureFacts(facts)) : null,
   ])
 }
 
-function rankingFigure({ result, results, stages, names, sentence }: RecordFacts): Block | null {
+function rankingFigure(facts: RecordFacts): Block | null {
+  const { result, results, stages, names, sentence } = facts
   if (result.ranking.length === 0) return null
   const before = new Map(results.discussed.ranking.map((row) => [row.candidateId, row.total]))
   const afterTrial = stages.includes('trial')
@@ -77,13 +79,29 @@ function rankingFigure({ result, results, stages, names, sentence }: RecordFacts
     label: `Totals on a scale of 1 to 5${afterTrial ? ', after the trial and before it' : ''}. ${sentence.finding}`,
     figure: {
       kind: 'ranking',
-      bars: result.ranking.map(({ candidateId, total }) => ({
+      bars: shownBars(facts).map(({ candidateId, total }) => ({
         ...names.candidateName(candidateId),
         total,
         before: afterTrial ? (before.get(candidateId) ?? null) : null,
       })),
     },
   }
+}
+
+/** So many bars leave room for the rest of the page. */
+const mostBars = 8
+
+/** The first places, and what was chosen wherever it is. */
+function shownBars({ result: { ranking }, evaluation }: RecordFacts) {
+  const { chosenId } = evaluation.decision
+  return ranking.filter(({ candidateId }, i) => i < mostBars || candidateId === chosenId)
+}
+
+function notDrawn(facts: RecordFacts): Block | null {
+  const { standings } = facts.result
+  const more = standings.length - shownBars(facts).length
+  if (more === 0 || facts.result.ranking.length === 0) return null
+  return note([`${counted(more, 'more candidate is', 'more candidates are')} in section 4.`])
 }
 
 function sureFacts(facts: RecordFacts): [Words, Words][] {
@@ -144,14 +162,18 @@ function chosenIsNotFirst({ evaluation, result, names }: RecordFacts): [Words, W
   ]
 }
 
+/** With more people than this only names are given; roles are with the signatures. */
+const mostWithRole = 14
+
 function whoDecidedSection(facts: RecordFacts): Section {
   const { evaluation, names } = facts
   const { participants } = evaluation
   const all = voters(evaluation)
+  const roles = participants.length <= mostWithRole
   const groups = groupedBy(all, ({ personaId }) => personaId)
   const named = evaluation.personas.flatMap(({ id, name }): [Words, Words][] => {
     const members = groups.get(id) ?? []
-    return members.length === 0 ? [] : [[[said(name)], peopleWords(members)]]
+    return members.length === 0 ? [] : [[[said(name)], peopleWords(members, roles)]]
   })
   const known = new Set(evaluation.personas.map(({ id }) => id))
   const others = all.filter(({ personaId }) => personaId === null || !known.has(personaId))
@@ -159,10 +181,15 @@ function whoDecidedSection(facts: RecordFacts): Section {
   const rows: [Words | string, Words][] = [
     ...named,
     ...(others.length > 0
-      ? [[named.length > 0 ? 'Other voters' : 'Voters', peopleWords(others)] as [string, Words]]
+      ? [
+          [named.length > 0 ? 'Other voters' : 'Voters', peopleWords(others, roles)] as [
+            string,
+            Words,
+          ],
+        ]
       : []),
     ...(observers.length > 0
-      ? [['Without a vote', peopleWords(observers)] as [string, Words]]
+      ? [['Without a vote', peopleWords(observers, roles)] as [string, Words]]
       : []),
   ]
   if (participants.length === 0) return section('who-decided', 'Who decided', [])
@@ -191,14 +218,15 @@ function peopleWords(
     readonly role: string
     readonly leftAt: string | null
   }[],
+  roles: boolean,
 ): Words {
   return joined(
     people.map(({ name, role, leftAt }) => [
       said(name),
-      ...(role.trim() === '' ? [] : [', ', said(insideSentence(role.trim()))]),
+      ...(role.trim() === '' || !roles ? [] : [', ', said(insideSentence(role.trim()))]),
       ...(leftAt === null ? [] : [' (left early)']),
     ]),
-    '; ',
+    roles ? '; ' : ', ',
   )
 }
 

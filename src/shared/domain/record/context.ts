@@ -12,6 +12,7 @@ import { joined, listed, said, strong, words } from '#shared/domain/record/words
 /** The question and its circumstances, who it is for, the stack as it is, the use cases. */
 export function contextSection(facts: RecordFacts): Section {
   const { useCases, personas, stack } = facts.evaluation
+  const noted = stack.some((row) => row.note.trim() !== '')
   return section(
     'context',
     'Context and use cases',
@@ -38,7 +39,7 @@ export function contextSection(facts: RecordFacts): Section {
             [componentName(componentId)],
             [stackStatus[status]],
             tool.trim() === '' ? ['nothing'] : [said(tool)],
-            remark.trim() === '' ? [] : [said(remark)],
+            ...(noted ? [remark.trim() === '' ? [] : [said(remark)]] : []),
           ]),
         ),
       ]),

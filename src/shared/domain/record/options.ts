@@ -5,7 +5,7 @@ import type { Candidate, Screening } from '#shared/domain/options'
 import type { Section, Words } from '#shared/domain/record/content'
 import type { RecordFacts } from '#shared/domain/record/facts'
 import { inPieces, list, note, part, section, table, text } from '#shared/domain/record/section'
-import { joined, said, words } from '#shared/domain/record/words'
+import { joined, said, signSpan, words } from '#shared/domain/record/words'
 import { excludedCandidates, openQuestions, unansweredMustHaves } from '#shared/domain/screening'
 import type { Sourcing } from '#shared/domain/values'
 
@@ -73,11 +73,11 @@ function knockedOut({ evaluation, names }: RecordFacts) {
   )
 }
 
-const answerNames: Readonly<Record<Screening['answer'], string>> = {
-  pass: '✓ pass',
-  fail: '✕ fail',
-  unknown: '? unknown',
-  'not-applicable': '– n/a',
+const answerWords: Readonly<Record<Screening['answer'], Words>> = {
+  pass: [signSpan('pass')],
+  fail: [signSpan('fail')],
+  unknown: ['? unknown'],
+  'not-applicable': ['– n/a'],
 }
 
 const mostColumns = 6
@@ -88,7 +88,7 @@ function mustHaveBlocks({ evaluation, names }: RecordFacts) {
   const answers = new Map(screening.map((row) => [`${row.candidateId} ${row.mustHaveId}`, row]))
   const answer = (candidate: Candidate, id: string): Words => {
     const row = answers.get(`${candidate.id} ${id}`)
-    return [row ? answerNames[row.answer] : 'not asked']
+    return row ? answerWords[row.answer] : ['not asked']
   }
   const pieces = inPieces(mustHaves, mostColumns)
   const reasons = screening.flatMap((row): Words[] => {

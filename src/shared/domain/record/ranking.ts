@@ -12,6 +12,13 @@ const stageNames: Readonly<Record<Stage, string>> = {
   trial: 'After the trial',
 }
 
+/** For the drawing, where the three stand close to each other. */
+const shortNames: Readonly<Record<Stage, string>> = {
+  first: 'Blind',
+  discussed: 'Discussed',
+  trial: 'Trial',
+}
+
 export function rankingSection(facts: RecordFacts): Section {
   const { revealed, blind } = facts
   if (!revealed || facts.result.ranking.length === 0)
@@ -42,7 +49,7 @@ function stageFigure({ stages, results, result, names, sentence }: RecordFacts):
     label: `Total of each candidate at each stage: ${stages.map((stage) => stageNames[stage].toLowerCase()).join(', ')}. In the end: ${sentence.finding}`,
     figure: {
       kind: 'stages',
-      stages: stages.map((stage) => stageNames[stage]),
+      stages: stages.map((stage) => shortNames[stage]),
       lines: result.ranking.map(({ candidateId }) => {
         const rows = stages.map((stage) =>
           results[stage].ranking.find((row) => row.candidateId === candidateId),
@@ -105,7 +112,7 @@ function ledgerBlocks({ ledger, evaluation, names }: RecordFacts): (Block | null
       [
         text('Score of', 3.2),
         figures('Before', 1.2),
-        figures('After', 1.1),
+        figures('After', 1.5),
         figures('Total', 1.1),
         text('Rests on', 2),
         text('Why, and who decided', 5),

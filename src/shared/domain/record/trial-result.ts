@@ -76,11 +76,11 @@ export function trialTable(trial: Trial, names: RecordNames): Table | null {
   return table(
     words`${said(trial.title)}: measurements and verdicts`,
     [
-      text(when(trial) || 'Measure', 7),
-      figures('Target', 2),
+      text(when(trial) || 'Measure', 7.6),
+      figures('Target', 2.3),
       ...summaries.flatMap(({ candidateId }) => [
         figures([names.candidate(candidateId)], 2),
-        text('Verdict', 2),
+        text('Verdict', 2.4),
       ]),
     ],
     trial.successCriteria.map((criterion) => [
