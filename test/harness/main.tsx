@@ -17,11 +17,25 @@ const undecided = {
   ...sample,
   decision: { ...sample.decision, status: 'proposed' as const },
 }
+// "discussing": the sample just after the reveal, as the discussion begins.
+const discussing = {
+  ...undecided,
+  discussions: [],
+  rounds: sample.rounds.slice(0, 1),
+  scorecards: sample.scorecards.filter(({ roundId }) => roundId === sample.rounds[0]?.id),
+  agenda: sample.agenda.map((item) =>
+    item.step === 'reveal'
+      ? { ...item, startedAt: new Date(Date.now() - 1_000).toISOString(), endedAt: null }
+      : item,
+  ),
+}
 const evaluations = {
   sample: [undecided],
   decided: [sample],
   empty: [emptyEvaluation(EvaluationId.parse('empty'), '2026-05-18T09:00:00+02:00', 'Serving')],
   large: [largeEvaluation()],
+  'large-blind': [largeEvaluation({ revealed: false })],
+  discussing: [discussing],
   blind: [largeEvaluation({ people: 6, candidates: 5, criteria: 8, revealed: false })],
   none: [],
 }[data]
