@@ -20,10 +20,10 @@ interface Props {
 }
 
 const lane = 8.5
-const [labelWidth, figureWidth] = [96, 54]
+const [labelWidth, figureWidth] = [144, 38]
 
 /** One row of markers per persona or person, nearby ones moved apart, the best total at the right. */
-export function DotRows({ rows, label, width = 324 }: Props) {
+export function DotRows({ rows, label, width = 312 }: Props) {
   const totals = rows.flatMap(({ dots }) => dots.map(({ total }) => total))
   const [low, high] = axisEnds(totals)
   const room = width - labelWidth - figureWidth

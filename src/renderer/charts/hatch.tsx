@@ -27,15 +27,29 @@ interface Props extends Area {
   readonly gap?: number
   /** A line around it. */
   readonly outlined?: boolean
+  /** Fine lines in place of a solid fill, where solid means something else beside it. */
+  readonly neverSolid?: boolean
 }
 
 /**
  * An area in a candidate's colour and pattern. The lines end at the edge by calculation: no
  * pattern and no clip path, so that it prints as sharp lines and needs no id.
  */
-export function Hatch({ slot, x, y, width, height, gap = 6, outlined = true }: Props) {
+export function Hatch({
+  slot,
+  x,
+  y,
+  width,
+  height,
+  gap: normalGap = 6,
+  outlined = true,
+  neverSolid = false,
+}: Props) {
   if (width <= 0 || height <= 0) return null
-  const pattern = patterns[slot % patterns.length] ?? 'solid'
+  const own = patterns[slot % patterns.length] ?? 'solid'
+  const fine = own === 'solid' && neverSolid
+  const pattern = fine ? 'rising' : own
+  const gap = fine ? normalGap * 0.7 : normalGap
   const repeated = slot >= markerCount
   const colour = candidateColour(slot)
   const area = { x, y, width, height }

@@ -40,7 +40,13 @@ export function IntervalBar({ row, leader, scale, x, width, y }: BarProps) {
   const at = (weight: number) =>
     x + width * Math.min(1, Math.max(0, placeOnScale(scale, row.weight, weight)))
   const [start, from, to, end] = [at(0), at(row.from), at(row.to), at(100)]
-  const beyond = { y: y - beyondHeight / 2, height: beyondHeight, gap: 5, outlined: false }
+  const beyond = {
+    y: y - beyondHeight / 2,
+    height: beyondHeight,
+    gap: 5,
+    outlined: false,
+    neverSolid: true,
+  }
   return (
     <>
       {row.below && <Hatch slot={row.below.slot} x={start} width={from - start} {...beyond} />}

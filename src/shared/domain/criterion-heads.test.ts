@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { criterionHeads } from '#shared/domain/criterion-heads'
+import { criterionHeads, criterionLabels } from '#shared/domain/criterion-heads'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
 
 it('shortens the criteria of the worked sample to one word each', () => {
@@ -29,4 +29,15 @@ it('keeps more words where one would not tell two names apart', () => {
 
 it('leaves an empty name and two equal names as they are', () => {
   expect(criterionHeads(['', 'Cost', 'Cost'])).toEqual(['', 'Cost', 'Cost'])
+})
+
+it('cuts only long names, and only where the beginning is nobody else’s', () => {
+  expect(
+    criterionLabels([
+      'Total cost over three years',
+      'Fit with us',
+      'Support and documentation',
+      'Support for our languages',
+    ]),
+  ).toEqual(['Total cost', 'Fit with us', 'Support and documentation', 'Support for our languages'])
 })

@@ -26,6 +26,27 @@ export function criterionHeads(names: readonly string[]): string[] {
   })
 }
 
+const joints = new Set('and at by for from in into on over per under via with within'.split(' '))
+
+/**
+ * One label per name for a list: what stands before the first "and", "for", "over" or the like,
+ * where the name is long and its beginning is its own. "Total cost over three years" becomes
+ * "Total cost".
+ *
+ * @param room letters that fit; shorter names stay whole
+ */
+export function criterionLabels(names: readonly string[], room = 20): string[] {
+  const cut = names.map((name) => {
+    const words = name.split(/\s+/)
+    const joint = words.findIndex((word, i) => i > 0 && joints.has(word.toLowerCase()))
+    return name.length <= room || joint < 0 ? name : words.slice(0, joint).join(' ')
+  })
+  return names.map((name, i) => {
+    const label = cut[i] ?? name
+    return cut.filter((other) => other === label).length > 1 ? name : label
+  })
+}
+
 /** The word that carries a name: what comes after "of", else the first that is not vague. */
 function keyWord(name: string): string {
   const words = name.split(/\s+/).filter((word) => word !== '')

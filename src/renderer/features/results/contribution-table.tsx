@@ -1,0 +1,212 @@
+import {
+  counted,
+  formatPoints,
+  formatSigned,
+  formatWeightAligned,
+  joinNames,
+} from '#shared/domain/format'
+import type { CriterionId } from '#shared/domain/ids'
+import type { Criterion } from '#shared/domain/judgement'
+import type { Cell } from '#shared/domain/scoring/cells'
+import type { ScoredStanding, Standing, StageResult } from '#shared/domain/scoring/result'
+import { scaleMax } from '#shared/domain/values'
+import { candidateColour } from '../../ui/candidate-mark.tsx'
+import { CandidateMark } from '../../ui/candidate-mark.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
+import css from './results-page.module.css'
+import type { Naming } from './use-results.ts'
+import { useSlidingRows } from './use-sliding-rows.ts'
+
+interface Props {
+  readonly criteria: readonly Pick<Criterion, 'id'>[]
+  /** The result without a what-if, and the one that is shown. */
+  readonly base: StageResult
+  readonly shown: StageResult
+  /** The weight that is being tried. */
+  readonly tried: CriterionId | null
+  readonly naming: Naming
+}
+
+/** The ranking with what every criterion puts into each total. */
+export function ContributionTable({ criteria, base, shown, tried, naming }: Props) {
+  const order = shown.standings.map(({ candidateId }) => candidateId).join(' ')
+  const body = useSlidingRows(order)
+  const { shares } = shown.weights
+  const widest = Math.max(...shares.values(), 0) * scaleMax
+  const baseRows = new Map(base.ranking.map((row) => [row.candidateId, row]))
+  const leader = shown.ranking[0]?.total ?? 0
+  const highlight = (id: CriterionId) => (id === tried ? ` ${css['tried']}` : '')
+
+  return (
+    <ScrollRegion label="Ranking with contributions" className={css['contributions'] ?? ''}>
+      <table className={css['ct']}>
+        <caption className="visually-hidden">
+          Ranking: points that each criterion puts into the total of each candidate
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" className={css['pinLeft']}>
+              <span className="visually-hidden">Candidate</span>
+            </th>
+            {criteria.map(({ id }) => (
+              <th
+                key={id}
+                scope="col"
+                className={`num${highlight(id)}`}
+                title={naming.criterionName(id)}
+              >
+                <span aria-hidden="true" className={css['head']}>
+                  {naming.criterionHead(id)}
+                </span>
+                <span className="visually-hidden">{naming.criterionName(id)}, weight </span>
+                <b>{formatWeightAligned((shares.get(id) ?? 0) * 100)}</b>
+              </th>
+            ))}
+            <th scope="col" className={`num ${css['pinRight']}`}>
+              Total
+              <br />
+              <b>{formatWeightAligned(100)}</b>
+            </th>
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {shown.standings.map((standing) => {
+            const { candidateId } = standing
+            const before = baseRows.get(candidateId)
+            return (
+              <tr key={candidateId} data-row={candidateId}>
+                <th scope="row" className={css['pinLeft']}>
+                  <span className={css['who']}>
+                    <Place standing={standing} before={before} />
+                    <CandidateMark slot={naming.candidate(candidateId).slot} />
+                    <bdi className={css['name']} title={naming.nameOf(candidateId)}>
+                      {naming.nameOf(candidateId)}
+                    </bdi>
+                  </span>
+                </th>
+                {criteria.map(({ id }) => (
+                  <td key={id} className={`num${highlight(id)}`}>
+                    <Part
+                      part={partOf(standing, id, shown)}
+                      share={shareOf(standing, id, shown, widest)}
+                      colour={candidateColour(naming.candidate(candidateId).slot)}
+                      scored={standing.status === 'scored'}
+                    />
+                  </td>
+                ))}
+                <td className={`num nowrap ${css['pinRight']}`}>
+                  <Total
+                    standing={standing}
+                    was={tried === null ? null : (before?.total ?? null)}
+                    behind={standing.status === 'scored' ? standing.total - leader : 0}
+                    naming={naming}
+                  />
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+function Place({
+  standing,
+  before,
+}: {
+  readonly standing: Standing
+  readonly before: ScoredStanding | undefined
+}) {
+  if (standing.status === 'incomplete') return <span className={css['place']}>–</span>
+  const up = before ? before.rank - standing.rank : 0
+  return (
+    <span className={css['place']}>
+      {standing.rank}
+      {up !== 0 && (
+        <>
+          <b aria-hidden="true" className={up > 0 ? css['up'] : css['down']}>
+            {up > 0 ? '↑' : '↓'}
+          </b>
+          <span className="visually-hidden">{`, ${up > 0 ? 'up' : 'down'} ${Math.abs(up)}`}</span>
+        </>
+      )}
+    </span>
+  )
+}
+
+/** Points of one cell as shown, or null where there is no score. */
+function partOf(standing: Standing, id: CriterionId, result: StageResult): number | null {
+  if (standing.status === 'scored')
+    return standing.contributions.find(({ criterionId }) => criterionId === id)?.shown ?? null
+  const score = cellOf(standing, id, result)?.score ?? null
+  return score === null ? null : score * (result.weights.shares.get(id) ?? 0)
+}
+
+function shareOf(standing: Standing, id: CriterionId, result: StageResult, widest: number): number {
+  const score = cellOf(standing, id, result)?.score ?? null
+  const weight = result.weights.shares.get(id) ?? 0
+  return score === null || widest === 0 ? 0 : ((score * weight) / widest) * 100
+}
+
+const cellOf = ({ candidateId }: Standing, id: CriterionId, { cells }: StageResult) =>
+  cells.find((cell: Cell) => cell.candidateId === candidateId && cell.criterionId === id)
+
+interface PartProps {
+  readonly part: number | null
+  /** Length of the bar in percent of the track. */
+  readonly share: number
+  readonly colour: string
+  readonly scored: boolean
+}
+
+function Part({ part, share, colour, scored }: PartProps) {
+  if (part === null)
+    return (
+      <span className={css['missing']} title="No score">
+        <span aria-hidden="true">?</span>
+        <span className="visually-hidden">no score</span>
+      </span>
+    )
+  return (
+    <>
+      {formatPoints(part)}
+      <span className={css['track']}>
+        <i style={{ width: `${share}%`, background: scored ? colour : 'var(--line-strong)' }} />
+      </span>
+    </>
+  )
+}
+
+interface TotalProps {
+  readonly standing: Standing
+  /** Total without the what-if; null when nothing is tried. */
+  readonly was: number | null
+  /** Total minus the leader's, never positive. */
+  readonly behind: number
+  readonly naming: Naming
+}
+
+function Total({ standing, was, behind, naming }: TotalProps) {
+  if (standing.status === 'incomplete') {
+    const { missing } = standing
+    const names = joinNames(missing.map(naming.criterionName))
+    return (
+      <span className={css['total']} title={`No score for: ${names}`}>
+        <span className="ink2">not ranked</span>
+        <span className="xs ink3">
+          {counted(missing.length, 'score missing', 'scores missing')}
+        </span>
+      </span>
+    )
+  }
+  return (
+    <span className={css['total']}>
+      <b>{formatPoints(standing.total)}</b>
+      <span className="xs ink3">
+        {was !== null && `was ${formatPoints(was)}`}
+        {was === null && behind < -1e-9 && formatSigned(behind)}
+      </span>
+    </span>
+  )
+}
