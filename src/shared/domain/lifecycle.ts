@@ -12,3 +12,17 @@ export const stageNames: Readonly<Record<LifecycleStage, string>> = {
   retraining: 'Retraining',
   orchestration: 'Orchestration',
 }
+
+/** One value for every stage. */
+export function atEveryStage<T>(
+  valueAt: (stage: LifecycleStage) => T,
+): Readonly<Record<LifecycleStage, T>> {
+  return {
+    'data-engineering': valueAt('data-engineering'),
+    training: valueAt('training'),
+    deployment: valueAt('deployment'),
+    monitoring: valueAt('monitoring'),
+    retraining: valueAt('retraining'),
+    orchestration: valueAt('orchestration'),
+  }
+}
