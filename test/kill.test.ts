@@ -77,51 +77,58 @@ async function filesBelow(folder: string, ending: string): Promise<string[]> {
 }
 
 describe(`killing the host while it saves (seed ${seed})`, () => {
+  /** Kills a host again and again. What each next one found out about the one before, if anything. */
   const lives = async (between: (folder: string, random: () => number) => Promise<void>) => {
     const random = randomFrom(seed)
     const folder = await tempFolder()
     await mkdir(join(folder, 'data'))
     const kept = new Set<string>()
+    const failures: object[] = []
     for (let run = 0; run <= runs; run++) {
-      const life = await live(folder, run * 10_000, 5 + random() * 120)
-      expect(life.missing, `run ${run}`).toEqual([])
-      expect(new Set(life.opened).size, `doubles in run ${run}`).toBe(life.opened.length)
-      const lost = [...kept].filter((name) => !life.opened.includes(name))
-      expect(lost, `lost by run ${run}`).toEqual([])
-      for (const name of [...life.opened, ...life.acknowledged]) kept.add(name)
+      const { opened, missing, acknowledged } = await live(folder, run * 10_000, 5 + random() * 120)
+      const lost = [...kept].filter((name) => !opened.includes(name))
+      const doubles = opened.length - new Set(opened).size
+      if (lost.length + doubles + missing.length > 0) failures.push({ run, lost, doubles, missing })
+      for (const name of [...opened, ...acknowledged]) kept.add(name)
       await between(folder, random)
     }
-    expect(kept.size).toBeGreaterThan(runs)
+    return { failures, kept: kept.size }
   }
+  const nothingLost = { failures: [], kept: expect.any(Number) }
+  const timeout = runs * 3_000
 
-  it('loses nothing that was acknowledged', { timeout: runs * 3_000 }, () => lives(async () => {}))
+  it('loses nothing that was acknowledged', { timeout }, async () => {
+    const outcome = await lives(async () => {})
+    expect(outcome).toEqual(nothingLost)
+    expect(outcome.kept).toBeGreaterThan(runs)
+  })
 
-  it(
-    'loses nothing when one copy of the journal has garbage and flipped bits, too',
-    { timeout: runs * 3_000 },
-    () =>
-      lives(async (folder, random) => {
-        const copy = random() < 0.5 ? '.a.journal' : '.b.journal'
-        for (const path of await filesBelow(join(folder, 'data', 'journal'), copy)) {
-          const bytes = await readFile(path)
-          for (let n = 0; n < 3; n++) {
-            const at = Math.floor(random() * bytes.length)
-            bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8))
-          }
-          const garbage = Buffer.from(Array.from({ length: 40 }, () => random() * 256))
-          await writeFile(path, random() < 0.5 ? bytes : Buffer.concat([bytes, garbage]))
-        }
-      }),
-  )
+  it('loses nothing when one copy of the journal is damaged, too', { timeout }, async () => {
+    const outcome = await lives(async (folder, random) => {
+      const copy = random() < 0.5 ? '.a.journal' : '.b.journal'
+      for (const path of await filesBelow(join(folder, 'data', 'journal'), copy)) {
+        const bytes = await readFile(path)
+        for (let n = 0; n < 3; n++) flip(bytes, Math.floor(random() * bytes.length), random)
+        const garbage = Buffer.from(Array.from({ length: 40 }, () => random() * 256))
+        await writeFile(path, random() < 0.5 ? bytes : Buffer.concat([bytes, garbage]))
+      }
+    })
+    expect(outcome).toEqual(nothingLost)
+  })
 
-  it('loses nothing when the file is damaged, too', { timeout: runs * 3_000 }, () =>
-    lives(async (folder, random) => {
+  it('loses nothing when the file is damaged, too', { timeout }, async () => {
+    const outcome = await lives(async (folder, random) => {
       for (const path of await filesBelow(join(folder, 'evaluations'), '.stackjury')) {
         const bytes = await readFile(path)
         const at = Math.floor(random() * bytes.length)
-        bytes[at] = (bytes[at] ?? 0) ^ 4
+        flip(bytes, at, random)
         await writeFile(path, random() < 0.5 ? bytes : bytes.subarray(0, at))
       }
-    }),
-  )
+    })
+    expect(outcome).toEqual(nothingLost)
+  })
 })
+
+function flip(bytes: Buffer, at: number, random: () => number): void {
+  bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8))
+}

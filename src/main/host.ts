@@ -95,7 +95,7 @@ export async function createHost({
         chooseFileToOpen: () =>
           shell.chooseFileToOpen({ title: 'Open evaluation', extension: fileExtension }),
       }),
-      exports: createExports({ fs, shell, grants, library, sessions, settings, emit }),
+      exports: createExports({ fs, shell, grants, library, sessions, settings, emit, now }),
       settings: {
         read: settings.read,
         write: async (value) => {

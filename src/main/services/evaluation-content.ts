@@ -34,8 +34,8 @@ export function summaryOf(evaluation: Evaluation): EvaluationSummary {
 export async function readBytes(fs: FileSystem, path: string): Promise<Uint8Array> {
   try {
     const status = await fs.status(path)
-    if (!status) throw new AppError('not-found', `${path} is gone`)
-    if (status.kind !== 'file') throw new AppError('file-foreign', `${path} is not a regular file`)
+    if (!status) throw new AppError('not-found', `${path}: there is no such file`)
+    if (status.kind !== 'file') throw new AppError('file-foreign', `${path}: not a regular file`)
     checkSize(status.size)
     return await fs.read(path)
   } catch (error) {

@@ -10,6 +10,7 @@ import type { Shell } from '../shell.ts'
 import { replaceFile } from '../storage/atomic-replace.ts'
 import { asDiskError } from '../storage/disk-error.ts'
 import type { FileSystem } from '../storage/fs-port.ts'
+import type { Clock } from './clock.ts'
 import type { FileGrants } from './file-grants.ts'
 import type { JsonFile } from './json-file.ts'
 import type { Library } from './library.ts'
@@ -25,6 +26,7 @@ export interface ExportsDependencies {
   readonly sessions: OpenSessions
   readonly settings: Pick<JsonFile<Settings>, 'read'>
   readonly emit: Emit<HostEvents>
+  readonly now: Clock
 }
 
 const titles: Readonly<Record<ExportKind, string>> = {
@@ -37,7 +39,7 @@ const titles: Readonly<Record<ExportKind, string>> = {
 
 /** Makes files for others out of what is on disk. */
 export function createExports(deps: ExportsDependencies): Handlers<HostContract>['exports'] {
-  const { fs, shell, grants, library, sessions, settings, emit } = deps
+  const { fs, shell, grants, library, sessions, settings, emit, now } = deps
 
   /** What is on disk, not what a window believes: the two must be the same for what is handed out. */
   const current = async (id: EvaluationId): Promise<Evaluation> => {
@@ -61,7 +63,11 @@ export function createExports(deps: ExportsDependencies): Handlers<HostContract>
       emit('exports.progress', { id, done: 0 })
       try {
         const { paper } = await settings.read()
-        const content = await renderExport(kind, evaluation, { paper, print: shell.printToPdf })
+        const content = await renderExport(kind, evaluation, {
+          paper,
+          print: shell.printToPdf,
+          now,
+        })
         await replaceFile(fs, path, content)
         return grants.grant(path)
       } catch (error) {
@@ -72,7 +78,7 @@ export function createExports(deps: ExportsDependencies): Handlers<HostContract>
     },
     preview: async ({ id }) => {
       const { paper } = await settings.read()
-      return recordOf(await current(id), paper)
+      return recordOf(await current(id), paper, now)
     },
   }
 }

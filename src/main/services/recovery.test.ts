@@ -97,7 +97,7 @@ describe('a damaged journal', () => {
         const { folder, host } = await crashed(['one', 'two', 'three'])
         await damage(host, [copy], flipAt(hit))
         const { opened, parked: found } = await reopened(folder)
-        expect(found, `${hit} in ${copy}`).toEqual(['one', 'three', 'two'])
+        expect({ hit, copy, found }).toEqual({ hit, copy, found: ['one', 'three', 'two'] })
         expect(opened.recovery?.missing).toEqual([])
       }
       const { folder, host } = await crashed(['one', 'two', 'three'])

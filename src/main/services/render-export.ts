@@ -1,14 +1,19 @@
 import type { Evaluation } from '#shared/domain/evaluation'
 import { toResults } from '#shared/exchange/results-json'
 import { toCsv } from '#shared/exchange/score-rows'
+import { toWorkbook } from '#shared/exchange/workbook'
 import type { ExportKind } from '#shared/host-contract'
 import { AppError } from '#shared/rpc/app-error'
 import type { Settings } from '#shared/settings'
+import { renderRecord } from '../../record/record-document.tsx'
 import type { Shell } from '../shell.ts'
+import { type Clock, instantOf } from './clock.ts'
+import { workbookBytes } from './spreadsheets.ts'
 
 export interface RenderOptions {
   readonly paper: Settings['paper']
   readonly print: Shell['printToPdf']
+  readonly now: Clock
 }
 
 /**
@@ -19,15 +24,15 @@ export interface RenderOptions {
 export async function renderExport(
   kind: ExportKind,
   evaluation: Evaluation,
-  { paper, print }: RenderOptions,
+  { paper, print, now }: RenderOptions,
 ): Promise<Uint8Array> {
   switch (kind) {
     case 'pdf':
-      return print({ html: recordOf(evaluation, paper), paper })
+      return print({ html: recordOf(evaluation, paper, now), paper })
     case 'md':
       throw new AppError('internal', 'No Markdown yet')
     case 'xlsx':
-      throw new AppError('internal', 'No workbook yet')
+      return workbookBytes(toWorkbook(evaluation))
     case 'csv':
       return Buffer.from(toCsv(evaluation))
     case 'json':
@@ -36,6 +41,6 @@ export async function renderExport(
 }
 
 /** The decision record as one HTML document that needs nothing from outside itself. */
-export function recordOf(evaluation: Evaluation, _paper: Settings['paper']): string {
-  throw new AppError('internal', `No record of ${evaluation.frame.title} yet`)
+export function recordOf(evaluation: Evaluation, paper: Settings['paper'], now: Clock): string {
+  return renderRecord(evaluation, { paper, printedAt: instantOf(now()) })
 }

@@ -1,0 +1,83 @@
+import { ExportKind } from '#shared/host-contract'
+
+/** What was asked on the command line. */
+export type Command =
+  | { readonly name: 'results'; readonly file: string; readonly asJson: boolean }
+  | {
+      readonly name: 'export'
+      readonly file: string
+      readonly kind: ExportKind
+      readonly out: string
+    }
+  | { readonly name: 'validate'; readonly files: readonly string[] }
+  | { readonly name: 'help' }
+  | { readonly name: 'version' }
+  /** `reason` says what is wrong with what was typed. */
+  | { readonly name: 'wrong'; readonly reason: string }
+
+export const usage = `Usage:
+  stackjury results FILE [--json]
+  stackjury export FILE --pdf|--md|--xlsx|--csv|--json OUT
+  stackjury validate FILE...
+
+results   prints the result of an evaluation, for people or as data
+export    writes the decision record (PDF, Markdown) or the numbers (XLSX, CSV, JSON) to OUT
+validate  says whether files are whole, ours and free of contradictions; changes nothing
+
+Exit code 0: all well. 1: a file was refused or could not be written. 2: wrong usage.
+`
+
+/** @param args without the program and the script */
+export function parseArguments(args: readonly string[]): Command {
+  const [name, ...rest] = args
+  switch (name) {
+    case undefined:
+      return { name: 'wrong', reason: 'Say what to do.' }
+    case 'help':
+    case '--help':
+    case '-h':
+      return { name: 'help' }
+    case '--version':
+      return { name: 'version' }
+    case 'results':
+      return results(rest)
+    case 'export':
+      return exporting(rest)
+    case 'validate':
+      return validation(rest)
+    default:
+      return { name: 'wrong', reason: `There is no command "${name}".` }
+  }
+}
+
+function results(args: readonly string[]): Command {
+  const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--json')
+  if (unknown) return { name: 'wrong', reason: `results does not know ${unknown}.` }
+  const [file, ...more] = args.filter((arg) => arg !== '--json')
+  if (file === undefined || more.length > 0) {
+    return { name: 'wrong', reason: 'results takes exactly one file.' }
+  }
+  return { name: 'results', file, asJson: args.includes('--json') }
+}
+
+function exporting(args: readonly string[]): Command {
+  const formats = args.filter((arg) => arg.startsWith('--'))
+  const [format, ...moreFormats] = formats
+  const kind = ExportKind.safeParse(format?.slice(2))
+  if (!kind.success || moreFormats.length > 0) {
+    const known = ExportKind.options.map((option) => `--${option}`).join(', ')
+    return { name: 'wrong', reason: `export takes exactly one of ${known}.` }
+  }
+  const [file, out, ...more] = args.filter((arg) => !arg.startsWith('--'))
+  if (file === undefined || out === undefined || more.length > 0) {
+    return { name: 'wrong', reason: 'export takes the file to read and the file to write.' }
+  }
+  return { name: 'export', file, kind: kind.data, out }
+}
+
+function validation(args: readonly string[]): Command {
+  const unknown = args.find((arg) => arg.startsWith('--'))
+  if (unknown) return { name: 'wrong', reason: `validate does not know ${unknown}.` }
+  if (args.length === 0) return { name: 'wrong', reason: 'validate takes at least one file.' }
+  return { name: 'validate', files: args }
+}
