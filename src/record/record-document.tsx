@@ -6,7 +6,7 @@ import type { DecisionRecord, Section } from '#shared/domain/record/content'
 import { plainText } from '#shared/domain/record/words'
 import { RecordSection } from './record-blocks.tsx'
 import { CommitteePages } from './record-committee.tsx'
-import { fitsTwoPages } from './two-pages.ts'
+import { committeeFit } from './committee-fit.ts'
 import { recordStyles } from './record-styles.ts'
 
 export interface RecordOptions {
@@ -33,7 +33,7 @@ export function renderRecord(evaluation: Evaluation, { paper, printedAt }: Recor
     disclaimer,
     votesShown,
     printed: `Printed on ${formatDay(printedAt)} at ${formatTime(printedAt)}.`,
-    twoPages: fitsTwoPages(record, paper),
+    fit: committeeFit(record, paper),
   })
   return `<!doctype html>${renderToStaticMarkup(
     <html lang="en">

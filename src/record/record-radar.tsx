@@ -68,23 +68,27 @@ export function RecordRadar({
   )
 }
 
+/** On white, along the ray to the right. */
 function RingNames() {
-  return rings.map((ring) => (
-    <text
-      key={ring}
-      x={ringRadii[ring] - 5}
-      y="4.500"
-      textAnchor="end"
-      fontSize="11"
-      fontWeight="600"
-      fill="#222"
-      stroke="#fff"
-      strokeWidth="4"
-      paintOrder="stroke"
-    >
-      {ringNames[ring]}
-    </text>
-  ))
+  return rings.map((ring) => {
+    const width = textWidth(ringNames[ring], 11) + 8
+    const right = ringRadii[ring] - 3
+    return (
+      <g key={ring}>
+        <rect x={right - width} y="-8" width={width} height="16" rx="3" fill="#fff" />
+        <text
+          x={right - width / 2}
+          y="4"
+          textAnchor="middle"
+          fontSize="11"
+          fontWeight="600"
+          fill="#222"
+        >
+          {ringNames[ring]}
+        </text>
+      </g>
+    )
+  })
 }
 
 /** Names of up to eight sectors, outside along the top and the bottom. */

@@ -1,4 +1,5 @@
 import { cssText } from './css-text.ts'
+import type { CommitteeFit } from './committee-fit.ts'
 import { fontFaces } from './record-fonts.ts'
 
 /** What stands in the margins, and how much has to fit on a page. */
@@ -10,8 +11,7 @@ export interface PageFurniture {
   readonly disclaimer: string
   readonly printed: string
   readonly votesShown: boolean
-  /** Whether the committee part is sure to take two pages, so that it may say "of 2". */
-  readonly twoPages: boolean
+  readonly fit: CommitteeFit
 }
 
 /** The whole style sheet of the record. */
@@ -35,20 +35,20 @@ const tokens = `
 
 /** Running heads and page numbers. Browsers before Chromium 131 leave them out. */
 function page(furniture: PageFurniture): string {
-  const { paper, title, organisation, status, disclaimer, printed, votesShown, twoPages } =
-    furniture
-  const [first, second] = twoPages
-    ? [
-        '"Page 1 of 2 for the committee. Proof follows from page 3."',
-        '"Page " counter(page) " of 2 for the committee. Proof follows from page 3."',
-      ]
-    : ['"Page 1, for the committee"', '"Page " counter(page) ", for the committee"']
+  const { paper, title, organisation, status, disclaimer, printed, votesShown, fit } = furniture
+  const [first, second] =
+    fit !== 'flowing'
+      ? [
+          '"Page 1 of 2 for the committee. Proof follows from page 3."',
+          '"Page " counter(page) " of 2 for the committee. Proof follows from page 3."',
+        ]
+      : ['"Page 1, for the committee"', '"Page " counter(page) ", for the committee"']
   const votes = votesShown
     ? 'Votes are in the appendix, as was agreed beforehand.'
     : 'Private votes are not part of this record.'
   const box = (place: string, content: string) => `@${place}{content:${content}}`
   return `
-@page{size:${paper === 'A4' ? 'A4' : '8.5in 11in'};margin:${paper === 'A4' ? '29mm 18mm 21mm' : '26mm 21mm 19mm'};
+@page{size:${paper === 'A4' ? 'A4' : '8.5in 11in'};margin:${paper === 'A4' ? '29mm 18mm 21mm' : '26mm 18mm 19mm'};
 font:400 8.4pt/1.3 "Inter Print",sans-serif;
 ${['left', 'center', 'right']
   .map(
@@ -63,11 +63,11 @@ ${['left', 'right']
   )
   .join('')}
 ${box('top-left', cssText(title, 46))}${box('top-center', organisation === '' ? '""' : cssText(organisation, 40))}${box('top-right', cssText(status, 40))}
-@top-left{width:40%;text-align:left}@top-center{width:28%;text-align:center}@top-right{width:32%;text-align:right}
+@top-left{width:36%;text-align:left}@top-center{width:28%;text-align:center}@top-right{width:36%;text-align:right}
 @bottom-left{width:56%;text-align:left}@bottom-right{width:44%;text-align:right}
 ${box('bottom-left', cssText(`Decision record. ${printed}`))}${box('bottom-right', '"Page " counter(page) " of " counter(pages)')}}
-@page committee{@bottom-left{content:${cssText(votes)};width:42%}@bottom-right{content:${second};width:58%}@top-left{content:"Decision record";width:20%}@top-center{content:${cssText(title, 60)};width:46%}@top-right{width:34%}}
-@page committee:first{@top-center{content:${organisation === '' ? '""' : cssText(organisation, 60)}}@bottom-left{content:${cssText(disclaimer || votes, 64)}}@bottom-right{content:${first}}}
+@page committee{@bottom-left{content:${cssText(votes)};width:42%}@bottom-right{content:${second};width:58%}@top-left{content:"Decision record";width:28%}@top-center{content:${cssText(title, 52)};width:44%}@top-right{width:28%}}
+@page committee:first{@top-center{content:${organisation === '' ? '""' : cssText(organisation, 60)}}@bottom-left{content:${cssText(disclaimer || votes, 130)}}@bottom-right{content:${first}}}
 `
 }
 
@@ -92,7 +92,7 @@ blockquote{margin:0;padding-left:4mm;border-left:2.4pt solid #000;font:500 11.6p
 blockquote+p{margin-top:1.6mm}p+blockquote{margin-top:3mm}
 .block+.block{margin-top:2.4mm}
 .proof>section,.appendix>section{margin-top:8mm}
-.proof>section>h2,.appendix>section>h2{font:600 15pt/1.2 var(--font-finding);border-top:1.2pt solid #000;padding-top:2.2mm;margin-bottom:2mm}
+.proof>section>h2,.appendix>section>h2{font:600 15pt/1.2 var(--font-finding);border-bottom:.6pt solid #000;padding-bottom:1.6mm;margin-bottom:2.6mm}
 .contents{columns:2;column-gap:9mm;list-style:none;padding:0;margin-top:4mm}
 .contents li{margin-bottom:1.2mm;break-inside:avoid}.contents a{color:inherit;text-decoration:none}
 .contents span{display:inline-block;min-width:7mm;font-variant-numeric:tabular-nums}
@@ -111,7 +111,8 @@ td+td,th+th,th+td{padding-left:1mm}
 thead th{font-size:8.2pt;font-weight:400;color:#333;border-bottom:.6pt solid #000;vertical-align:bottom;overflow-wrap:anywhere}
 tbody th{font-weight:400}
 tbody td,tbody th{border-bottom:.4pt solid #bdbdbd}
-.end{text-align:right;font-variant-numeric:tabular-nums}
+.end{text-align:right;font-variant-numeric:tabular-nums}.whole{white-space:nowrap}
+table.short{break-inside:avoid}
 .total th,.total td{border-bottom:0}.total:has(+.total) td,.total:has(+.total) th{border-bottom:0}
 tr:not(.total)+.total th,tr:not(.total)+.total td{border-top:.6pt solid #000}
 .small{font-size:8.2pt}
@@ -119,30 +120,31 @@ tr:not(.total)+.total th,tr:not(.total)+.total td{border-top:.6pt solid #000}
 .sign{color:#000}.sign svg{color:var(--split);position:relative;top:.5px}
 .letter{font-size:7.2pt;font-weight:600;min-width:1.9mm;text-align:center}
 .mark{display:inline-flex;margin-right:1.2mm;vertical-align:-.05em}
-.v{display:inline-block;width:1.15em;font-weight:600}
-.ring svg{vertical-align:-.18em;margin-right:1mm}
+.verdict{white-space:nowrap}.verdict svg{width:2.5mm;height:2.5mm;margin-right:1.1mm;vertical-align:-.04em}
+.ring{white-space:nowrap}.ring svg{vertical-align:-.18em;margin-right:1mm}
 .pairs th{width:38mm}.facts th{width:16mm;text-align:right;font-weight:600;font-variant-numeric:tabular-nums;white-space:nowrap;padding-right:2.5mm}
 .facts td,.facts th{border:0;padding-top:.3mm;padding-bottom:.3mm}
 .facts{font-size:9.4pt}
-.signatures td{height:11mm;vertical-align:bottom}.signatures th{vertical-align:bottom}
+.signatures caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.signatures td{height:11mm;vertical-align:bottom}.signatures th{vertical-align:bottom}
 `
 
 const figures = `
 .figure{break-inside:avoid;margin:1mm 0}
 .figure svg{display:block;width:100%;height:auto}
 .figure.stages{max-width:118mm}
-.figure.radar{width:150mm;max-width:100%;margin:1mm auto 3mm}
+.figure.radar{width:136mm;max-width:100%;margin:0 auto 2mm}
 .figure.intervals{max-width:150mm}
 svg text{font-family:var(--font-ui)}
 #radar{break-before:page}
 `
 
-function committee({ paper }: PageFurniture): string {
-  const gap = paper === 'A4' ? '4.8mm' : '4mm'
+function committee({ fit }: PageFurniture): string {
+  const [gap, row, size] = fit === 'snug' ? ['3.4mm', '.62mm', '8.8pt'] : ['4.8mm', '1mm', '9pt']
   return `
-.committee{page:committee}
+.committee{page:committee${fit === 'snug' ? ';font-size:9pt;line-height:1.38' : ''}}
 .committee section{margin-top:${gap}}
-.committee table{font-size:9pt}
+.committee table{font-size:${size}}
+.committee td,.committee th{padding-top:${row};padding-bottom:${row}}
 .committee .first{break-after:page}
 .committee h1{margin:0 0 1.5mm}
 .question{color:#333;max-width:150mm}
@@ -152,10 +154,10 @@ function committee({ paper }: PageFurniture): string {
 .committee .second>section:first-child{margin-top:0}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:9mm}
 .two>section{min-width:0}
-.trial-result thead th:first-child,.trial-result tbody th{width:38%}
-.committee caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.actions thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.support table{width:auto;table-layout:auto}.support td,.support th{padding:.8mm 3mm .8mm 0}
-.stale{color:#333}
+.committee caption,.actions thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.support{display:flex;flex-wrap:wrap;gap:0 6mm;align-items:center}.support h2{width:100%}.support .block{margin:0}
+.support table{width:auto;table-layout:auto}.support td,.support th{padding-right:3mm}
+.support .block:has(.note){flex:1 1 60mm}.support .note{margin:0}
+.support .block:has(.pairs){width:100%}
 `
 }

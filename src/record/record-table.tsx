@@ -1,4 +1,5 @@
 import type { Column, Span, Table, Words } from '#shared/domain/record/content'
+import { plainText } from '#shared/domain/record/words'
 import { RecordWords } from './record-words.tsx'
 
 /** A table that repeats its header on every page and cuts no row. */
@@ -7,7 +8,7 @@ export function RecordTable({ table }: { readonly table: Table }) {
   const whole = columns.reduce((sum, column) => sum + shareOf(column), 0)
   const signed = columns.map((_, i) => rows.some((row) => (row[i] ?? []).some(isScoreSign)))
   return (
-    <table className={columns.length > 6 ? 'small' : undefined}>
+    <table className={classOf(table)}>
       <caption>
         <RecordWords words={caption} />
       </caption>
@@ -44,6 +45,16 @@ export function RecordTable({ table }: { readonly table: Table }) {
   )
 }
 
+/** Short tables stay on one page; long ones go on, with their header, on the next. */
+function classOf({ columns, rows }: Table): string | undefined {
+  const letters = rows.flat().reduce((sum, words) => sum + plainText(words).length, 0)
+  const short = rows.length <= 12 && letters < 1600 ? ['short'] : []
+  return [...(columns.length > 6 ? ['small'] : []), ...short].join(' ') || undefined
+}
+
+/** A value of few letters is not broken into lines. */
+const mostWhole = 12
+
 const shareOf = ({ share = 1 }: Column) => (share > 0 ? share : 1)
 
 const verdicts: readonly string[] = ['pass', 'fail', 'not-measured', 'must']
@@ -71,7 +82,8 @@ function Cell({ words, end, header, signed }: CellProps) {
       )}
     </>
   )
-  const className = end ? 'end' : undefined
+  const whole = end && plainText(rest).length <= mostWhole
+  const className = end ? (whole ? 'end whole' : 'end') : undefined
   return header ? (
     <th scope="row" className={className}>
       {content}

@@ -48,7 +48,12 @@ function SpanText({ span, marks }: { readonly span: Span; readonly marks: boolea
   }
 }
 
-const verdictMarks = { pass: '✓', fail: '✕', 'not-measured': '–' }
+/** Drawn, because fonts rarely have these signs in a bold cut. */
+const verdictPaths = {
+  pass: 'm1 5.500 2.600 2.800L9 1.800',
+  fail: 'm1.500 1.500 7 7m0-7-7 7',
+  'not-measured': 'M2 5h5',
+}
 const letters = { 'agreed-score': 'a', documentation: 'r', demo: 'd', trial: 't', production: 'p' }
 
 /** A sign: verdicts with their word, the signs of a score as a glyph or letter with a key above. */
@@ -58,10 +63,12 @@ export function SignMark({ sign }: { readonly sign: Sign }) {
     case 'fail':
     case 'not-measured':
       return (
-        <>
-          <span className="v">{verdictMarks[sign]}</span>
+        <span className="verdict">
+          <svg viewBox="0 0 10 10" aria-hidden="true">
+            <path d={verdictPaths[sign]} fill="none" stroke="#000" strokeWidth="1.7" />
+          </svg>
           {signNames[sign]}
-        </>
+        </span>
       )
     case 'must':
       return <b>must</b>

@@ -80,7 +80,7 @@ export function trialTable(trial: Trial, names: RecordNames): Table | null {
       figures('Target', 2.3),
       ...summaries.flatMap(({ candidateId }) => [
         figures([names.candidate(candidateId)], 2),
-        text('Verdict', 2.4),
+        text('Verdict', 2.8),
       ]),
     ],
     trial.successCriteria.map((criterion) => [
