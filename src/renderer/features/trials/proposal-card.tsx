@@ -1,0 +1,128 @@
+import { useId, useState } from 'react'
+import type { Evaluation } from '#shared/domain/evaluation'
+import { type EvidenceVerdict, scoreEffect } from '#shared/domain/evidence-edits'
+import { formatPoints, formatScore, formatSigned } from '#shared/domain/format'
+import type { CandidateId, CriterionId } from '#shared/domain/ids'
+import type { Verdict } from '#shared/domain/trials'
+import { Button } from '../../ui/button.tsx'
+import { CandidateMark } from '../../ui/candidate-mark.tsx'
+import { TextField } from '../../ui/fields.tsx'
+import { Anchors } from './anchors.tsx'
+import { ScoreChoice } from './score-choice.tsx'
+import { VerdictTag } from './trial-status.tsx'
+import styles from './trials.module.css'
+
+/** What one test showed, in words. */
+export interface Finding {
+  readonly measure: string
+  readonly target: string
+  /** Empty where it was not measured. */
+  readonly value: string
+  readonly verdict: Verdict
+  readonly note: string
+}
+
+interface Props {
+  readonly evaluation: Evaluation
+  readonly candidateId: CandidateId
+  readonly criterionId: CriterionId
+  /** The score now; null where there is none. */
+  readonly from: number | null
+  /** A start for the talk; null to confirm. */
+  readonly suggested: number | null
+  readonly reason: string
+  readonly findings: readonly Finding[]
+  readonly readOnly: boolean
+  readonly onDecide: (verdict: Omit<EvidenceVerdict, 'at'>) => void
+}
+
+/** A result that asks the group about one score. Nothing changes before somebody accepts. */
+export function ProposalCard({
+  evaluation,
+  candidateId,
+  criterionId,
+  from,
+  suggested,
+  reason: given,
+  findings,
+  readOnly,
+  onDecide,
+}: Props) {
+  const [to, setTo] = useState(suggested)
+  const [reason, setReason] = useState(given)
+  const [decidedBy, setDecidedBy] = useState('group')
+  const heading = useId()
+  const candidate = evaluation.candidates.find(({ id }) => id === candidateId)
+  const criterion = evaluation.criteria.find(({ id }) => id === criterionId)
+  if (!candidate || !criterion) return null
+  const { effect, totalBefore, totalAfter } = scoreEffect(evaluation, candidateId, criterionId, to)
+  const lacking = reason.trim() === '' ? 'Needs a reason' : null
+  const decide = (status: EvidenceVerdict['status']) =>
+    onDecide({
+      status,
+      to: status === 'accepted' ? to : null,
+      decidedBy: decidedBy.trim() || 'group',
+      reason: reason.trim(),
+    })
+
+  return (
+    <section className={`card ${styles['proposal']}`} aria-labelledby={heading}>
+      <h3 id={heading} className="row gap2" style={{ fontSize: 'var(--text-md)' }}>
+        <CandidateMark slot={candidate.slot} />
+        <bdi>
+          {candidate.name}: {criterion.name}
+        </bdi>
+      </h3>
+      <ul className="col gap1">
+        {findings.map((finding) => (
+          <li key={finding.measure} className="row wrap gap3 sm">
+            <VerdictTag verdict={finding.verdict} />
+            <bdi>{finding.measure}</bdi>
+            <bdi className="strong tn">{finding.value}</bdi>
+            <bdi className="ink3">target {finding.target}</bdi>
+            {finding.note !== '' && <bdi className="ink2">{finding.note}</bdi>}
+          </li>
+        ))}
+      </ul>
+      <Anchors criterion={criterion} />
+      {!readOnly && (
+        <>
+          <div className="row wrap gap4">
+            <ScoreChoice
+              label={`New score of ${candidate.name} on ${criterion.name}`}
+              from={from}
+              to={to}
+              onChange={setTo}
+            />
+            <span className="sm ink2 tn" aria-live="polite">
+              {to === null || from === null
+                ? `Stays at ${from === null ? 'no score' : formatScore(from)}`
+                : `${formatScore(from)} → ${formatScore(to)}`}
+              {totalBefore !== null && totalAfter !== null && effect !== 0 && (
+                <>
+                  , total {formatPoints(totalBefore)} → {formatPoints(totalAfter)} (
+                  {formatSigned(effect)})
+                </>
+              )}
+            </span>
+          </div>
+          <div className={styles['decide']}>
+            <TextField
+              label="Reason"
+              value={reason}
+              placeholder="What we saw, and why that is this score"
+              onCommit={setReason}
+            />
+            <TextField label="Decided by" value={decidedBy} onCommit={setDecidedBy} />
+            <Button unavailable={lacking} onClick={() => decide('rejected')}>
+              Reject
+            </Button>
+            <Button kind="primary" unavailable={lacking} onClick={() => decide('accepted')}>
+              {to === null ? 'Accept as confirmed' : `Accept ${formatScore(to)}`}
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  )
+}

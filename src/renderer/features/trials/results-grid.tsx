@@ -1,0 +1,182 @@
+import { useState } from 'react'
+import type { CandidateId } from '#shared/domain/ids'
+import type { SuccessCriterion, Trial } from '#shared/domain/proof'
+import { targetText } from '#shared/domain/record/trial-result'
+import { countWord, joinNames } from '#shared/domain/format'
+import { type TrialSummary, trialSummaries } from '#shared/domain/trials'
+import { IconButton } from '../../ui/button.tsx'
+import { CandidateMark } from '../../ui/candidate-mark.tsx'
+import { NumberField, TextArea } from '../../ui/fields.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { VerdictTag } from './trial-status.tsx'
+import styles from './trials.module.css'
+import type { Trials } from './use-trials.ts'
+
+interface Props {
+  readonly trial: Trial
+  readonly trials: Trials
+}
+
+/** What was measured, per success criterion and candidate, with the verdict that follows from it. */
+export function ResultsGrid({ trial, trials }: Props) {
+  const summaries = trialSummaries(trial)
+  const candidates = new Map(trials.evaluation.candidates.map((row) => [row.id, row]))
+  const measures = new Map(trial.successCriteria.map(({ id, measure }) => [id, measure]))
+  if (summaries.length === 0 || trial.successCriteria.length === 0)
+    return <p className="ink3">Candidates and success criteria come first, in the charter.</p>
+  return (
+    <div className={styles['scroll']}>
+      <table className={`list ${styles['grid']}`}>
+        <caption className="visually-hidden">Results of the trial</caption>
+        <thead>
+          <tr>
+            <th scope="col">Success criterion</th>
+            <th scope="col">Target</th>
+            {summaries.map(({ candidateId }) => {
+              const candidate = candidates.get(candidateId)
+              return (
+                <th key={candidateId} scope="col">
+                  <span className="row gap2">
+                    <CandidateMark slot={candidate?.slot ?? 0} />
+                    <bdi>{candidate?.name}</bdi>
+                  </span>
+                </th>
+              )
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {trial.successCriteria.map((test) => (
+            <tr key={test.id}>
+              <th scope="row" className={styles['measure']}>
+                <bdi>{test.measure || 'No measure yet'}</bdi> {test.must && <Tag>must</Tag>}
+              </th>
+              <td className="nowrap tn">
+                <bdi>{targetText(test)}</bdi>
+              </td>
+              {summaries.map((summary) => (
+                <td key={summary.candidateId} className={styles['cell']}>
+                  <ResultCell
+                    trial={trial}
+                    test={test}
+                    summary={summary}
+                    candidate={candidates.get(summary.candidateId)?.name ?? ''}
+                    trials={trials}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={2}>
+              Summary
+            </th>
+            {summaries.map((summary) => (
+              <td key={summary.candidateId} className={styles['cell']}>
+                <Summary
+                  summary={summary}
+                  mustFailed={summary.mustFailed.map((id) => measures.get(id) ?? '')}
+                />
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  )
+}
+
+interface CellProps {
+  readonly trial: Trial
+  readonly test: SuccessCriterion
+  readonly summary: TrialSummary
+  readonly candidate: string
+  readonly trials: Trials
+}
+
+function ResultCell({ trial, test, summary, candidate, trials }: CellProps) {
+  const cell: { candidateId: CandidateId; successCriterionId: SuccessCriterion['id'] } = {
+    candidateId: summary.candidateId,
+    successCriterionId: test.id,
+  }
+  const result = trial.results.find(
+    (row) =>
+      row.candidateId === cell.candidateId && row.successCriterionId === cell.successCriterionId,
+  )
+  const what = `${test.measure || 'Result'}, ${candidate}`
+  const note = result?.note ?? ''
+  const [noting, setNoting] = useState(false)
+  return (
+    <div className="col gap1">
+      <div className="row gap2">
+        <span className={styles['value']}>
+          <NumberField
+            label={what}
+            hideLabel
+            value={result?.value ?? null}
+            readOnly={trials.readOnly}
+            onCommit={(value) => void trials.setResult(trial, cell, { value })}
+          />
+        </span>
+        <VerdictTag verdict={summary.verdicts.get(test.id) ?? 'not-measured'} />
+        <span className="sp" />
+        {!trials.readOnly && note === '' && !noting && (
+          <IconButton
+            icon="pencil"
+            label={`Add a note on ${what}`}
+            onClick={() => setNoting(true)}
+          />
+        )}
+      </div>
+      {(note !== '' || noting) &&
+        (trials.readOnly ? (
+          <bdi className="xs ink2">{note}</bdi>
+        ) : (
+          <TextArea
+            label={`Note on ${what}`}
+            hideLabel
+            rows={1}
+            value={note}
+            onCommit={(text) => {
+              setNoting(false)
+              void trials.setResult(trial, cell, { note: text.trim() })
+            }}
+          />
+        ))}
+    </div>
+  )
+}
+
+function Summary({
+  summary: { counts, outcome, mustNotMeasured },
+  mustFailed,
+}: {
+  readonly summary: TrialSummary
+  readonly mustFailed: readonly string[]
+}) {
+  return (
+    <div className="col gap1">
+      <span>
+        {outcome === 'passed' && <Tag tone="ok">Passed every must</Tag>}
+        {outcome === 'failed' && (
+          <Tag tone="bad">
+            Failed {countWord(mustFailed.length)} {mustFailed.length === 1 ? 'must' : 'musts'}
+          </Tag>
+        )}
+        {outcome === 'open' && (
+          <Tag tone="warn">
+            {mustNotMeasured.length === 0
+              ? 'No must to pass'
+              : `${countWord(mustNotMeasured.length)} must not measured`}
+          </Tag>
+        )}
+      </span>
+      <span className="sm tn">
+        {counts.pass} pass, {counts.fail} fail, {counts['not-measured']} not measured
+      </span>
+      {mustFailed.length > 0 && <bdi className="xs ink3">{joinNames(mustFailed)}</bdi>}
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import { useId, useRef, useState } from 'react'
+import { IconButton } from './button.tsx'
+import { TextField } from './fields.tsx'
+import styles from './line-list.module.css'
+
+interface Props {
+  readonly title: string
+  /** What one line is called: "condition". */
+  readonly one: string
+  readonly lines: readonly { readonly id: string; readonly text: string }[]
+  readonly onAdd: (text: string) => void
+  readonly onChange: (id: string, text: string) => void
+  readonly onRemove: (id: string) => void
+  readonly placeholder?: string
+  readonly readOnly?: boolean
+}
+
+/**
+ * Short texts one below the other, with a field for the next one. Enter adds and stays in the
+ * field, so that several can be typed in a row; a line that is emptied is removed.
+ */
+export function LineList({
+  title,
+  one,
+  lines,
+  onAdd,
+  onChange,
+  onRemove,
+  placeholder,
+  readOnly = false,
+}: Props) {
+  const heading = useId()
+  // A new field for each line that was added, so that it starts empty; focused after Enter only.
+  const [next, setNext] = useState({ n: 0, focus: false })
+  const byEnter = useRef(false)
+  const add = `Add ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`
+  return (
+    <div className={styles['list']} role="group" aria-labelledby={heading}>
+      <h3 id={heading} className="label">
+        {title}
+      </h3>
+      <ul>
+        {lines.map(({ id, text }, i) => (
+          <li key={id} className={styles['line']}>
+            {readOnly ? (
+              <bdi className={styles['text']}>{text}</bdi>
+            ) : (
+              <>
+                <TextField
+                  label={`${one} ${i + 1}`}
+                  hideLabel
+                  bare
+                  value={text}
+                  onCommit={(value) =>
+                    value.trim() === '' ? onRemove(id) : onChange(id, value.trim())
+                  }
+                />
+                <IconButton
+                  icon="close"
+                  label={`Remove ${one} ${i + 1}`}
+                  onClick={() => onRemove(id)}
+                />
+              </>
+            )}
+          </li>
+        ))}
+        {readOnly && lines.length === 0 && <li className="ink3">not recorded</li>}
+      </ul>
+      {!readOnly && (
+        <TextField
+          key={next.n}
+          label={add}
+          hideLabel
+          autoFocus={next.focus}
+          value=""
+          placeholder={placeholder ?? add}
+          onKeyDown={({ key }) => {
+            byEnter.current = key === 'Enter'
+          }}
+          onCommit={(text) => {
+            if (text.trim() === '') return
+            onAdd(text.trim())
+            setNext(({ n }) => ({ n: n + 1, focus: byEnter.current }))
+          }}
+        />
+      )}
+    </div>
+  )
+}
