@@ -83,7 +83,9 @@ export function TrialDetail({ trial, trials, fresh = false }: Props) {
           onChange={(next) => setPart(next)}
         />
         <span className="sp" />
-        {!readOnly && <StatusActions trial={trial} trials={trials} />}
+        {!readOnly && (
+          <StatusActions trial={trial} trials={trials} onStart={() => setPart('results')} />
+        )}
       </div>
       {trial.status === 'planned' && <Missing trial={trial} />}
       {part === 'charter' && (
@@ -104,7 +106,11 @@ export function TrialDetail({ trial, trials, fresh = false }: Props) {
 }
 
 /** What can happen to it next: at most two buttons. */
-function StatusActions({ trial, trials }: Pick<Props, 'trial' | 'trials'>) {
+function StatusActions({
+  trial,
+  trials,
+  onStart,
+}: Pick<Props, 'trial' | 'trials'> & { readonly onStart: () => void }) {
   const gaps = charterGaps(trial)
   const to = (status: Trial['status'], text: string) => () =>
     void trials.setStatus(trial, status, text)
@@ -114,7 +120,10 @@ function StatusActions({ trial, trials }: Pick<Props, 'trial' | 'trials'>) {
         <Button
           kind="primary"
           unavailable={gaps.length > 0 ? 'The charter is not complete yet' : null}
-          onClick={to('running', 'Started.')}
+          onClick={() => {
+            onStart()
+            to('running', 'Started.')()
+          }}
         >
           Start the trial
         </Button>
