@@ -60,10 +60,14 @@ export function requireNode() {
 export async function ensureDependencies() {
   if (await dependenciesFit()) return
   say('Installing dependencies …')
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
   // The desktop runtime is fetched on the first start, when it is wanted and where it can be had.
   const env = { ELECTRON_SKIP_BINARY_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }
-  if ((await run('npm', args, { env })) !== 0) throw new Error('npm ci failed.')
+  const flags = ['--no-audit', '--no-fund', '--loglevel=error']
+  if ((await run('npm', ['ci', ...flags], { env, quiet: true })) === 0) return
+  // An npm of another version may find fault with the lock file; this one changes nothing in it.
+  if ((await run('npm', ['install', '--no-save', ...flags], { env })) !== 0) {
+    throw new Error('The dependencies could not be installed.')
+  }
 }
 
 async function dependenciesFit() {
