@@ -71,7 +71,9 @@ function BlockContent({
         </ul>
       )
     case 'pairs':
-      return <Pairs pairs={block.pairs} className="pairs" />
+      return (
+        <Pairs pairs={block.pairs} className={block.pairs.length > 8 ? 'pairs' : 'pairs short'} />
+      )
     case 'table':
       return <RecordTable table={block} />
     case 'figure':

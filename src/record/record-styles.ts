@@ -121,7 +121,8 @@ tr:not(.total)+.total th,tr:not(.total)+.total td{border-top:.6pt solid #000}
 .letter{font-size:7.2pt;font-weight:600;min-width:1.9mm;text-align:center}
 .mark{display:inline-flex;margin-right:1.2mm;vertical-align:-.05em}
 .verdict{white-space:nowrap}.verdict svg{width:2.5mm;height:2.5mm;margin-right:1.1mm;vertical-align:-.04em}
-.ring{white-space:nowrap}.ring svg{vertical-align:-.18em;margin-right:1mm}
+.ring{white-space:nowrap}.ring svg{width:.8rem!important;height:.8rem!important;vertical-align:-.14em;margin-right:1mm}
+.radar table{font-size:8.2pt}.radar td,.radar th{padding-top:.6mm;padding-bottom:.6mm}
 .pairs th{width:38mm}.facts th{width:16mm;text-align:right;font-weight:600;font-variant-numeric:tabular-nums;white-space:nowrap;padding-right:2.5mm}
 .facts td,.facts th{border:0;padding-top:.3mm;padding-bottom:.3mm}
 .facts{font-size:9.4pt}
@@ -132,7 +133,7 @@ const figures = `
 .figure{break-inside:avoid;margin:1mm 0}
 .figure svg{display:block;width:100%;height:auto}
 .figure.stages{max-width:118mm}
-.figure.radar{width:136mm;max-width:100%;margin:0 auto 2mm}
+.figure.radar{width:128mm;max-width:100%;margin:0 auto 2mm}
 .figure.intervals{max-width:150mm}
 svg text{font-family:var(--font-ui)}
 #radar{break-before:page}
@@ -156,7 +157,7 @@ function committee({ fit }: PageFurniture): string {
 .two>section{min-width:0}
 .committee caption,.actions thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .support{display:flex;flex-wrap:wrap;gap:0 6mm;align-items:center}.support h2{width:100%}.support .block{margin:0}
-.support table{width:auto;table-layout:auto}.support td,.support th{padding-right:3mm}
+.support table{width:auto;table-layout:auto}.support .end{padding-right:3mm;white-space:nowrap}
 .support .block:has(.note){flex:1 1 60mm}.support .note{margin:0}
 .support .block:has(.pairs){width:100%}
 `

@@ -20,7 +20,7 @@ export function RecordTable({ table }: { readonly table: Table }) {
       <thead>
         <tr>
           {columns.map(({ label, align }, i) => (
-            <th key={i} scope="col" className={align === 'end' ? 'end' : undefined}>
+            <th key={i} scope="col" className={align === 'end' && !signed[i] ? 'end' : undefined}>
               <RecordWords words={label} marks />
             </th>
           ))}

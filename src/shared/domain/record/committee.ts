@@ -388,8 +388,7 @@ function signedSection({ evaluation, names }: RecordFacts): Section {
   const by: Words = supersededBy.trim() === '' ? [] : words` Superseded by: ${said(supersededBy)}.`
   return section('signed', 'Signed', [
     paragraph(signed),
-    paragraph(
-      words`Decision owner: ${names.person(frame.ownerId)}. Supersedes: ${said(supersedes)}.${by}`,
-    ),
+    paragraph(words`Decision owner: ${names.person(frame.ownerId)}.`),
+    paragraph(words`Supersedes: ${said(supersedes)}.${by}`),
   ])
 }

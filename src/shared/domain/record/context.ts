@@ -34,7 +34,12 @@ export function contextSection(facts: RecordFacts): Section {
       part('The stack today', [
         table(
           'Components of the stack',
-          [text('Component', 3), text('Where it stands', 2), text('Filled by', 2), text('Note', 4)],
+          [
+            text('Component', 3),
+            text('Where it stands', 2),
+            text('Filled by', 2),
+            ...(noted ? [text('Note', 4)] : []),
+          ],
           stack.map(({ componentId, status, tool, note: remark }) => [
             [componentName(componentId)],
             [stackStatus[status]],

@@ -41,8 +41,8 @@ function consideredTable({ evaluation, names }: RecordFacts) {
       text('Option', 3),
       text('Edition', 3),
       text('Comes to us', 1.8),
-      text('Fills', 3),
-      text('Serves', 2),
+      text('Fills', 2.8),
+      text('Serves', 2.6),
       text('Scored', 1.2),
     ],
     evaluation.candidates.map((candidate: Candidate) => [

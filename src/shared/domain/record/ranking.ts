@@ -105,7 +105,7 @@ function ledgerBlocks({ ledger, evaluation, names }: RecordFacts): (Block | null
     return [paragraph(['No evidence was accepted: every score rests on opinion.'])]
   return [
     note([
-      'What was found out about a score, and what the group made of it. Only people change a score.',
+      'What was found out about a score, and what the group made of it; effect is what that did to the total. Only people change a score.',
     ]),
     table(
       'Accepted evidence, oldest first',
@@ -113,7 +113,7 @@ function ledgerBlocks({ ledger, evaluation, names }: RecordFacts): (Block | null
         text('Score of', 3.2),
         figures('Before', 1.2),
         figures('After', 1.5),
-        figures('Total', 1.1),
+        figures('Effect', 1.1),
         text('Rests on', 2),
         text('Why, and who decided', 5),
       ],
