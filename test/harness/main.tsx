@@ -29,6 +29,17 @@ const discussing = {
       : item,
   ),
 }
+const blank = emptyEvaluation(sample.id, sample.createdAt, sample.frame.title)
+// "prepared": criteria and people are there, and nobody has said anything yet.
+const prepared = {
+  ...blank,
+  frame: sample.frame,
+  personas: sample.personas,
+  participants: sample.participants,
+  useCases: sample.useCases,
+  candidates: sample.candidates,
+  criteria: sample.criteria,
+}
 const evaluations = {
   sample: [undecided],
   decided: [sample],
@@ -37,6 +48,7 @@ const evaluations = {
   'large-blind': [largeEvaluation({ revealed: false })],
   discussing: [discussing],
   blind: [largeEvaluation({ people: 6, candidates: 5, criteria: 8, revealed: false })],
+  prepared: [prepared],
   none: [],
 }[data]
 

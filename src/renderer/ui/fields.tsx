@@ -49,6 +49,8 @@ interface TextFieldProps extends LabelledProps {
   readonly inputRef?: Ref<HTMLInputElement>
   /** Names of persons and tools are text in any script. */
   readonly maxLength?: number
+  /** Of a `datalist` with what others have typed here. */
+  readonly listId?: string
 }
 
 /** One line of text. Typing is a draft; Enter or leaving the field commits, Escape takes it back. */
@@ -64,6 +66,7 @@ export function TextField({
   autoFocus = false,
   inputRef,
   maxLength = 2000,
+  listId,
   ...labelled
 }: TextFieldProps) {
   const id = useId()
@@ -87,6 +90,7 @@ export function TextField({
         readOnly={readOnly}
         autoFocus={autoFocus}
         maxLength={maxLength}
+        list={listId}
         aria-invalid={Boolean(labelled.error) || undefined}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={commit}

@@ -28,7 +28,7 @@ interface Props {
   readonly isLast: boolean
   readonly readOnly: boolean
   readonly editionRef: Ref<HTMLInputElement>
-  readonly onChange: (what: string, fields: Partial<Candidate>) => void
+  readonly onChange: (what: string, fields: (now: Candidate) => Partial<Candidate>) => void
   readonly onMove: (places: 1 | -1) => void
   readonly onAddTool: () => void
   readonly onAddEdition: () => void
@@ -97,7 +97,7 @@ export function CandidateDetail({
           value={name}
           readOnly={readOnly}
           onCommit={(value) => {
-            if (value.trim() !== '') onChange('the name', { name: value.trim() })
+            if (value.trim() !== '') onChange('the name', () => ({ name: value.trim() }))
           }}
         />
         <TextField
@@ -106,14 +106,14 @@ export function CandidateDetail({
           placeholder="Self-hosted, cloud EU, …"
           readOnly={readOnly}
           inputRef={editionRef}
-          onCommit={(value) => onChange('the edition', { edition: value.trim() })}
+          onCommit={(value) => onChange('the edition', () => ({ edition: value.trim() }))}
         />
         <SelectField
           label="How it comes to us"
           value={sourcing}
           readOnly={readOnly}
           options={Sourcing.options.map((value) => ({ value, label: sourcingNames[value] }))}
-          onCommit={(value) => onChange('how it comes to us', { sourcing: value })}
+          onCommit={(value) => onChange('how it comes to us', () => ({ sourcing: value }))}
         />
         {!readOnly && (
           <div className={`row ${styles['more']}`}>
@@ -136,7 +136,8 @@ export function CandidateDetail({
       </div>
       {toolIds.map((id) => {
         const tool = tools.get(id)
-        const remove = () => onChange('the tools', { toolIds: toolIds.filter((one) => one !== id) })
+        const remove = () =>
+          onChange('the tools', (now) => ({ toolIds: now.toolIds.filter((one) => one !== id) }))
         return tool ? (
           <ToolFacts
             key={id}
@@ -155,7 +156,7 @@ export function CandidateDetail({
         label="Note"
         value={note}
         readOnly={readOnly}
-        onCommit={(value) => onChange('the note', { note: value.trim() })}
+        onCommit={(value) => onChange('the note', () => ({ note: value.trim() }))}
       />
     </>
   )
@@ -173,11 +174,11 @@ function Components({
   const near = [...new Set([...scope, ...componentIds])]
   const shown = all ? [...new Set([...near, ...stackComponents.map(({ id }) => id)])] : near
   const toggle = (id: ComponentId) =>
-    onChange('the components', {
-      componentIds: componentIds.includes(id)
-        ? componentIds.filter((one) => one !== id)
-        : [...componentIds, id],
-    })
+    onChange('the components', (now) => ({
+      componentIds: now.componentIds.includes(id)
+        ? now.componentIds.filter((one) => one !== id)
+        : [...now.componentIds, id],
+    }))
   return (
     <fieldset className="fieldset">
       <legend>Fills these components of the stack</legend>
@@ -232,9 +233,11 @@ function UseCases({
             checked={useCaseIds.includes(id)}
             readOnly={readOnly}
             onCommit={(checked) =>
-              onChange('the use cases', {
-                useCaseIds: checked ? [...useCaseIds, id] : useCaseIds.filter((one) => one !== id),
-              })
+              onChange('the use cases', (now) => ({
+                useCaseIds: checked
+                  ? [...now.useCaseIds, id]
+                  : now.useCaseIds.filter((one) => one !== id),
+              }))
             }
           />
         ))}

@@ -223,11 +223,12 @@ export function ShortlistPage() {
           onClose={close}
           onChoose={(choice) => {
             close()
-            if (choice.kind !== 'tool' || selected.toolIds.includes(choice.tool.id)) return
-            void shortlist.change(selected, 'the tools', {
-              toolIds: [...selected.toolIds, choice.tool.id],
-              componentIds: [...new Set([...selected.componentIds, ...choice.tool.components])],
-            })
+            if (choice.kind !== 'tool') return
+            const { id, components } = choice.tool
+            void shortlist.change(selected, 'the tools', (now) => ({
+              toolIds: [...new Set([...now.toolIds, id])],
+              componentIds: [...new Set([...now.componentIds, ...components])],
+            }))
           }}
         />
       )}

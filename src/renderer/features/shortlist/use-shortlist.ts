@@ -79,10 +79,16 @@ export function useShortlist() {
       await edit(`Add another edition of ${candidate.name}`, (e) => e.append('candidates', copy))
       return id
     },
-    change: (candidate: Candidate, what: string, fields: Partial<Candidate>) =>
-      edit(`Change ${what} of ${candidate.name}`, (e) =>
-        e.patch('candidates', candidate.id, fields),
-      ),
+    /** @param fields from the candidate as it is when it is written, so that quick changes add up */
+    change: (
+      { id, name }: Candidate,
+      what: string,
+      fields: (now: Candidate) => Partial<Candidate>,
+    ) =>
+      become(`Change ${what} of ${name}`, (now) => ({
+        ...now,
+        candidates: now.candidates.map((row) => (row.id === id ? { ...row, ...fields(row) } : row)),
+      })),
     withdraw: (candidate: Candidate, reason: string) =>
       edit(`Take ${candidate.name} off the shortlist`, (e) =>
         e.patch('candidates', candidate.id, { withdrawn: reason }),

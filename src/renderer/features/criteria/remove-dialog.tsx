@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import { counted } from '#shared/domain/format'
+import type { Criterion } from '#shared/domain/judgement'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+
+interface Props {
+  readonly criterion: Criterion
+  /** What would be lost: scores, agreed scores and lines of evidence. */
+  readonly scores: number
+  /** Whether its weight is locked, so that removing it is a change that needs a reason. */
+  readonly isLocked: boolean
+  readonly onRemove: (reason: string) => void
+  readonly onClose: () => void
+}
+
+/** Asked where scores would go or locked weights would change. All else can simply be undone. */
+export function RemoveDialog({ criterion, scores, isLocked, onRemove, onClose }: Props) {
+  const [reason, setReason] = useState('')
+  const missing = isLocked && reason.trim() === ''
+  const submit = () => {
+    if (!missing) onRemove(reason.trim())
+  }
+  return (
+    <Dialog
+      title={`Remove ${criterion.name}?`}
+      onClose={onClose}
+      {...(isLocked ? { onSubmit: submit } : {})}
+      actions={
+        <>
+          <span data-autofocus={isLocked ? undefined : true}>
+            <Button onClick={onClose} keys="Esc">
+              Keep it
+            </Button>
+          </span>
+          <Button kind="danger" onClick={submit} unavailable={missing ? 'Needs a reason' : null}>
+            Remove the criterion
+          </Button>
+        </>
+      }
+    >
+      {scores > 0 && (
+        <p className="ink2">
+          {counted(scores, 'score or piece of evidence', 'scores and pieces of evidence')} on it
+          would go with it.
+        </p>
+      )}
+      {isLocked && (
+        <>
+          <p className="ink2">
+            The weights are locked. Those of the other criteria are scaled up to 100.00, and the
+            record prints the change with its reason.
+          </p>
+          <label className="fieldset" data-autofocus>
+            <span className="label">Reason, needed</span>
+            <input
+              className="field"
+              dir="auto"
+              value={reason}
+              maxLength={2000}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </label>
+        </>
+      )}
+    </Dialog>
+  )
+}

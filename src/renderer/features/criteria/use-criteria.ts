@@ -1,0 +1,109 @@
+import { useMemo } from 'react'
+import type { CriterionTemplate } from '#shared/catalogue/criterion-library'
+import { coverage } from '#shared/domain/coverage'
+import { inGroupOrder, withCriterionMoved, withoutCriterion } from '#shared/domain/criteria'
+import type { Evaluation } from '#shared/domain/evaluation'
+import { CriterionId } from '#shared/domain/ids'
+import { instantOf } from '#shared/domain/instant'
+import type { Criterion } from '#shared/domain/judgement'
+import { currentWeights } from '#shared/domain/weighting/current'
+import { withoutLockedCriterion } from '#shared/domain/weighting/locked'
+import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
+import { useToast } from '../../ui/toasts.tsx'
+
+const noAnchors = { 1: '', 2: '', 3: '', 4: '', 5: '' }
+
+/** Everything that the list of criteria shows and does. */
+export function useCriteria() {
+  const { evaluation, edit, undo, readOnly } = useOpenEvaluation()
+  const toast = useToast()
+
+  const shown = useMemo(() => {
+    const weights = currentWeights(evaluation)
+    const isSet = weights.source === 'locked' || weights.source === 'agreed'
+    return {
+      unserved: new Set(coverage(evaluation).criteriaWithoutUseCase),
+      /** Points of 100; none before the group has set any. */
+      weights: new Map(isSet ? [...weights.shares].map(([id, share]) => [id, share * 100]) : []),
+    }
+  }, [evaluation])
+
+  const become = (label: string, next: (now: Evaluation) => Evaluation) =>
+    edit(label, (e) => e.become(next))
+  const withCriteria = (label: string, added: readonly Criterion[]) =>
+    become(label, (now) => ({ ...now, criteria: inGroupOrder([...now.criteria, ...added]) }))
+  const removed = (name: string) =>
+    toast(`Criterion ${name} removed`, {
+      action: { label: 'Undo', keys: 'Ctrl Z', run: () => void undo() },
+    })
+
+  return {
+    evaluation,
+    readOnly: readOnly !== null,
+    ...shown,
+
+    /** Adds an own criterion to the group of the selected one. Its id, for selecting it. */
+    add: async (name: string, group: string): Promise<CriterionId> => {
+      const id = CriterionId.parse(crypto.randomUUID())
+      await withCriteria(`Add criterion ${name}`, [
+        { id, name, question: '', group, direction: 'benefit', useCaseIds: [], anchors: noAnchors },
+      ])
+      return id
+    },
+    /** Adds from the library whatever is not there by name yet. The first id, for selecting it. */
+    addTemplates: async (
+      label: string,
+      templates: readonly CriterionTemplate[],
+    ): Promise<CriterionId | null> => {
+      const names = new Set(evaluation.criteria.map(({ name }) => name.toLowerCase()))
+      const added = templates
+        .filter(({ name }) => !names.has(name.toLowerCase()))
+        .map(({ name, question, group, direction, anchors }) => ({
+          id: CriterionId.parse(crypto.randomUUID()),
+          ...{ name, question, group, direction, anchors },
+          useCaseIds: [],
+        }))
+      await withCriteria(label, added)
+      return added[0]?.id ?? null
+    },
+    /** @param fields from the criterion as it is when it is written, so that quick changes add up */
+    change: (
+      { id, name }: Criterion,
+      what: string,
+      fields: (now: Criterion) => Partial<Criterion>,
+    ) =>
+      become(`Change ${what} of ${name}`, (now) => ({
+        ...now,
+        criteria: now.criteria.map((row) => (row.id === id ? { ...row, ...fields(row) } : row)),
+      })),
+    changeGroup: ({ id, name }: Criterion, group: string) =>
+      become(`Change the group of ${name}`, (now) => ({
+        ...now,
+        criteria: inGroupOrder(
+          now.criteria.map((row) => (row.id === id ? { ...row, group } : row)),
+        ),
+      })),
+    move: ({ id, name }: Criterion, step: 1 | -1) =>
+      become(`Move ${name}`, (now) => ({
+        ...now,
+        criteria: withCriterionMoved(now.criteria, id, step),
+      })),
+    remove: async ({ id, name }: Criterion) => {
+      await become(`Remove criterion ${name}`, (now) => withoutCriterion(now, id))
+      removed(name)
+    },
+    /** While the weights are locked: those of the others are scaled up, with the reason kept. */
+    removeLocked: async ({ id, name }: Criterion, reason: string) => {
+      await become(`Remove criterion ${name}`, (now) =>
+        withoutLockedCriterion(now, id, {
+          at: instantOf(new Date()),
+          byId: now.frame.facilitatorId,
+          reason,
+        }),
+      )
+      removed(name)
+    },
+  }
+}
+
+export type CriteriaList = ReturnType<typeof useCriteria>

@@ -1,0 +1,290 @@
+import { useRef, useState } from 'react'
+import { formatPoints, formatWeight, formatWeightAligned } from '#shared/domain/format'
+import type { CriterionId } from '#shared/domain/ids'
+import type { Points } from '#shared/domain/judgement'
+import { nameLetters, roomNames } from '#shared/domain/short-names'
+import { checkAgreed } from '#shared/domain/weighting/agreed'
+import { Button } from '../../ui/button.tsx'
+import { useCommands } from '../../ui/commands.tsx'
+import { NumberField } from '../../ui/fields.tsx'
+import { AgreementGlyph } from '../../ui/glyphs.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { ChangeDialog } from './change-dialog.tsx'
+import { LockDialog } from './lock-dialog.tsx'
+import { LockLine } from './lock-line.tsx'
+import type { Weights } from './use-weights.ts'
+import styles from './criteria.module.css'
+
+interface Props {
+  readonly weights: Weights
+}
+
+/** From this many people on, heads are letters: whole names would push the agreed weight away. */
+const mostNames = 8
+
+/** Everybody's points, mean and range on each criterion, and the weight that the group agrees on. */
+export function WeightTable({ weights }: Props) {
+  const { evaluation, readOnly, votes, changedLate } = weights
+  const { criteria, weighting, participants } = evaluation
+  const [draft, setDraft] = useState<Points | null>(null)
+  const [open, setOpen] = useState<'lock' | 'change' | null>(null)
+  const table = useRef<HTMLTableElement>(null)
+
+  const isLocked = weighting.locked !== null
+  const points = draft ?? weighting.agreed ?? {}
+  const check = checkAgreed(evaluation, points)
+  const isEditable = !readOnly && (!isLocked || draft !== null)
+  const byCriterion = new Map(votes.map((row) => [row.criterionId, row]))
+  const voted = new Set(votes[0]?.votes.map(({ participantId }) => participantId))
+  const people = participants.filter(({ id }) => voted.has(id))
+  const whole = people.map(({ name }) => name)
+  const heads = people.length > mostNames ? nameLetters(whole) : roomNames(whole)
+  const isChanged =
+    draft !== null && criteria.some(({ id }) => draft[id] !== weighting.agreed?.[id])
+  const cannotLock = check.lockable
+    ? null
+    : 'Every criterion needs points, and they must sum to 100'
+  const reading = readOnly ? 'opened for reading' : null
+
+  const setPoints = (id: CriterionId, name: string, value: number | null) => {
+    if (draft === null) return void weights.setAgreed(id, name, value)
+    setDraft((now) => {
+      const rest = Object.entries(now ?? {}).filter(([key]) => key !== id)
+      return Object.fromEntries(value === null ? rest : [...rest, [id, value]])
+    })
+  }
+  const focusField = (row: number) =>
+    table.current?.querySelectorAll<HTMLInputElement>('input')[row]?.focus()
+  const startChange = () => {
+    setDraft(weighting.agreed ?? {})
+    requestAnimationFrame(() => focusField(0))
+  }
+
+  useCommands([
+    isLocked
+      ? {
+          id: 'change-weights',
+          label: 'Change the locked weights',
+          keys: ['C'],
+          hint: 'change weights',
+          unavailable: reading,
+          run: startChange,
+        }
+      : {
+          id: 'lock-weights',
+          label: 'Lock the weights',
+          keys: ['L'],
+          hint: 'lock',
+          unavailable: reading ?? cannotLock,
+          run: () => setOpen('lock'),
+        },
+    {
+      id: 'to-weights',
+      label: 'Go to the agreed weights',
+      keys: ['G'],
+      hint: 'to the weights',
+      unavailable: isEditable ? null : 'the weights are locked',
+      run: () => focusField(0),
+    },
+    {
+      id: 'keep-weights',
+      label: 'Keep the weights as they are',
+      keys: ['Escape'],
+      inFields: true,
+      quiet: true,
+      unavailable: draft === null ? 'nothing is being changed' : null,
+      run: () => setDraft(null),
+    },
+  ])
+
+  return (
+    <>
+      {weighting.locked && (
+        <LockLine evaluation={evaluation} locked={weighting.locked}>
+          {!readOnly && draft === null && (
+            <Button size="small" onClick={startChange} keys="C">
+              Change weights
+            </Button>
+          )}
+        </LockLine>
+      )}
+      <div className={`card flush ${styles['weights']}`}>
+        <table ref={table} className="list">
+          <thead>
+            <tr>
+              <th scope="col" className={styles['first']}>
+                Criterion
+              </th>
+              {people.map(({ id, name }, index) => (
+                <th key={id} scope="col" className="num" title={name}>
+                  <span aria-hidden="true">{heads[index]}</span>
+                  <span className="visually-hidden">{name}</span>
+                </th>
+              ))}
+              {votes.length > 0 && (
+                <>
+                  <th scope="col" className="num">
+                    Mean
+                  </th>
+                  <th scope="col">Range</th>
+                </>
+              )}
+              <th scope="col" className={`num ${styles['last']}`}>
+                Agreed
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {criteria.map(({ id, name }, row) => {
+              const given = byCriterion.get(id)
+              return (
+                <tr key={id}>
+                  <th scope="row" className={styles['first']}>
+                    <bdi>{name}</bdi>
+                    {changedLate.has(id) && (
+                      <span className={`xs ${styles['late']}`}>changed after scores were seen</span>
+                    )}
+                  </th>
+                  {people.map(({ id: person }) => {
+                    const own = given?.votes.find(({ participantId }) => participantId === person)
+                    const isEnd =
+                      given?.split === true &&
+                      (own?.points === given.low || own?.points === given.high)
+                    return (
+                      <td key={person} className={`num ${isEnd ? (styles['end'] ?? '') : ''}`}>
+                        {own ? formatWeight(own.points) : '–'}
+                      </td>
+                    )
+                  })}
+                  {votes.length > 0 && (
+                    <>
+                      <td className="num med">{given ? formatWeightAligned(given.mean) : '–'}</td>
+                      <td className="nowrap">
+                        {given?.split && (
+                          <Tag tone="split">
+                            <AgreementGlyph level="split" />
+                            <span className="visually-hidden">Wide range, </span>
+                            {formatWeight(given.low)} to {formatWeight(given.high)}
+                          </Tag>
+                        )}
+                        {given && !given.split && (
+                          <span className="sm ink2">
+                            {formatWeight(given.low)} to {formatWeight(given.high)}
+                          </span>
+                        )}
+                      </td>
+                    </>
+                  )}
+                  <td className={`num strong ${styles['last']}`}>
+                    {isEditable ? (
+                      <NumberField
+                        label={`Agreed weight of ${name}`}
+                        hideLabel
+                        value={points[id] ?? null}
+                        min={0}
+                        max={100}
+                        onCommit={(value) => setPoints(id, name, value)}
+                        onKeyDown={(event) => {
+                          const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+                          if (event.key === 'Enter') setTimeout(() => focusField(row + 1))
+                          if (!step) return
+                          event.preventDefault()
+                          focusField(row + step)
+                        }}
+                      />
+                    ) : points[id] === undefined ? (
+                      <span className="ink3">none</span>
+                    ) : (
+                      formatWeight(points[id])
+                    )}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" className={styles['first']}>
+                Sum,{' '}
+                <span role="status" className={check.lockable ? '' : styles['attention']}>
+                  {sumWords(check.left, check.missing.length)}
+                </span>
+              </th>
+              {votes.length > 0 && <td colSpan={people.length + 2}>{'\u00a0'}</td>}
+              <td className={`num strong ${styles['last']}`}>{formatPoints(check.sum)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+
+      {!readOnly && !isLocked && (
+        <div className="row wrap">
+          <Button kind="primary" onClick={() => setOpen('lock')} keys="L" unavailable={cannotLock}>
+            Lock the weights
+          </Button>
+          <Button
+            onClick={() => void weights.scale()}
+            unavailable={check.sum === 0 || check.left === 0 ? 'Nothing to scale' : null}
+          >
+            Scale to 100
+          </Button>
+          {votes.length > 0 ? (
+            <Button onClick={() => void weights.startFromMeans()}>Start from the means</Button>
+          ) : (
+            <Button onClick={() => void weights.setEqual()}>Equal weights</Button>
+          )}
+          <span className="sp" />
+          {weighting.revealedAt === null && (
+            <Button kind="quiet" onClick={() => void weights.backToVoting()}>
+              Vote instead
+            </Button>
+          )}
+        </div>
+      )}
+      {draft !== null && (
+        <div className="row wrap">
+          <Button onClick={() => setDraft(null)} keys="Esc">
+            Keep as they are
+          </Button>
+          <Button
+            kind="primary"
+            onClick={() => setOpen('change')}
+            unavailable={isChanged ? cannotLock : 'Nothing has been changed yet'}
+          >
+            Change the weights
+          </Button>
+        </div>
+      )}
+
+      {open === 'lock' && (
+        <LockDialog
+          evaluation={evaluation}
+          onClose={() => setOpen(null)}
+          onLock={(agreedBy, note) => {
+            setOpen(null)
+            void weights.lock(agreedBy, note)
+          }}
+        />
+      )}
+      {open === 'change' && draft && (
+        <ChangeDialog
+          evaluation={evaluation}
+          points={draft}
+          onClose={() => setOpen(null)}
+          onChange={(byId, reason) => {
+            setOpen(null)
+            setDraft(null)
+            void weights.change(draft, byId, reason)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function sumWords(left: number, missing: number): string {
+  if (missing > 0) return `${missing} without points`
+  if (left > 0) return `${formatPoints(left)} still to give`
+  if (left < 0) return `${formatPoints(-left)} too many`
+  return 'of 100.00'
+}
