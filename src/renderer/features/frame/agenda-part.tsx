@@ -1,0 +1,165 @@
+import { type Ref, useState } from 'react'
+import { agendaStatus } from '#shared/domain/agenda'
+import { type Session, sessionItems } from '#shared/domain/agenda-plan'
+import { counted } from '#shared/domain/format'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { TextField } from '../../ui/fields.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { AgendaRow } from './agenda-row.tsx'
+import styles from './frame.module.css'
+import { agendaTemplates } from './templates.ts'
+import type { FrameStep } from './use-frame.ts'
+
+interface Props {
+  readonly step: FrameStep
+  readonly inputRef: Ref<HTMLInputElement>
+}
+
+const sessions = [
+  { value: 'workshop', label: 'Workshop' },
+  { value: 'decision', label: 'Decision meeting' },
+] as const
+
+/** What happens when, for the workshop and for the meeting that decides. */
+export function AgendaPart({ step, inputRef }: Props) {
+  const [session, setSession] = useState<Session>('workshop')
+  const now = useNow()
+  const { evaluation, readOnly } = step
+  const items = sessionItems(evaluation, session)
+  const starts = agendaStatus(evaluation.agenda, session, now).lines.map(
+    ({ plannedStart }) => plannedStart,
+  )
+  const total = items.reduce((sum, { minutes }) => sum + minutes, 0)
+  return (
+    <>
+      <div className={`row wrap ${styles['agendaHead']}`}>
+        <Segmented label="Session" value={session} options={sessions} onChange={setSession} />
+        <span className="sp" />
+        {!readOnly &&
+          agendaTemplates
+            .filter((template) => template.session === session)
+            .map((template) => (
+              <Button key={template.id} size="small" onClick={() => void step.planFrom(template)}>
+                {counted(
+                  template.items.reduce((sum, { minutes }) => sum + minutes, 0),
+                  'minute',
+                  'minutes',
+                )}
+              </Button>
+            ))}
+      </div>
+      <div className={`card ${styles['listCard']}`}>
+        {items.length === 0 ? (
+          <div className={styles['empty']}>
+            <EmptyState title="No agenda yet">
+              Take one of the ready ones above, or type an item with its minutes: “Use cases 20”.
+            </EmptyState>
+          </div>
+        ) : (
+          <div className={styles['scroll']}>
+            <table className={`list ${styles['table']}`}>
+              <colgroup>
+                <col className={styles['colStart']} />
+                <col className={styles['colMinutes']} />
+                <col />
+                <col className={styles['colStep']} />
+                {!readOnly && <col className={styles['colActions']} />}
+              </colgroup>
+              <thead>
+                <tr>
+                  <th scope="col">Start</th>
+                  <th scope="col" className="num">
+                    Minutes
+                  </th>
+                  <th scope="col">Item</th>
+                  <th scope="col">Step</th>
+                  {!readOnly && (
+                    <th scope="col">
+                      <span className="visually-hidden">Actions</span>
+                    </th>
+                  )}
+                </tr>
+              </thead>
+              <tbody>
+                {items.map((item, index) => (
+                  <AgendaRow
+                    key={item.id}
+                    item={item}
+                    start={starts[index] ?? null}
+                    readOnly={readOnly}
+                    step={step}
+                  />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+        {!readOnly && <NewItem onAdd={(line) => step.addItem(session, line)} inputRef={inputRef} />}
+      </div>
+      {items.length > 0 && (
+        <div className={styles['total']}>
+          <TextField
+            label="Starts at"
+            type="time"
+            value={starts[0] ?? ''}
+            readOnly={readOnly}
+            onCommit={(start) => step.setStart(session, start === '' ? null : start)}
+          />
+          <p>
+            <span className="strong tn">{counted(total, 'minute', 'minutes')}</span>
+            <span className="ink2 tn"> in all{endOf(starts[0] ?? null, total)}</span>
+          </p>
+        </div>
+      )}
+    </>
+  )
+}
+
+interface NewItemProps {
+  readonly onAdd: (line: string) => void
+  readonly inputRef: Ref<HTMLInputElement>
+}
+
+function NewItem({ onAdd, inputRef }: NewItemProps) {
+  const [line, setLine] = useState('')
+  return (
+    <div className={styles['newLine']}>
+      <Kbd keys="N" />
+      <input
+        ref={inputRef}
+        className={styles['line']}
+        dir="auto"
+        aria-label="New agenda item"
+        placeholder="Item and minutes: Coffee break 10"
+        value={line}
+        maxLength={300}
+        onChange={(event) => setLine(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && line.trim() !== '') {
+            event.preventDefault()
+            onAdd(line)
+            setLine('')
+          }
+          if (event.key === 'Escape') {
+            event.preventDefault()
+            if (line === '') event.currentTarget.blur()
+            else setLine('')
+          }
+        }}
+      />
+      <span className="xs ink3">Enter adds</span>
+    </div>
+  )
+}
+
+/** ", 09:00 to 12:00"; nothing without a start. */
+function endOf(start: string | null, minutes: number): string {
+  if (start === null) return ''
+  const [hours = 0, past = 0] = start.split(':').map(Number)
+  const end = hours * 60 + past + minutes
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `, ${start} to ${two(Math.floor(end / 60) % 24)}:${two(end % 60)}`
+}
