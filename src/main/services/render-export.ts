@@ -1,9 +1,9 @@
 import type { Evaluation } from '#shared/domain/evaluation'
+import { toMadr } from '#shared/exchange/madr'
 import { toResults } from '#shared/exchange/results-json'
 import { toCsv } from '#shared/exchange/score-rows'
 import { toWorkbook } from '#shared/exchange/workbook'
 import type { ExportKind } from '#shared/host-contract'
-import { AppError } from '#shared/rpc/app-error'
 import type { Settings } from '#shared/settings'
 import { renderRecord } from '../../record/record-document.tsx'
 import type { Shell } from '../shell.ts'
@@ -30,7 +30,7 @@ export async function renderExport(
     case 'pdf':
       return print({ html: recordOf(evaluation, paper, now), paper })
     case 'md':
-      throw new AppError('internal', 'No Markdown yet')
+      return Buffer.from(toMadr(evaluation))
     case 'xlsx':
       return workbookBytes(toWorkbook(evaluation))
     case 'csv':
