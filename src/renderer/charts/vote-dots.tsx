@@ -101,9 +101,9 @@ export function VoteDots({ label, votes, slot, mean, level, anchors, rise = fals
           {size === large && (
             <text
               x={cx}
-              y={cy + 4.7}
+              y={cy + 5}
               textAnchor="middle"
-              fontSize={13}
+              fontSize={14}
               fontWeight={600}
               fill="var(--ink)"
             >

@@ -1,0 +1,166 @@
+import { Fragment, useEffect, useRef } from 'react'
+import {
+  type ItemReason,
+  isSettled,
+  lastThatFits,
+  minutesPerCell,
+} from '#shared/domain/agreement/discussion-items'
+import { counted, formatPoints } from '#shared/domain/format'
+import { Button } from '../../ui/button.tsx'
+import { CandidateMark } from '../../ui/candidate-mark.tsx'
+import { AgreementGlyph, ReadinessGlyph } from '../../ui/glyphs.tsx'
+import styles from './discussion-list.module.css'
+import type { DiscussedCell } from './use-reveal.ts'
+
+interface Props {
+  readonly cells: readonly DiscussedCell[]
+  readonly chosenKey: string | null
+  /** Until the discussion should end; null when no plan says so. */
+  readonly minutesLeft: number | null
+  readonly onChoose: (cell: DiscussedCell) => void
+  /** Null when there is nothing more to add. */
+  readonly onPullForward: (() => void) | null
+}
+
+/** Where each part of the list begins. The first has no words: it is what the list is for. */
+const headings: Readonly<Record<ItemReason, string>> = {
+  'could-change': '',
+  'no-score': 'Nobody could judge, so there is no total',
+  'pulled-forward': 'Pulled forward',
+  'cannot-change': 'Split, but cannot change who comes first',
+}
+
+/** The cells to discuss, those that decide on top, and a line where the time runs out. */
+export function DiscussionList({ cells, chosenKey, minutesLeft, onChoose, onPullForward }: Props) {
+  const list = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [chosenKey])
+
+  const items = cells.map(({ item }) => item)
+  const open = items.filter((item) => !isSettled(item)).length
+  const last = minutesLeft === null ? null : lastThatFits(items, minutesLeft)
+  const fits = Math.floor(Math.max(0, minutesLeft ?? 0) / minutesPerCell)
+
+  return (
+    <section className={styles['panel']} aria-label="Discussion list">
+      <div className={styles['head']}>
+        <h2 className={styles['title']}>{title(open, cells.length, minutesLeft, fits)}</h2>
+        <div className={`row xs ink3 ${styles['sorted']}`}>
+          <span>Sorted by effect on the total</span>
+          <span className="sp" />
+          <span>weight × range</span>
+        </div>
+      </div>
+      <ol ref={list} className={styles['list']}>
+        {last === -1 && <Rule words={`No time left · ${minutesPerCell} minutes each`} accent />}
+        {cells.map((cell, index) => {
+          const { why } = cell.item
+          const before = cells[index - 1]?.item.why
+          return (
+            <Fragment key={cell.key}>
+              {why !== before && headings[why] !== '' && <Rule words={headings[why]} />}
+              <Item
+                cell={cell}
+                number={index + 1}
+                chosen={cell.key === chosenKey}
+                onChoose={() => onChoose(cell)}
+              />
+              {index === last && (
+                <Rule
+                  words={`${fits * minutesPerCell} minutes up to here · ${minutesPerCell} minutes each`}
+                  accent
+                />
+              )}
+            </Fragment>
+          )
+        })}
+      </ol>
+      {onPullForward && (
+        <div className={styles['foot']}>
+          <Button size="small" kind="quiet" keys="F" onClick={onPullForward}>
+            Pull another cell forward
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function title(open: number, all: number, minutesLeft: number | null, fits: number): string {
+  if (all === 0) return 'Nothing to discuss'
+  if (open === 0) return all === 1 ? 'The cell is discussed' : `All ${all} cells are discussed`
+  if (minutesLeft === null) {
+    return open === all
+      ? `${counted(all, 'cell', 'cells')} to discuss`
+      : `${all - open} of ${counted(all, 'cell', 'cells')} discussed`
+  }
+  const minutes = counted(Math.max(0, minutesLeft), 'minute', 'minutes')
+  if (fits >= open) return `${open === 1 ? 'One' : `All ${open}`} can fit into the ${minutes} left`
+  return `${fits} of ${open} fit into the ${minutes} left`
+}
+
+function Rule({ words, accent = false }: { readonly words: string; readonly accent?: boolean }) {
+  return <li className={`${styles['rule']} ${accent ? styles['accent'] : ''}`}>{words}</li>
+}
+
+interface ItemProps {
+  readonly cell: DiscussedCell
+  readonly number: number
+  readonly chosen: boolean
+  readonly onChoose: () => void
+}
+
+function Item({ cell, number, chosen, onChoose }: ItemProps) {
+  const { item, candidate, criterion } = cell
+  const { spread, why, discussion } = item
+  const level = spread?.level ?? 'agreed'
+  return (
+    <li>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={`${styles['item']} ${why === 'cannot-change' ? styles['out'] : ''}`}
+        aria-current={chosen}
+        onClick={(event) => {
+          onChoose()
+          // The keys belong to the page again, Enter above all.
+          event.currentTarget.blur()
+        }}
+      >
+        <span className={styles['number']}>
+          {isSettled(item) ? <Settled skipped={discussion?.outcome === 'skipped'} /> : number}
+        </span>
+        <span className={styles['words']}>
+          <bdi className="med ellipsis">{criterion.name}</bdi>
+          <span className={`xs row ${styles['candidate']}`}>
+            <CandidateMark slot={candidate.slot} size={0.7} />
+            <bdi className="ellipsis">{candidate.name}</bdi>
+          </span>
+        </span>
+        <span className={`${styles['agreement']} ${styles[level]}`}>
+          {spread ? (
+            <>
+              <AgreementGlyph level={level} />
+              {spread.low === spread.high ? spread.low : `${spread.low} to ${spread.high}`}
+            </>
+          ) : (
+            'no score'
+          )}
+        </span>
+        <span className={`num ${styles['effect']}`}>
+          {spread ? formatPoints(spread.effectOfSpreadOnTotal) : ''}
+        </span>
+      </button>
+    </li>
+  )
+}
+
+function Settled({ skipped }: { readonly skipped: boolean }) {
+  return (
+    <>
+      <span className="visually-hidden">{skipped ? 'skipped' : 'agreed'}</span>
+      {skipped ? <span aria-hidden="true">–</span> : <ReadinessGlyph state="done" />}
+    </>
+  )
+}

@@ -1,0 +1,153 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import type { Evaluation } from '#shared/domain/evaluation'
+import { contradictionsOf } from '#shared/evaluation-file/contradictions'
+import { renderPage } from '../../../../test/render-page.tsx'
+import { scenarioEvaluation } from '../../../../test/scenario.ts'
+import { RevealPage } from './reveal-page.tsx'
+
+afterEach(cleanup)
+
+const open = (evaluation: Evaluation, item = '') =>
+  renderPage(<RevealPage />, { evaluation, hash: `#/e/${evaluation.id}/reveal/${item}` })
+
+/** The sample with all first votes and nothing discussed; blind unless revealed. */
+function scored(revealed: boolean): Evaluation {
+  const sample = scenarioEvaluation()
+  return {
+    ...sample,
+    rounds: sample.rounds
+      .slice(0, 1)
+      .map((round) => (revealed ? round : { ...round, revealedAt: null })),
+    scorecards: sample.scorecards.filter(({ roundId }) => roundId === 'r1'),
+    discussions: [],
+  }
+}
+
+const heading = (name: string) => screen.findByRole('heading', { level: 1, name })
+
+it('shows nothing before the reveal, and everything at once after one key', async () => {
+  const { user, evaluation } = await open(scored(false))
+  await heading('Everything is ready')
+  expect(document.querySelector('svg[role="img"]')).toBeNull()
+  expect(screen.queryByRole('table')).toBeNull()
+
+  await user.keyboard('{Control>}r{/Control}')
+  await heading('Weights & Biases')
+  expect((await evaluation()).rounds[0]?.revealedAt).not.toBeNull()
+  screen.getByRole('img', { name: 'First votes: 2, 4, 4, 4, 4, 5; mean 3.83' })
+  screen.getByText('At 2 MLflow comes first, at 5 Weights & Biases does. So this cell decides.')
+  const list = screen.getByRole('region', { name: 'Discussion list' })
+  expect(
+    within(list).getAllByRole('button', { name: /2 to 5|3 to 5|2 to 4|1 to 3|1 to 4/ }),
+  ).toHaveLength(10)
+  within(list).getByText('Split, but cannot change who comes first')
+})
+
+it('records another score than the mean only with a reason, and goes to the next cell', async () => {
+  const { user, evaluation } = await open(scored(true))
+  await heading('Weights & Biases')
+  await user.keyboard('a4{Enter}')
+  await screen.findByRole('alert')
+  expect((await evaluation()).discussions).toEqual([])
+
+  await user.keyboard('The log is in the edition we would buy{Enter}')
+  await waitFor(async () => expect((await evaluation()).discussions).toHaveLength(1))
+  expect((await evaluation()).discussions[0]).toMatchObject({
+    candidateId: 'wandb',
+    criterionId: 'governance',
+    addedBy: 'queue',
+    outcome: 'agreed',
+    agreed: 4,
+    reason: 'The log is in the edition we would buy',
+  })
+  await screen.findByText('Operability', { selector: '.lg bdi' })
+  expect(contradictionsOf(await evaluation())).toEqual([])
+})
+
+it('keeps the mean by one key, without a reason and unrounded', async () => {
+  const { user, evaluation } = await open(scored(true))
+  await heading('Weights & Biases')
+  await user.keyboard('{Enter}')
+  await waitFor(async () => expect((await evaluation()).discussions).toHaveLength(1))
+  expect((await evaluation()).discussions[0]).toMatchObject({ outcome: 'agreed', reason: '' })
+  expect((await evaluation()).discussions[0]?.agreed).toBeCloseTo(23 / 6, 12)
+})
+
+it('records a dissent in two key presses, with the score that was voted', async () => {
+  const { user, evaluation } = await open(scored(true))
+  await heading('Weights & Biases')
+  await user.keyboard('dl')
+  await waitFor(async () =>
+    expect((await evaluation()).discussions[0]?.dissent).toEqual([
+      { participantId: 'lukas', score: 2, reason: '' },
+    ]),
+  )
+  await user.keyboard('I have not seen it{Enter}')
+  await screen.findByText('“I have not seen it”')
+  const { discussions } = await evaluation()
+  expect(discussions[0]).toMatchObject({ outcome: 'open', agreed: null })
+  expect(discussions[0]?.dissent[0]?.reason).toBe('I have not seen it')
+})
+
+it('takes second votes by digits and never touches the first', async () => {
+  const before = scored(true)
+  const { user, evaluation } = await open(before)
+  await heading('Weights & Biases')
+  await user.keyboard('v4 4{Backspace}0')
+  await waitFor(async () =>
+    expect((await evaluation()).scorecards.filter(({ roundId }) => roundId === 'r2')).toHaveLength(
+      4,
+    ),
+  )
+  const after = await evaluation()
+  const second = (id: string) =>
+    after.scorecards.find(({ roundId, participantId }) => roundId === 'r2' && participantId === id)
+      ?.votes
+  expect(['ana', 'jonas', 'mei', 'samuel'].map(second)).toEqual([
+    { governance: 4 },
+    { governance: 4 },
+    { governance: 4 },
+    { governance: null },
+  ])
+  const first = after.scorecards.filter(({ roundId }) => roundId === 'r1')
+  expect(first).toHaveLength(before.scorecards.length)
+  expect(first).toEqual(expect.arrayContaining(before.scorecards))
+  expect(after.rounds[1]).toMatchObject({ id: 'r2', kind: 'second' })
+  expect(contradictionsOf(after)).toEqual([])
+})
+
+it('skips only with a reason, which it offers where nothing could change', async () => {
+  const { user, evaluation } = await open(scored(true), 'inhouse.fit')
+  await screen.findByText(/does not change who comes first/)
+  await user.keyboard('s{Enter}')
+  await waitFor(async () =>
+    expect((await evaluation()).discussions[0]).toMatchObject({
+      candidateId: 'inhouse',
+      criterionId: 'fit',
+      outcome: 'skipped',
+      agreed: null,
+      reason: 'Split, but no vote in the range changes who comes first. Mean kept.',
+    }),
+  )
+})
+
+it('pulls any other cell forward', async () => {
+  const { user, evaluation } = await open(scored(true))
+  await heading('Weights & Biases')
+  await user.keyboard('f')
+  await user.type(
+    await screen.findByRole('combobox', { name: 'Cell to discuss' }),
+    'vendor clearml{Enter}',
+  )
+  await heading('ClearML')
+  await waitFor(async () =>
+    expect((await evaluation()).discussions[0]).toMatchObject({
+      candidateId: 'clearml',
+      addedBy: 'pulled-forward',
+      outcome: 'open',
+    }),
+  )
+  await screen.findByText('Pulled forward')
+})
