@@ -33,13 +33,19 @@ export async function launchWindow({
   headless,
 }: Launch): Promise<BrowserContext> {
   const profile = join(browser.confinedTo ?? userData, 'browser-profile')
-  await mkdir(profile, { recursive: true, mode: 0o700 })
+  const isNew = (await mkdir(profile, { recursive: true, mode: 0o700 })) !== undefined
   try {
     return await chromium.launchPersistentContext(profile, {
       executablePath: browser.executable,
       headless,
       chromiumSandbox: sandbox.chromiumSandbox,
-      args: [...quietArgs, ...sandbox.args, ...(headless ? [] : [`--app=${pageOrigin}/`])],
+      args: [
+        ...quietArgs,
+        ...sandbox.args,
+        ...(headless ? [] : [`--app=${pageOrigin}/`]),
+        // Later on, the browser knows how large its user left the window.
+        ...(isNew ? ['--window-size=1280,800'] : []),
+      ],
       // One says "controlled by automated test software" above the page, the other opens a second window.
       ignoreDefaultArgs: ['--enable-automation', ...(headless ? [] : ['about:blank'])],
       handleSIGINT: false,

@@ -21,7 +21,6 @@ export async function servePage(context: BrowserContext, files: PageFiles): Prom
     const { status, headers, body } = files(new URL(request.url()).pathname)
     return route.fulfill({ status, headers: { ...headers }, body })
   })
-  await context.routeWebSocket(/.*/, (socket) => socket.close())
   for (const page of context.pages()) guard(page)
   context.on('page', guard)
 }
