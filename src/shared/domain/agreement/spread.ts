@@ -7,7 +7,7 @@
  */
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { CandidateId, CriterionId } from '#shared/domain/ids'
-import { type CastVote, countingVotes } from '#shared/domain/scoring/rounds'
+import { type CastVote, countingVotes, scoresIn } from '#shared/domain/scoring/rounds'
 import { firstPlaces, samePlaces } from '#shared/domain/scoring/ranking'
 import { type StageResult, stageResult } from '#shared/domain/scoring/result'
 import { tableTotals } from '#shared/domain/scoring/score-table'
@@ -63,7 +63,7 @@ export function spreads(evaluation: Evaluation): CellSpread[] {
     .filter(([, { candidateId }]) => inRunning.has(candidateId))
     .toSorted(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
     .flatMap(([, { candidateId, criterionId, votes: cast }]) => {
-      const scores = cast.flatMap(({ vote }) => (vote === null ? [] : [vote]))
+      const scores = scoresIn(cast)
       const ends = extent(scores)
       const average = mean(scores)
       if (ends === null || average === null) return []

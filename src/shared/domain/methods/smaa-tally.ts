@@ -14,7 +14,7 @@ export interface RankAcceptability {
 /** Counts weights as they come. Equal scores share the better rank. */
 export interface Tally {
   /** Books one weight vector with the scores it gives, for so much of the whole. */
-  readonly add: (weights: Row, scores: Row, share: number) => void
+  readonly add: (weights: Row, scores: Row | Float64Array, share: number) => void
   readonly result: () => RankAcceptability
 }
 
@@ -27,22 +27,26 @@ export function newTally(alternatives: number, criteria: number, tolerance: numb
   const ranks = grid(alternatives, alternatives)
   const wins = grid(alternatives, alternatives)
   const weightSums = grid(alternatives, criteria)
+  const own = new Float64Array(alternatives)
   let whole = 0
   return {
     add(weights, scores, share) {
       whole += share
+      own.set(scores)
       for (let i = 0; i < alternatives; i += 1) {
-        const own = entry(scores, i)
+        const score = own[i] ?? 0
         let better = 0
+        const winning = entry(wins, i)
         for (let k = 0; k < alternatives; k += 1) {
-          const lead = own - entry(scores, k)
+          const lead = score - (own[k] ?? 0)
           if (lead < -tolerance) better += 1
-          else if (lead > tolerance) increase(entry(wins, i), k, share)
+          else if (lead > tolerance) winning[k] = (winning[k] ?? 0) + share
         }
-        increase(entry(ranks, i), better, share)
+        const rank = entry(ranks, i)
+        rank[better] = (rank[better] ?? 0) + share
         if (better > 0) continue
         const sums = entry(weightSums, i)
-        for (let j = 0; j < criteria; j += 1) increase(sums, j, share * entry(weights, j))
+        for (let j = 0; j < criteria; j += 1) sums[j] = (sums[j] ?? 0) + share * (weights[j] ?? 0)
       }
     },
     result() {
@@ -62,10 +66,6 @@ export function newTally(alternatives: number, criteria: number, tolerance: numb
 
 const grid = (rows: number, columns: number) =>
   Array.from({ length: rows }, () => new Float64Array(columns))
-
-function increase(row: Float64Array, index: number, by: number): void {
-  row[index] = (row[index] ?? 0) + by
-}
 
 /**
  * Confidence of each central weight: whether the alternative is first there. Values are certain,

@@ -66,13 +66,16 @@ export function sampledAcceptability(
 ): RankAcceptability {
   const random = seededRandom(seed)
   const tally = newTally(values.length, entry(values, 0).length, 1e-9)
+  const rows = values.map((row) => Float64Array.from(row))
+  const scores = new Float64Array(rows.length)
   for (let sample = 0; sample < samples; sample += 1) {
     const weights = draw(random)
-    tally.add(
-      weights,
-      values.map((row) => dot(weights, row)),
-      1,
-    )
+    rows.forEach((row, i) => {
+      let sum = 0
+      for (let j = 0; j < row.length; j += 1) sum += (weights[j] ?? 0) * (row[j] ?? 0)
+      scores[i] = sum
+    })
+    tally.add(weights, scores, 1)
   }
   return tally.result()
 }

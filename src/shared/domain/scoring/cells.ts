@@ -9,7 +9,7 @@ import type { Evaluation } from '#shared/domain/evaluation'
 import type { CandidateId, CriterionId } from '#shared/domain/ids'
 import type { Discussion } from '#shared/domain/judgement'
 import type { Evidence } from '#shared/domain/proof'
-import { type CellVotes, cellKey, countingVotes } from '#shared/domain/scoring/rounds'
+import { type CellVotes, cellKey, countingVotes, scoresIn } from '#shared/domain/scoring/rounds'
 import { scoredCandidates } from '#shared/domain/screening'
 import { mean } from '#shared/domain/statistics'
 
@@ -60,9 +60,7 @@ export function cells(evaluation: Evaluation, stage: Stage): Cell[] {
     evaluation.criteria.map(({ id: criterionId }): Cell => {
       const key = cellKey(candidateId, criterionId)
       const given = votes.get(key)
-      const average = mean(
-        (given?.votes ?? []).flatMap(({ vote }) => (vote === null ? [] : [vote])),
-      )
+      const average = mean(scoresIn(given?.votes ?? []))
       const base = { candidateId, criterionId, mean: average }
       const evidence = found.get(key)
       const settled = agreed.get(key)?.agreed

@@ -98,3 +98,10 @@ export function secondVotes(evaluation: Evaluation): Map<string, CellVotes> {
 export function firstRoundId(evaluation: Evaluation): RoundId | null {
   return evaluation.rounds.find(({ kind }) => kind === 'first')?.id ?? null
 }
+
+/** The scores among some votes: without "cannot judge". */
+export function scoresIn(votes: readonly CastVote[]): number[] {
+  const scores: number[] = []
+  for (const { vote } of votes) if (vote !== null) scores.push(vote)
+  return scores
+}

@@ -40,10 +40,13 @@ export function weightSets(table: ScoreTable, seed = 1): WeightSets {
   const columns = table.weights.flatMap((weight, j) => (weight > 0 ? [j] : []))
   const rows = table.candidateIds.length
   const counts = { wins: new Array<number>(rows).fill(0), ties: 0, sets: 0 }
-  const parts = columns.map((j) => ({
-    weight: entry(table.weights, j),
-    points: table.scores.map((row) => entry(table.weights, j) * entry(row, j)),
-  }))
+  const parts = columns.map((j) => {
+    const weight = entry(table.weights, j)
+    return weightFactors.map((factor) => ({
+      weight: factor * weight,
+      points: Float64Array.from(table.scores, (row) => factor * weight * entry(row, j)),
+    }))
+  })
   const exact = columns.length <= mostExact
   if (rows > 0 && columns.length > 0) {
     if (exact) tryAll(parts, rows, counts)
@@ -64,10 +67,13 @@ export function weightSets(table: ScoreTable, seed = 1): WeightSets {
   }
 }
 
+/** What one criterion adds to the sums under one factor. */
 interface Part {
   readonly weight: number
-  readonly points: readonly number[]
+  readonly points: Float64Array
 }
+/** One part per factor. */
+type Parts = readonly (readonly Part[])[]
 interface Counts {
   readonly wins: number[]
   ties: number
@@ -75,37 +81,43 @@ interface Counts {
 }
 
 /** Depth first over the criteria, so that partial sums are shared by the combinations below. */
-function tryAll(parts: readonly Part[], rows: number, counts: Counts): void {
+function tryAll(parts: Parts, rows: number, counts: Counts): void {
   const sums = Array.from({ length: parts.length + 1 }, () => new Float64Array(rows))
   const visit = (depth: number, weight: number): void => {
     const sum = entry(sums, depth)
-    const part = parts[depth]
-    if (!part) {
+    const choices = parts[depth]
+    if (!choices) {
       count(sum, weight, counts)
       return
     }
     const next = entry(sums, depth + 1)
-    for (const factor of weightFactors) {
-      for (let i = 0; i < rows; i += 1) next[i] = (sum[i] ?? 0) + factor * entry(part.points, i)
-      visit(depth + 1, weight + factor * part.weight)
+    for (const { points, weight: added } of choices) {
+      next.set(sum)
+      addTo(next, points)
+      visit(depth + 1, weight + added)
     }
   }
   visit(0, 0)
 }
 
-function drawSome(parts: readonly Part[], rows: number, counts: Counts, seed: number): void {
+function drawSome(parts: Parts, rows: number, counts: Counts, seed: number): void {
   const random = seededRandom(seed)
   const sum = new Float64Array(rows)
   for (let set = 0; set < drawn; set += 1) {
     sum.fill(0)
     let weight = 0
-    for (const part of parts) {
-      const factor = entry(weightFactors, Math.floor(random() * weightFactors.length))
-      weight += factor * part.weight
-      for (let i = 0; i < rows; i += 1) sum[i] = (sum[i] ?? 0) + factor * entry(part.points, i)
+    for (const choices of parts) {
+      const part = choices[Math.floor(random() * choices.length)]
+      if (!part) continue
+      weight += part.weight
+      addTo(sum, part.points)
     }
     count(sum, weight, counts)
   }
+}
+
+function addTo(sum: Float64Array, points: Float64Array): void {
+  for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] ?? 0) + (points[i] ?? 0)
 }
 
 /** Books one weight set, whose sums are not normalised yet. */
