@@ -66,7 +66,7 @@ export function AgendaPart({ step, inputRef }: Props) {
                 <col className={styles['colMinutes']} />
                 <col />
                 <col className={styles['colStep']} />
-                {!readOnly && <col className={styles['colActions']} />}
+                {!readOnly && <col className={styles['colThree']} />}
               </colgroup>
               <thead>
                 <tr>

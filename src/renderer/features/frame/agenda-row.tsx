@@ -2,6 +2,7 @@ import type { AgendaItem } from '#shared/domain/frame'
 import { StepId, stepIds, stepNames } from '#shared/domain/steps'
 import { IconButton } from '../../ui/button.tsx'
 import { NumberField, SelectField, TextField } from '../../ui/fields.tsx'
+import styles from './frame.module.css'
 import type { FrameStep } from './use-frame.ts'
 
 interface Props {
@@ -21,7 +22,7 @@ export function AgendaRow({ item, start, readOnly, step }: Props) {
   const { title, minutes } = item
   return (
     <tr>
-      <td className="ink2 tn">{start ?? '–'}</td>
+      <td className={`ink2 tn ${styles['start']}`}>{start ?? '–'}</td>
       <td>
         <NumberField
           label={`Minutes of ${title}`}
