@@ -53,11 +53,7 @@ function height(text: string, points: number, leading: number, width: number): n
 /** What a line loses at its end on average, in mm. */
 const slack = (width: number) => Math.min(4, width * 0.06)
 
-/** Width in mm. Signs of East Asian scripts are as wide as they are high. */
-function widthOf(text: string, points: number): number {
-  const square = Array.from(text).filter((sign) => (sign.codePointAt(0) ?? 0) >= 0x1100).length
-  return (textWidth(text, points) + square * 0.3 * points) * mm
-}
+const widthOf = (text: string, points: number) => textWidth(text, points) * mm
 
 const heading = (section: Section, width: number) =>
   height(plainText(section.heading), 10.5, 1.3, width) * 1.02 + 1.6

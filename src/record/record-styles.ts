@@ -62,15 +62,19 @@ ${['left', 'right']
       `@bottom-${place}{vertical-align:top;margin-top:3.5mm;padding-top:2mm;border-top:.6pt solid #000;color:#333;overflow:hidden}`,
   )
   .join('')}
-${box('top-left', cssText(title, 46))}${box('top-center', organisation === '' ? '""' : cssText(organisation, 40))}${box('top-right', cssText(status, 40))}
+${box('top-left', cssText(title, 60))}${box('top-center', organisation === '' ? '""' : cssText(organisation, 46))}${box('top-right', cssText(status, 60))}
 @top-left{width:36%;text-align:left}@top-center{width:28%;text-align:center}@top-right{width:36%;text-align:right}
 @bottom-left{width:56%;text-align:left}@bottom-right{width:44%;text-align:right}
-${box('bottom-left', cssText(`Decision record. ${printed}`))}${box('bottom-right', '"Page " counter(page) " of " counter(pages)')}}
-@page committee{@bottom-left{content:${cssText(votes)};width:42%}@bottom-right{content:${second};width:58%}@top-left{content:"Decision record";width:28%}@top-center{content:${cssText(title, 52)};width:44%}@top-right{width:28%}}
-@page committee:first{@top-center{content:${organisation === '' ? '""' : cssText(organisation, 60)}}@bottom-left{content:${cssText(disclaimer || votes, 130)}}@bottom-right{content:${first}}}
+${box('bottom-left', cssText(`Decision record. ${printed}`, 96))}${box('bottom-right', '"Page " counter(page) " of " counter(pages)')}}
+@page committee{@bottom-left{content:${cssText(votes, 72)};width:42%}@bottom-right{content:${second};width:58%}@top-left{content:"Decision record";width:28%}@top-center{content:${cssText(title, 74)};width:44%}@top-right{width:28%}}
+@page committee:first{@top-center{content:${organisation === '' ? '""' : cssText(organisation, 74)}}@bottom-left{content:${cssText(disclaimer || votes, 135)}}@bottom-right{content:${first}}}
 `
 }
 
+/**
+ * The padding over headings in the serif keeps their letters from reaching over the top of a page,
+ * for then they are drawn on the page before as well and stand twice in the bookmarks.
+ */
 const text = `
 *{box-sizing:border-box;margin:0}
 html{font-size:16px}
@@ -86,13 +90,15 @@ p+p{margin-top:1.4mm}
 ul{padding-left:4.4mm;margin:0}li{margin-bottom:.8mm}
 .finding{font:500 12.2pt/1.42 var(--font-finding)}
 .note{font-size:8.6pt;color:#333;margin-top:1.2mm}
+.block:has(>.note):not(:last-child){break-after:avoid}
 .empty{color:#333}
 .tn{font-variant-numeric:tabular-nums}
 blockquote{margin:0;padding-left:4mm;border-left:2.4pt solid #000;font:500 11.6pt/1.42 var(--font-finding);break-inside:avoid}
 blockquote+p{margin-top:1.6mm}p+blockquote{margin-top:3mm}
 .block+.block{margin-top:2.4mm}
-.proof>section,.appendix>section{margin-top:8mm}
-.proof>section>h2,.appendix>section>h2{font:600 15pt/1.2 var(--font-finding);border-bottom:.6pt solid #000;padding-bottom:1.6mm;margin-bottom:2.6mm}
+.proof>section,.appendix>section{margin-top:7mm}
+.proof h1,.appendix h1{padding-top:1.4mm}
+.proof>section>h2,.appendix>section>h2{font:600 15pt/1.2 var(--font-finding);border-bottom:.6pt solid #000;padding:1mm 0 1.6mm;margin-bottom:2.6mm}
 .contents{columns:2;column-gap:9mm;list-style:none;padding:0;margin-top:4mm}
 .contents li{margin-bottom:1.2mm;break-inside:avoid}.contents a{color:inherit;text-decoration:none}
 .contents span{display:inline-block;min-width:7mm;font-variant-numeric:tabular-nums}
@@ -133,10 +139,10 @@ const figures = `
 .figure{break-inside:avoid;margin:1mm 0}
 .figure svg{display:block;width:100%;height:auto}
 .figure.stages{max-width:118mm}
-.figure.radar{width:128mm;max-width:100%;margin:0 auto 2mm}
+.figure.radar{width:140mm;max-width:100%;margin:0 auto 2mm}
 .figure.intervals{max-width:150mm}
-svg text{font-family:var(--font-ui)}
-#radar{break-before:page}
+svg text{font-family:var(--font-ui);stroke:none}
+#radar:has(.figure){break-before:page;margin-top:0}
 `
 
 function committee({ fit }: PageFurniture): string {

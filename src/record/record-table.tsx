@@ -46,9 +46,10 @@ export function RecordTable({ table }: { readonly table: Table }) {
 }
 
 /** Short tables stay on one page; long ones go on, with their header, on the next. */
-function classOf({ columns, rows }: Table): string | undefined {
+function classOf({ columns, rows, totals }: Table): string | undefined {
   const letters = rows.flat().reduce((sum, words) => sum + plainText(words).length, 0)
-  const short = rows.length <= 12 && letters < 1600 ? ['short'] : []
+  const fits = (rows.length <= 12 && letters < 1600) || (totals > 0 && rows.length <= 30)
+  const short = fits ? ['short'] : []
   return [...(columns.length > 6 ? ['small'] : []), ...short].join(' ') || undefined
 }
 

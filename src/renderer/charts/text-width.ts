@@ -18,12 +18,22 @@ const widths: readonly (readonly [number, string])[] = [
 ]
 const bySign = new Map(widths.flatMap(([width, signs]) => signs.split('').map((s) => [s, width])))
 const wide = 0.75
+/** From here on signs are as wide as they are high: Chinese, Japanese, Korean, emoji. */
+const squareFrom = 0x1100
 
 /** Width of a text in the units of the font size. Bold text is about 5 percent wider. */
 export function textWidth(text: string, fontSize: number): number {
-  const ems = Array.from(text).reduce((sum, sign) => sum + (bySign.get(sign) ?? wide), 0)
+  const ems = Array.from(text).reduce((sum, sign) => sum + widthOf(sign), 0)
   return ems * fontSize
 }
+
+function widthOf(sign: string): number {
+  const known = bySign.get(sign)
+  if (known !== undefined) return known
+  const isSquare = (sign.codePointAt(0) ?? 0) >= squareFrom && !punctuation.test(sign)
+  return isSquare ? 1 : wide
+}
+const punctuation = /[\u2000-\u206f]/
 
 /** The text, or its beginning with "…" where the whole does not fit. */
 export function fittedText(text: string, room: number, fontSize: number): string {

@@ -2,7 +2,6 @@
 import { coverage } from '#shared/domain/coverage'
 import type { Evaluation } from '#shared/domain/evaluation'
 import {
-  counted,
   formatDay,
   formatPoints,
   formatTime,
@@ -78,6 +77,8 @@ function anchor({ anchors }: Criterion, score: 1 | 3 | 5, between?: 2 | 4): Word
 
 function criteriaGaps({ evaluation, names }: RecordFacts): Block | null {
   const unserving = coverage(evaluation).criteriaWithoutUseCase
+  if (unserving.length === evaluation.criteria.length)
+    return paragraph(['No criterion names a use case that it serves.'])
   if (unserving.length === 0) return paragraph(['Every criterion serves a use case.'])
   return paragraph(
     words`Criteria that serve no use case in particular: ${listed(unserving.map((id) => [names.criterion(id)]))}.`,
@@ -109,13 +110,13 @@ function weightBlocks({ evaluation, result, names }: RecordFacts): (Block | null
       lockedWords(evaluation, names),
     ]
   const rows = groupWeights(evaluation)
+  const asked = rows[0]?.votes.length ?? 0
+  const how =
+    asked === 0
+      ? 'Nobody has given weights. '
+      : `${asked === 1 ? 'One voter' : `Each of ${asked} voters`} gave weights blind, by ${methodNames[weighting.method]}; then everybody saw all of them. `
   return [
-    paragraph(
-      [
-        `Each of ${counted(rows[0]?.votes.length ?? 0, 'voter', 'voters')} gave weights blind, by ${methodNames[weighting.method]}; then everybody saw all of them. `,
-      ],
-      sources[result.weights.source],
-    ),
+    paragraph([how], sources[result.weights.source]),
     lockedWords(evaluation, names),
     table(
       'From the votes to the agreed weights, in points of 100',

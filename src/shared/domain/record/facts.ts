@@ -34,8 +34,10 @@ export interface RecordFacts {
   readonly names: RecordNames
   /** Whether any votes may be seen. Before that no score of any kind may be printed. */
   readonly revealed: boolean
-  /** What is still blind, as sentences. */
+  /** What is still blind, as sentences: weights, rounds, the support poll. */
   readonly blind: readonly string[]
+  /** Of these, the rounds. */
+  readonly blindRounds: readonly string[]
   readonly results: Readonly<Record<Stage, StageResult>>
   /** The last stage: with evidence where there is some. */
   readonly result: StageResult
@@ -79,6 +81,7 @@ export function recordFacts(evaluation: Evaluation): RecordFacts {
     names: namesOf(evaluation),
     revealed,
     blind: blindSentences(evaluation),
+    blindRounds: blindRounds(evaluation),
     results,
     result: results.trial,
     how,
@@ -92,26 +95,25 @@ export function recordFacts(evaluation: Evaluation): RecordFacts {
   }
 }
 
-function blindSentences({
-  rounds,
-  scorecards,
-  weighting,
-  weightVotes,
-  decision,
-}: Evaluation): string[] {
-  const voted = new Set(scorecards.map(({ roundId }) => roundId))
-  const blindRounds = rounds
-    .filter(
-      ({ id, openedAt, revealedAt }) => revealedAt === null && (openedAt !== null || voted.has(id)),
-    )
-    .map(({ number }) => `Round ${number} is still blind: nobody has seen its votes.`)
+function blindSentences(evaluation: Evaluation): string[] {
+  const { weighting, weightVotes, decision } = evaluation
   const weights = weighting.revealedAt === null && weightVotes.length > 0
   const support = decision.supportRevealedAt === null && Object.keys(decision.support).length > 0
   return [
     ...(weights ? ['The weights are still blind: nobody has seen who gave which points.'] : []),
-    ...blindRounds,
+    ...blindRounds(evaluation),
     ...(support ? ['The support poll is still blind.'] : []),
   ]
+}
+
+/** Rounds that somebody has opened or voted in and that are not revealed. */
+function blindRounds({ rounds, scorecards }: Evaluation): string[] {
+  const voted = new Set(scorecards.map(({ roundId }) => roundId))
+  return rounds
+    .filter(
+      ({ id, openedAt, revealedAt }) => revealedAt === null && (openedAt !== null || voted.has(id)),
+    )
+    .map(({ number }) => `Round ${number} is still blind: nobody has seen its votes.`)
 }
 
 const gone = (what: string) => `a ${what} that is no longer listed`

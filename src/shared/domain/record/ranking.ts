@@ -20,12 +20,12 @@ const shortNames: Readonly<Record<Stage, string>> = {
 }
 
 export function rankingSection(facts: RecordFacts): Section {
-  const { revealed, blind } = facts
+  const { revealed, blindRounds } = facts
   if (!revealed || facts.result.ranking.length === 0)
     return section(
       'ranking',
       'How the ranking came about',
-      blind.map((line) => paragraph([line])),
+      blindRounds.map((line) => paragraph([line])),
     )
   return section(
     'ranking',

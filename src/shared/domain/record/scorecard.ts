@@ -32,17 +32,17 @@ import { cellKey } from '#shared/domain/scoring/rounds'
 const mostAcross = 5
 
 export function scorecardSection(facts: RecordFacts): Section {
-  const { revealed, blind, result, spreads } = facts
+  const { revealed, blindRounds, result, spreads } = facts
   if (!revealed || result.cells.length === 0)
     return section(
       'scorecard',
       'Scorecard',
-      blind.map((line) => paragraph([line])),
+      blindRounds.map((line) => paragraph([line])),
     )
   return section(
     'scorecard',
     'Scorecard',
-    blind.map((line) => paragraph([line])),
+    blindRounds.map((line) => paragraph([line])),
     [
       part('Scores', [
         note(['In points from 1 (worst) to 5 (best), best candidate first. '], legend(facts)),
@@ -229,11 +229,14 @@ function dissentBlocks({ evaluation, names }: RecordFacts): (Block | null)[] {
   return [all.length === 0 ? paragraph(['Nobody stayed apart from an agreed score.']) : list(all)]
 }
 
+/** Of more candidates only the first are told. */
+const mostTotals = 5
+
 /** A persona with one voter would give that person's votes away. */
 const fewest = 2
 
 function personaBlocks(facts: RecordFacts): (Block | null)[] {
-  const { evaluation, names } = facts
+  const { evaluation, names, result } = facts
   const all = resultsByPersona(evaluation).filter(({ opinion }) => opinion.totals.size > 0)
   const shown = all.filter(
     ({ members }) => members.length >= fewest || evaluation.frame.votesInRecord,
@@ -242,7 +245,12 @@ function personaBlocks(facts: RecordFacts): (Block | null)[] {
   return [
     table(
       'First places and totals by persona, from the first votes with the agreed weights',
-      [text('Persona', 3), figures('Voters', 1), text('Comes first', 3), text('Totals', 6)],
+      [
+        text('Persona', 3),
+        figures('Voters', 1),
+        text('Comes first', 3),
+        text(result.ranking.length > mostTotals ? 'Highest totals' : 'Totals', 6),
+      ],
       shown.map(({ personaId, members, opinion }) => [
         personaId === null ? ['no persona'] : [names.persona(personaId)],
         [String(members.length)],
@@ -251,10 +259,12 @@ function personaBlocks(facts: RecordFacts): (Block | null)[] {
           ', ',
         ),
         joined(
-          placed(opinion.totals).map(
-            ({ candidateId, total }) =>
-              words`${names.candidate(candidateId)} ${formatPoints(total)}`,
-          ),
+          placed(opinion.totals)
+            .slice(0, mostTotals)
+            .map(
+              ({ candidateId, total }) =>
+                words`${names.candidate(candidateId)} ${formatPoints(total)}`,
+            ),
           ', ',
         ),
       ]),

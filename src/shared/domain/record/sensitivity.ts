@@ -24,10 +24,10 @@ import type { NeededScore } from '#shared/domain/sensitivity/what-would-change'
 import { wholePercent } from '#shared/domain/sentence'
 
 export function sensitivitySection(facts: RecordFacts): Section {
-  const { revealed, blind, result } = facts
+  const { revealed, blindRounds, result } = facts
   if (!revealed || result.ranking.length < 2)
     return section('sensitivity', 'How sure the result is', [
-      ...blind.map((line) => paragraph([line])),
+      ...blindRounds.map((line) => paragraph([line])),
       revealed
         ? paragraph([
             'Fewer than two candidates are scored completely, so there is nothing to compare.',
@@ -110,12 +110,17 @@ function intervalTable({ how, names }: RecordFacts) {
   )
 }
 
+/** Of more candidates only those are told that ever come first. */
+const mostRows = 8
+
 function weightSetTable({ how: { weightSets }, result, names }: RecordFacts) {
   const wins = new Map(weightSets.wins.map((row) => [row.candidateId, row]))
   const rows = result.ranking.flatMap(({ candidateId }) => {
     const row = wins.get(candidateId)
-    return row ? [row] : []
+    const told = result.ranking.length <= mostRows || (row && row.count > 0)
+    return row && told ? [row] : []
   })
+  const never = result.ranking.length - rows.length
   return table(
     'How often each candidate comes first alone',
     [text('Candidate', 5), figures('Share', 2), figures('Weight sets', 2)],
@@ -125,6 +130,7 @@ function weightSetTable({ how: { weightSets }, result, names }: RecordFacts) {
         [`${formatPercent(percent)} %`],
         [String(count)],
       ]),
+      ...(never > 0 ? [[[`The other ${never}`], ['0.00 %'], ['0']]] : []),
       [['Tie'], [`${formatPercent(weightSets.tiesPercent)} %`], [String(weightSets.ties)]],
     ],
   )
