@@ -1,0 +1,169 @@
+import type { BlipId } from '#shared/domain/ids'
+import type { PlacedBlip } from '#shared/domain/radar-layout'
+import { labelLineHeight, type PlacedLabel } from '#shared/domain/radar-labels'
+import type { RadarChartBlip } from './radar-chart.tsx'
+
+interface Props {
+  readonly placed: PlacedBlip
+  readonly blip: RadarChartBlip
+  readonly radius: number
+  readonly numberInside: boolean
+  readonly chosen: boolean
+  readonly onChoose: ((id: BlipId) => void) | undefined
+}
+
+/** One blip: trail, dot with number, label, and where wanted a button around all of it. */
+export function RadarBlip({ placed, blip, radius, numberInside, chosen, onChoose }: Props) {
+  const { x, y, previous, ring, label } = placed
+  const drawing = (
+    <>
+      {label.leader && (
+        <line
+          x1={label.leader.from.x}
+          y1={label.leader.from.y}
+          x2={label.leader.to.x}
+          y2={label.leader.to.y}
+          stroke="var(--ink-3)"
+          strokeWidth="1"
+        />
+      )}
+      {previous && <Trail from={previous} to={placed} radius={radius} />}
+      {blip.isNew && (
+        <circle
+          cx={x}
+          cy={y}
+          r={radius + 3}
+          fill="none"
+          stroke="var(--ink)"
+          strokeWidth="1.5"
+          strokeDasharray="3 2.5"
+        />
+      )}
+      {chosen && (
+        <circle
+          cx={x}
+          cy={y}
+          r={radius + 6.5}
+          fill="none"
+          stroke="var(--accent)"
+          strokeWidth="2.5"
+        />
+      )}
+      <circle
+        cx={x}
+        cy={y}
+        r={radius + 0.5}
+        fill={`var(--${ring})`}
+        stroke="var(--surface)"
+        strokeWidth="1.5"
+      />
+      {numberInside && (
+        <text
+          className="tn"
+          x={x}
+          y={y + 4.6}
+          textAnchor="middle"
+          fontSize="13"
+          fontWeight="600"
+          fill="var(--surface)"
+        >
+          {blip.number}
+        </text>
+      )}
+      <Label label={label} away={blip.isNew ? 2.5 : 0} />
+    </>
+  )
+  if (!onChoose) return <g>{drawing}</g>
+  const choose = () => onChoose(blip.id)
+  return (
+    <g
+      role="button"
+      tabIndex={chosen ? 0 : -1}
+      aria-pressed={chosen}
+      aria-label={`${blip.number} ${blip.description}`}
+      onClick={choose}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        event.preventDefault()
+        choose()
+      }}
+      style={{ cursor: 'pointer', outline: 'none' }}
+    >
+      {drawing}
+    </g>
+  )
+}
+
+interface TrailProps {
+  readonly from: { readonly x: number; readonly y: number }
+  readonly to: { readonly x: number; readonly y: number }
+  /** Of the blip at its end. */
+  readonly radius: number
+}
+
+/** A hollow dot where it was, and an arrow to where it is. The head is drawn, not a marker: no id. */
+function Trail({ from, to, radius }: TrailProps) {
+  const length = Math.hypot(to.x - from.x, to.y - from.y)
+  const [dx, dy] = length === 0 ? [0, 0] : [(to.x - from.x) / length, (to.y - from.y) / length]
+  const start = { x: from.x + dx * 5, y: from.y + dy * 5 }
+  const end = { x: to.x - dx * (radius + 4), y: to.y - dy * (radius + 4) }
+  const wing = (side: 1 | -1) =>
+    `${end.x - dx * 8 - side * dy * 4.5} ${end.y - dy * 8 + side * dx * 4.5}`
+  return (
+    <>
+      <circle
+        cx={from.x}
+        cy={from.y}
+        r="4"
+        fill="var(--surface)"
+        stroke="var(--ink-2)"
+        strokeWidth="1.5"
+      />
+      {length > radius + 12 && (
+        <path
+          d={`M${start.x} ${start.y}L${end.x} ${end.y}M${wing(1)}L${end.x} ${end.y}L${wing(-1)}`}
+          fill="none"
+          stroke="var(--ink)"
+          strokeWidth="1.8"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      )}
+    </>
+  )
+}
+
+const anchors = { left: 'start', right: 'end', centre: 'middle' } as const
+
+interface LabelProps {
+  readonly label: PlacedLabel
+  /** A little further from the blip, where a dashed ring is around it. */
+  readonly away: number
+}
+
+function Label({ label: { lines, box, align }, away }: LabelProps) {
+  const x = {
+    left: box.left + away,
+    right: box.left + box.width - away,
+    centre: box.left + box.width / 2,
+  }[align]
+  return (
+    <text
+      x={x}
+      textAnchor={anchors[align]}
+      fontSize="14"
+      fontWeight="500"
+      fill="var(--ink)"
+      stroke="var(--ring4)"
+      strokeWidth="3"
+      strokeOpacity="0.7"
+      paintOrder="stroke"
+    >
+      {lines.map((line, i) => (
+        <tspan key={line} x={x} y={box.top + labelLineHeight * (i + 0.5) + 4.8}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  )
+}

@@ -1,0 +1,165 @@
+/**
+ * Where the words around the radar go: names of sectors, names of rings, and how much of the
+ * plane is shown.
+ */
+import type { SectorId } from '#shared/domain/ids'
+import { rings } from '#shared/domain/radar'
+import { middleOf, pointAt, radarRadius } from '#shared/domain/radar-geometry'
+import type { Box } from '#shared/domain/radar-labels'
+import type { RadarLayout } from '#shared/domain/radar-layout'
+import type { Ring } from '#shared/domain/values'
+import { textWidth } from './text-width.ts'
+
+/** The name of a sector as text. `y` is the baseline of the first line. */
+export interface SectorName {
+  readonly id: SectorId
+  readonly lines: readonly string[]
+  readonly x: number
+  readonly y: number
+  readonly anchor: 'start' | 'middle' | 'end'
+}
+
+const nameSize = 15
+const nameLine = 18
+/** The least that is shown, however few labels there are: room for the corners. */
+const frame: Box = { left: -330, top: -278, width: 626, height: 556 }
+
+/**
+ * Names of the sectors: in the corners where there are four, otherwise outside of the middle of
+ * each sector, as near as no label is in the way.
+ */
+export function sectorNames(
+  sectors: readonly { readonly id: SectorId; readonly name: string }[],
+  layout: RadarLayout,
+): SectorName[] {
+  if (sectors.length === 4) return inCorners(sectors, layout)
+  const taken = layout.blips.map(({ label }) => label.box)
+  const width = (2 * Math.PI) / Math.max(1, sectors.length)
+  return sectors.map(({ id, name }, i) => {
+    const angle = Math.PI + (i + 0.5) * width
+    const lines = twoLines(name)
+    const size = {
+      width: Math.max(...lines.map((line) => textWidth(line, nameSize) * 1.05)),
+      height: lines.length * nameLine,
+    }
+    const box = outside(angle, size, taken)
+    taken.push(box)
+    const anchor = anchorOf(angle)
+    const x = { start: box.left, middle: box.left + box.width / 2, end: box.left + box.width }
+    return { id, lines, x: x[anchor], y: box.top + 14, anchor }
+  })
+}
+
+function inCorners(
+  sectors: readonly { readonly id: SectorId; readonly name: string }[],
+  layout: RadarLayout,
+): SectorName[] {
+  const { left, top, width, height } = around([frame, grown(layout.box, 2)])
+  const [right, bottom] = [left + width, top + height]
+  const corners = [
+    { x: left, y: Math.min(top + 15, layout.box.top - 8), anchor: 'start' },
+    { x: right, y: Math.min(top + 15, layout.box.top - 8), anchor: 'end' },
+    { x: right, y: Math.max(bottom - 5, layout.box.top + layout.box.height + 18), anchor: 'end' },
+    { x: left, y: Math.max(bottom - 5, layout.box.top + layout.box.height + 18), anchor: 'start' },
+  ] as const
+  return sectors.flatMap(({ id, name }, i) => {
+    const corner = corners[i]
+    return corner ? [{ id, lines: [name], ...corner }] : []
+  })
+}
+
+function anchorOf(angle: number): SectorName['anchor'] {
+  const across = Math.cos(angle)
+  if (across > 0.35) return 'start'
+  return across < -0.35 ? 'end' : 'middle'
+}
+
+/** The nearest box of a size beyond the rim at an angle that no other box overlaps. */
+function outside(
+  angle: number,
+  { width, height }: { readonly width: number; readonly height: number },
+  taken: readonly Box[],
+): Box {
+  const shift = { start: 0, middle: width / 2, end: width }[anchorOf(angle)]
+  for (let away = 10; ; away += 6) {
+    const at = pointAt(angle, radarRadius + away + (Math.abs(Math.sin(angle)) * height) / 2)
+    const box = { left: at.x - shift, top: at.y - height / 2, width, height }
+    if (!taken.some((other) => overlap(grown(box, 3), other))) return box
+  }
+}
+
+const overlap = (a: Box, b: Box) =>
+  a.left < b.left + b.width &&
+  b.left < a.left + a.width &&
+  a.top < b.top + b.height &&
+  b.top < a.top + a.height
+
+/** A long name in two lines, broken at the blank nearest to its middle. */
+function twoLines(name: string): string[] {
+  if (name.length <= 20) return [name]
+  const blanks = [...name.matchAll(/ /g)].map(({ index }) => index)
+  const at = blanks.toSorted(
+    (a, b) => Math.abs(a - name.length / 2) - Math.abs(b - name.length / 2),
+  )[0]
+  return at === undefined ? [name] : [name.slice(0, at), name.slice(at + 1)]
+}
+
+/** Everything that is drawn, with a little air. */
+export function viewOf(layout: RadarLayout, names: readonly SectorName[]): Box {
+  const boxes = names.map(({ lines, x, y, anchor }) => {
+    const width = Math.max(...lines.map((line) => textWidth(line, nameSize) * 1.05))
+    const left = { start: x, middle: x - width / 2, end: x - width }[anchor]
+    return { left, top: y - 14, width, height: lines.length * nameLine }
+  })
+  return around([frame, grown(layout.box, 2), ...boxes])
+}
+
+const grown = ({ left, top, width, height }: Box, by: number): Box => ({
+  left: left - by,
+  top: top - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+})
+
+function around(boxes: readonly Box[]): Box {
+  const left = Math.min(...boxes.map((box) => box.left))
+  const top = Math.min(...boxes.map((box) => box.top))
+  const right = Math.max(...boxes.map((box) => box.left + box.width))
+  const bottom = Math.max(...boxes.map((box) => box.top + box.height))
+  return { left, top, width: right - left, height: bottom - top }
+}
+
+interface Pill {
+  readonly ring: Ring
+  readonly x: number
+  readonly y: number
+  readonly width: number
+}
+
+const pillWidths: Readonly<Record<Ring, number>> = { adopt: 50, trial: 38, assess: 53, hold: 40 }
+
+/** Names of the rings along a ray between two sectors. */
+export function ringPills(angle: number): Pill[] {
+  return rings.map((ring) => ({
+    ring,
+    ...pointAt(angle, middleOf(ring)),
+    width: pillWidths[ring],
+  }))
+}
+
+/** The border of two sectors on which the names of the rings meet fewest blips and labels; right first. */
+export function bestRay({ borders, blips, blipRadius }: RadarLayout): number {
+  const things = blips.flatMap(({ x, y, label }) => [
+    label.box,
+    { left: x - blipRadius, top: y - blipRadius, width: 2 * blipRadius, height: 2 * blipRadius },
+  ])
+  const inTheWay = (angle: number) =>
+    ringPills(angle).reduce((count, { x, y, width }) => {
+      const pill = { left: x - width / 2, top: y - 11, width, height: 22 }
+      return count + things.filter((thing) => overlap(pill, thing)).length
+    }, 0)
+  const sorted = borders
+    .map((angle) => ({ angle, count: inTheWay(angle), turn: 1 - Math.cos(angle) }))
+    .toSorted((a, b) => a.count - b.count || a.turn - b.turn)
+  return sorted[0]?.angle ?? 0
+}

@@ -1,0 +1,53 @@
+import type { Evaluation } from '#shared/domain/evaluation'
+import type { CandidateId, ToolId } from '#shared/domain/ids'
+import { componentName } from '#shared/domain/components'
+
+/** Something that could be put on the radar. */
+export interface Addable {
+  readonly key: string
+  readonly name: string
+  /** Where it comes from: "Candidate", "In place: model registry", or "Own name". */
+  readonly origin: string
+  readonly candidateId: CandidateId | null
+  readonly toolId: ToolId | null
+}
+
+/**
+ * Candidates and tools of the stack that are not on the radar yet and match what was typed; last
+ * the typed name itself, where nothing is called exactly so.
+ */
+export function addables(evaluation: Evaluation, query: string): Addable[] {
+  const { blips, candidates, stack } = evaluation
+  const taken = new Set(blips.map(({ name }) => name.trim().toLowerCase()))
+  const onRadar = new Set(blips.map(({ candidateId }) => candidateId))
+  const fromCandidates = candidates
+    .filter(({ id, name }) => !onRadar.has(id) && !taken.has(name.trim().toLowerCase()))
+    .map(({ id, name, toolIds }) => ({
+      key: `candidate ${id}`,
+      name,
+      origin: 'Candidate',
+      candidateId: id,
+      toolId: toolIds.length === 1 ? (toolIds[0] ?? null) : null,
+    }))
+  const known = new Set([...taken, ...fromCandidates.map(({ name }) => name.toLowerCase())])
+  const fromStack = stack
+    .filter(({ tool }) => tool.trim() !== '' && !known.has(tool.trim().toLowerCase()))
+    .map(({ componentId, tool }) => ({
+      key: `stack ${componentId}`,
+      name: tool.trim(),
+      origin: `In place: ${componentName(componentId)}`,
+      candidateId: null,
+      toolId: null,
+    }))
+  const typed = query.trim()
+  const wanted = typed.toLowerCase()
+  const found = [...fromCandidates, ...fromStack].filter(({ name }) =>
+    name.toLowerCase().includes(wanted),
+  )
+  const exact = taken.has(wanted) || found.some(({ name }) => name.toLowerCase() === wanted)
+  if (typed === '' || exact) return found
+  return [
+    ...found,
+    { key: 'own', name: typed, origin: 'Own name', candidateId: null, toolId: null },
+  ]
+}

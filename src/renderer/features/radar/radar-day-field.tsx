@@ -1,0 +1,26 @@
+import { formatDay } from '#shared/domain/format'
+import { SelectField } from '../../ui/fields.tsx'
+
+interface Props {
+  /** Day of the present radar; null where there is none. */
+  readonly date: string | null
+  readonly today: string
+  readonly newRadar: boolean
+  readonly onChange: (newRadar: boolean) => void
+}
+
+/** Whether a change belongs to the radar that there is or begins the next one. Nothing to ask on its own day. */
+export function RadarDayField({ date, today, newRadar, onChange }: Props) {
+  if (date === null || date >= today) return null
+  return (
+    <SelectField
+      label="Belongs to"
+      value={newRadar ? 'new' : 'present'}
+      options={[
+        { value: 'present', label: `The radar of ${formatDay(date)}, as a correction` },
+        { value: 'new', label: `A new radar of today, ${formatDay(today)}` },
+      ]}
+      onCommit={(value) => onChange(value === 'new')}
+    />
+  )
+}

@@ -1,0 +1,98 @@
+import type { Blip } from '#shared/domain/proof'
+import { isNewRadarDue } from '#shared/domain/radar-edits'
+import type { Ring } from '#shared/domain/values'
+import { useToast } from '../../ui/toasts.tsx'
+import { AddDialog, type AddStart } from './add-dialog.tsx'
+import { EditDialog } from './edit-dialog.tsx'
+import { HistoryDialog } from './history-dialog.tsx'
+import { MoveDialog } from './move-dialog.tsx'
+import { SectorsDialog } from './sectors-dialog.tsx'
+import type { BlipRow, RadarLink } from './use-radar.ts'
+
+/** The one dialog that is open. */
+export type OpenDialog =
+  | { readonly kind: 'move'; readonly row: BlipRow; readonly to: Ring | null }
+  | { readonly kind: 'edit'; readonly row: BlipRow }
+  | { readonly kind: 'history'; readonly blip: Blip }
+  | { readonly kind: 'add'; readonly start: AddStart | null }
+  | { readonly kind: 'sectors' }
+
+interface Props {
+  readonly radar: RadarLink
+  readonly open: OpenDialog
+  readonly onOpen: (dialog: OpenDialog | null) => void
+}
+
+export function RadarDialogs({ radar, open, onOpen }: Props) {
+  const toast = useToast()
+  const { evaluation, today } = radar
+  const close = () => onOpen(null)
+  const due = isNewRadarDue(evaluation, today)
+  const undoable = (text: string) =>
+    toast(text, { action: { label: 'Undo', keys: 'Ctrl Z', run: () => void radar.undo() } })
+
+  switch (open.kind) {
+    case 'move':
+      return (
+        <MoveDialog
+          row={open.row}
+          to={open.to}
+          date={evaluation.radar.date}
+          today={today}
+          newRadarDue={due}
+          onClose={close}
+          onPlace={(placement) => {
+            close()
+            void radar.place(open.row.blip, placement)
+            if (open.to === null) undoable(`${open.row.blip.name} left the radar`)
+          }}
+        />
+      )
+    case 'edit':
+      return (
+        <EditDialog
+          row={open.row}
+          sectors={evaluation.radar.sectors}
+          onClose={close}
+          onSave={(text) => {
+            close()
+            void radar.rewrite(open.row.blip, text)
+          }}
+          onTakeOff={() => onOpen({ kind: 'move', row: open.row, to: null })}
+          onDelete={() => {
+            close()
+            void radar.remove(open.row.blip)
+            undoable(`Deleted ${open.row.blip.name} and its history`)
+          }}
+        />
+      )
+    case 'history':
+      return <HistoryDialog blip={open.blip} onClose={close} />
+    case 'add':
+      return (
+        <AddDialog
+          evaluation={evaluation}
+          today={today}
+          newRadarDue={due}
+          start={open.start}
+          onClose={close}
+          onAdd={(blip, placement) => {
+            close()
+            void radar.add(blip, placement)
+          }}
+        />
+      )
+    case 'sectors':
+      return (
+        <SectorsDialog
+          sectors={evaluation.radar.sectors}
+          blips={evaluation.blips}
+          onClose={close}
+          onSave={(sectors) => {
+            close()
+            void radar.setSectors(sectors)
+          }}
+        />
+      )
+  }
+}

@@ -1,0 +1,122 @@
+import { useMemo, useState } from 'react'
+import type { Evaluation } from '#shared/domain/evaluation'
+import { BlipId } from '#shared/domain/ids'
+import { dayOf } from '#shared/domain/instant'
+import type { Blip, Radar } from '#shared/domain/proof'
+import {
+  blipState,
+  type BlipState,
+  numberedBlips,
+  ringNames,
+  type RingProposal,
+  ringProposals,
+  rings,
+} from '#shared/domain/radar'
+import {
+  withBlip,
+  withBlipEdited,
+  withBlipPlaced,
+  withNewRadar,
+  withoutBlip,
+  withSectors,
+} from '#shared/domain/radar-edits'
+import type { Ring } from '#shared/domain/values'
+import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
+import { replaceRoute, useRoute } from '../../ui/routes.ts'
+
+/** A blip on the radar with its number in drawing and table. */
+export interface BlipRow {
+  readonly number: number
+  readonly blip: Blip
+  readonly state: BlipState & { readonly ring: Ring }
+}
+
+/** Where something goes, and why. `newRadar` begins the radar of today before it. */
+export interface Placement {
+  /** Null takes it off the radar. */
+  readonly ring: Ring | null
+  readonly reason: string
+  readonly newRadar: boolean
+}
+
+/** The page's link to the data: what is on the radar, what is chosen, and every change of it. */
+export function useRadar() {
+  const { evaluation, edit, readOnly, undo } = useOpenEvaluation()
+  const route = useRoute()
+  const [putOff, setPutOff] = useState<ReadonlySet<string>>(new Set())
+  const rows = useMemo(() => rowsOf(evaluation), [evaluation])
+  const proposals = useMemo(() => ringProposals(evaluation), [evaluation])
+  const item = route.page === 'step' ? route.item : ''
+  const chosen = rows.find(({ blip }) => blip.id === item) ?? rows[0] ?? null
+  const [today] = useState(() => dayOf(new Date()))
+
+  const change = (label: string, next: (now: Evaluation) => Evaluation) =>
+    edit(label, (e) => e.become(next))
+  const choose = (id: BlipId) =>
+    replaceRoute({ page: 'step', id: evaluation.id, step: 'radar', item: id })
+
+  return {
+    evaluation,
+    readOnly,
+    undo,
+    rows,
+    /** Blips that have left the radar, with their past. */
+    left: evaluation.blips.filter((blip) => blipState(blip).ring === null),
+    proposals: proposals.filter((proposal) => !putOff.has(keyOf(proposal))),
+    chosen,
+    choose,
+    today,
+    /** Hides a proposal until the page is opened again. Nothing is recorded. */
+    putOff: (proposal: RingProposal) => setPutOff((all) => new Set([...all, keyOf(proposal)])),
+    place: (blip: Blip, { ring, reason, newRadar }: Placement) =>
+      change(
+        ring === null
+          ? `Take ${blip.name} off the radar`
+          : `Move ${blip.name} to ${ringNames[ring]}`,
+        (now) =>
+          withBlipPlaced(
+            newRadar ? withNewRadar(now, today) : now,
+            blip.id,
+            { ring, reason: reason.trim() },
+            today,
+          ),
+      ),
+    rewrite: (blip: Blip, text: Parameters<typeof withBlipEdited>[2]) =>
+      change(`Edit ${blip.name} on the radar`, (now) => withBlipEdited(now, blip.id, text)),
+    add: async (
+      blip: Omit<Blip, 'history' | 'id'>,
+      { ring, reason, newRadar }: Placement,
+    ): Promise<void> => {
+      const id = BlipId.parse(crypto.randomUUID())
+      await change(`Add ${blip.name} to the radar`, (now) =>
+        withBlip(
+          newRadar ? withNewRadar(now, today) : now,
+          { ...blip, id },
+          { ring, reason: reason.trim() },
+          today,
+        ),
+      )
+      choose(id)
+    },
+    remove: (blip: Blip) =>
+      change(`Delete ${blip.name} from the radar`, (now) => withoutBlip(now, blip.id)),
+    setSectors: (sectors: Radar['sectors']) =>
+      change('Change the sectors of the radar', (now) => withSectors(now, sectors)),
+  }
+}
+
+export type RadarLink = ReturnType<typeof useRadar>
+
+const keyOf = ({ candidateId, to, reason }: RingProposal) => `${candidateId} ${to} ${reason}`
+
+/** From the middle outwards, by number within a ring. */
+function rowsOf(evaluation: Evaluation): BlipRow[] {
+  return numberedBlips(evaluation)
+    .flatMap(({ number, blip }) => {
+      const state = blipState(blip)
+      return state.ring === null ? [] : [{ number, blip, state: { ...state, ring: state.ring } }]
+    })
+    .toSorted(
+      (a, b) => rings.indexOf(a.state.ring) - rings.indexOf(b.state.ring) || a.number - b.number,
+    )
+}
