@@ -12,7 +12,7 @@ export interface StackComponent {
   readonly short: string
   /** What it is for, in one sentence. */
   readonly purpose: string
-  /** Where in the lifecycle it is used; first where it is used most. */
+  /** The stages that lack something without it; first the one at which it is drawn. */
   readonly stages: readonly LifecycleStage[]
 }
 
@@ -31,21 +31,21 @@ export const stackComponents: readonly StackComponent[] = [
     'Source control',
     'Source',
     'Every version of the code, who changed it and why.',
-    ['training', 'deployment'],
+    ['training'],
   ),
   component(
     'test-build',
     'Test and build',
     'Build',
     'Checks and packages code and models after every change.',
-    ['deployment', 'retraining'],
+    ['deployment'],
   ),
   component(
     'data-versioning',
     'Data versioning',
     'Data versions',
     'Says which data a model was trained on, and brings it back.',
-    ['data-engineering', 'retraining'],
+    ['data-engineering'],
   ),
   component(
     'labelling',
@@ -59,7 +59,7 @@ export const stackComponents: readonly StackComponent[] = [
     'Feature store',
     'Features',
     'One definition of a feature for training and for serving.',
-    ['data-engineering', 'deployment'],
+    ['data-engineering'],
   ),
   component(
     'code-framework',
@@ -73,21 +73,21 @@ export const stackComponents: readonly StackComponent[] = [
     'Experiment tracking',
     'Tracking',
     'A record of every run with its settings, figures and results.',
-    ['training', 'retraining'],
+    ['training'],
   ),
   component(
     'metadata-store',
     'Metadata store',
     'Metadata',
     'How data, code, runs and models hang together.',
-    ['training', 'orchestration'],
+    ['orchestration'],
   ),
   component(
     'model-registry',
     'Model registry',
     'Registry',
     'Versions of models, who approved them and which one is live.',
-    ['deployment', 'retraining'],
+    ['deployment'],
   ),
   component(
     'orchestration',
