@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { EvaluationId } from '#shared/domain/ids'
 import { canonicalJson } from '#shared/evaluation-file/canonical'
+import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { fileExtension } from '#shared/evaluation-file/file'
 import type { HostContract, OpenedEvaluation } from '#shared/host-contract'
 import { AppError } from '#shared/rpc/app-error'
@@ -65,12 +66,15 @@ export function createEvaluationFiles(
     const parsed = parseBytes(await readBytes(fs, path))
     const id = parsed.ok ? parsed.evaluation.id : knownAs
     const home = id && (await library.locate(id))
-    if (parsed.ok && home !== null && home !== path) return takeIn(parsed.evaluation)
+    if (parsed.ok && home !== null && home !== path) return takeIn(parsed.evaluation, path)
+    // One that is neither in the folder nor was opened before comes from outside, like an import.
+    if (parsed.ok && home === null) checkContradictions(parsed.evaluation, path)
     return answer(await sessions.open(path, id))
   }
 
   /** Content from outside. One that is here already, unchanged, is simply opened. */
-  const takeIn = async (evaluation: Evaluation): Promise<OpenedEvaluation> => {
+  const takeIn = async (evaluation: Evaluation, name: string): Promise<OpenedEvaluation> => {
+    checkContradictions(evaluation, name)
     const home = await library.locate(evaluation.id)
     if (home === null) return create(evaluation)
     const here = answer(await sessions.open(home, evaluation.id))
@@ -116,7 +120,7 @@ export function createEvaluationFiles(
       checkSize(bytes.length)
       const parsed = parseBytes(bytes)
       if (!parsed.ok) throw asFileError(parsed.problem, name)
-      return takeIn(parsed.evaluation)
+      return takeIn(parsed.evaluation, name)
     },
     append: async ({ id, changeSets }) => {
       const session = sessions.get(id) ?? (await openById(id)).session
@@ -150,6 +154,15 @@ export function createEvaluationFiles(
       return grants.grant(path)
     },
   }
+}
+
+/** @throws {AppError} `file-corrupt`, with the first things that cannot be true together */
+function checkContradictions(evaluation: Evaluation, name: string): void {
+  const found = contradictionsOf(evaluation)
+  if (found.length === 0) return
+  const first = found.slice(0, 3).map(({ path, reason }) => `${path}: ${reason}`)
+  const more = found.length > 3 ? `, and ${found.length - 3} more` : ''
+  throw new AppError('file-corrupt', `${basename(name)}: ${first.join('; ')}${more}`)
 }
 
 /** Beside the file and not in one place for all: a move to another disk would be a copy. */

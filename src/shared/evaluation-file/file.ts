@@ -6,7 +6,7 @@ import { currentVersion, type JsonObject, migrations } from '#shared/evaluation-
 import { seal, unseal } from '#shared/evaluation-file/seal'
 import { toEvaluation, toTables } from '#shared/evaluation-file/rows'
 import { EvaluationSummary } from '#shared/evaluation-file/summary'
-import { findUnsafe } from '#shared/evaluation-file/unsafe-json'
+import { findDuplicateKey, findUnsafe } from '#shared/evaluation-file/unsafe-json'
 
 export const fileExtension = 'stackjury'
 export const fileFormat = 'stackjury-evaluation'
@@ -102,13 +102,17 @@ export function parseEvaluationFile(text: string, digest: Digest): ParsedFile {
 function parseContent(body: string, version: number, seq: number): ParsedFile {
   const json = parseJson(body)
   if (!isObject(json)) return corrupt('line 2', 'the content is not a JSON object')
-  const unsafe = findUnsafe(json)
-  if (unsafe) return corrupt(unsafe.path, unsafe.reason)
+  const twice = findDuplicateKey(body)
+  if (twice !== null) return corrupt('line 2', `an object has the field "${twice}" twice`)
   try {
+    const unsealed = unseal(json)
+    // What is inside the seal comes from outside as well.
+    const unsafe = findUnsafe(json) ?? findUnsafe(unsealed)
+    if (unsafe) return corrupt(unsafe.path, unsafe.reason)
     const content = migrations
       .filter(({ to }) => to > version)
       // Parsed from JSON just now, so it is JSON.
-      .reduce<JsonObject>((old, { up }) => up(old), unseal(json) as JsonObject)
+      .reduce<JsonObject>((old, { up }) => up(old), unsealed as JsonObject)
     const checked = Evaluation.safeParse(content)
     if (!checked.success) return corrupt(firstPath(checked.error), firstIssue(checked.error))
     return {

@@ -37,3 +37,27 @@ export function findUnsafe(root: unknown): Unsafe | null {
   }
   return null
 }
+
+const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g
+
+/**
+ * The first key that an object has twice, which JSON readers drop in silence. Null if there is
+ * none. Expects text that is JSON.
+ */
+export function findDuplicateKey(text: string): string | null {
+  // One entry per object or list that is open: the keys so far, or null for a list.
+  const open: (Set<string> | null)[] = []
+  let string = ''
+  for (const [found] of text.matchAll(token)) {
+    if (found === '{') open.push(new Set())
+    else if (found === '[') open.push(null)
+    else if (found === '}' || found === ']') open.pop()
+    else if (found === ':') {
+      const key: unknown = JSON.parse(string)
+      const keys = open.at(-1)
+      if (keys?.has(String(key))) return String(key)
+      keys?.add(String(key))
+    } else if (found !== ',') string = found
+  }
+  return null
+}
