@@ -12,16 +12,12 @@ import { contextSection } from '#shared/domain/record/context'
 import { criteriaSection } from '#shared/domain/record/criteria'
 import { recordFacts } from '#shared/domain/record/facts'
 import { optionsSection } from '#shared/domain/record/options'
-import {
-  outlookSection,
-  radarSection,
-  relatedSection,
-  sourcingSection,
-  trialsSection,
-} from '#shared/domain/record/proof'
+import { outlookSection, relatedSection } from '#shared/domain/record/outlook'
 import { rankingSection } from '#shared/domain/record/ranking'
 import { scorecardSection } from '#shared/domain/record/scorecard'
 import { sensitivitySection } from '#shared/domain/record/sensitivity'
+import { radarSection, sourcingSection } from '#shared/domain/record/sourcing'
+import { trialsSection } from '#shared/domain/record/trials'
 
 /**
  * The record of an evaluation in whatever state it is.

@@ -1,22 +1,13 @@
 /** Proof: the scores with what they rest on and where people were apart. */
 import { type AgreementCounts, agreementCounts } from '#shared/domain/agreement/discussion-list'
-import { resultsByPersona } from '#shared/domain/agreement/by-person'
 import { evidenceLevels } from '#shared/domain/evidence'
-import {
-  counted,
-  formatPercent,
-  formatPoints,
-  formatScore,
-  formatWeightAligned,
-  insideSentence,
-} from '#shared/domain/format'
+import { counted, formatPercent, formatPoints, formatWeightAligned } from '#shared/domain/format'
 import type { CandidateId } from '#shared/domain/ids'
-import type { Block, Section, Sign, Table, Words } from '#shared/domain/record/content'
+import type { Section, Sign, Table, Words } from '#shared/domain/record/content'
 import type { RecordFacts } from '#shared/domain/record/facts'
 import {
   figures,
   inPieces,
-  list,
   note,
   paragraph,
   part,
@@ -24,9 +15,9 @@ import {
   table,
   text,
 } from '#shared/domain/record/section'
-import { joined, said, signSpan, strong, words } from '#shared/domain/record/words'
-import { rankTotals } from '#shared/domain/scoring/ranking'
+import { joined, signSpan, strong, words } from '#shared/domain/record/words'
 import { cellKey } from '#shared/domain/scoring/rounds'
+import { discussionBlocks, dissentBlocks, personaBlocks } from '#shared/domain/record/opinions'
 
 /** So many candidates stand side by side on one page. */
 const mostAcross = 5
@@ -186,115 +177,4 @@ function countsWords({
   agreed,
 }: AgreementCounts): string {
   return `${counted(cells, 'score', 'scores')} from ${counted(votesCast, 'vote', 'votes')}; ${abstentions} times somebody could not judge, which is left out and never counts as zero. In the first votes ${split} were split, ${mixed} mixed, ${agreed} agreed.`
-}
-
-function discussionBlocks({ evaluation, spreads, names }: RecordFacts): (Block | null)[] {
-  const { discussions } = evaluation
-  const bySpread = new Map(spreads.map((row) => [cellKey(row.candidateId, row.criterionId), row]))
-  const outcomes = { open: 'open', agreed: 'agreed', skipped: 'mean kept' }
-  return [
-    discussions.length === 0
-      ? paragraph(['Nothing was discussed.'])
-      : table(
-          'Scores that were talked about after the reveal',
-          [
-            text('Score of', 4),
-            text('First votes', 2),
-            figures('Mean', 1.2),
-            figures('Agreed', 1.5),
-            text('Why', 6),
-          ],
-          discussions.map(({ candidateId, criterionId, outcome, agreed, reason, addedBy }) => {
-            const spread = bySpread.get(cellKey(candidateId, criterionId))
-            const pulled = addedBy === 'pulled-forward' ? ' (asked for)' : ''
-            return [
-              words`${names.candidate(candidateId)}, ${names.criterion(criterionId)}`,
-              spread ? [`${spread.low} to ${spread.high}, ${spread.level}${pulled}`] : ['no votes'],
-              [spread ? formatPoints(spread.mean) : '–'],
-              [agreed === null ? outcomes[outcome] : formatScore(agreed)],
-              [said(reason)],
-            ]
-          }),
-        ),
-  ]
-}
-
-function dissentBlocks({ evaluation, names }: RecordFacts): (Block | null)[] {
-  const all = evaluation.discussions.flatMap(({ candidateId, criterionId, agreed, dissent }) =>
-    dissent.map(({ participantId, score, reason }) => {
-      const from = agreed === null ? '' : ` instead of ${formatScore(agreed)}`
-      return words`${names.person(participantId)} stays at ${formatScore(score)}${from} for ${names.candidate(candidateId)}, ${names.criterion(criterionId)}: “${said(reason)}”`
-    }),
-  )
-  return [all.length === 0 ? paragraph(['Nobody stayed apart from an agreed score.']) : list(all)]
-}
-
-/** Of more candidates only the first are told. */
-const mostTotals = 5
-
-/** A persona with one voter would give that person's votes away. */
-const fewest = 2
-
-function personaBlocks(facts: RecordFacts): (Block | null)[] {
-  const { evaluation, names, result } = facts
-  const all = resultsByPersona(evaluation).filter(({ opinion }) => opinion.totals.size > 0)
-  const shown = all.filter(
-    ({ members }) => members.length >= fewest || evaluation.frame.votesInRecord,
-  )
-  const hidden = all.length - shown.length
-  return [
-    table(
-      'First places and totals by persona, from the first votes with the agreed weights',
-      [
-        text('Persona', 3),
-        figures('Voters', 1),
-        text('Comes first', 3),
-        text(result.ranking.length > mostTotals ? 'Highest totals' : 'Totals', 6),
-      ],
-      shown.map(({ personaId, members, opinion }) => [
-        personaId === null ? ['no persona'] : [names.persona(personaId)],
-        [String(members.length)],
-        joined(
-          opinion.firstIds.map((id) => [names.candidate(id)]),
-          ', ',
-        ),
-        joined(
-          placed(opinion.totals)
-            .slice(0, mostTotals)
-            .map(
-              ({ candidateId, total }) =>
-                words`${names.candidate(candidateId)} ${formatPoints(total)}`,
-            ),
-          ', ',
-        ),
-      ]),
-    ),
-    servesBoth(facts),
-    hidden > 0
-      ? note([
-          `${counted(hidden, 'persona', 'personas')} with a single voter ${hidden === 1 ? 'is' : 'are'} left out, because private votes are not part of this record.`,
-        ])
-      : null,
-  ]
-}
-
-const placed = (totals: ReadonlyMap<CandidateId, number>) =>
-  rankTotals([...totals].map(([candidateId, total]) => ({ candidateId, total })))
-
-/** Whether what was chosen, or else comes first, serves both people who build models and people who run them. */
-function servesBoth({ evaluation, result, names }: RecordFacts): Block | null {
-  const candidateId = evaluation.decision.chosenId ?? result.ranking[0]?.candidateId
-  if (candidateId === undefined) return null
-  const both = ['ml-researcher', 'software-engineer'].flatMap((id) => {
-    const row = resultsByPersona(evaluation).find(({ personaId }) => personaId === id)
-    const persona = evaluation.personas.find((each) => each.id === id)
-    const place = row && placed(row.opinion.totals).find((each) => each.candidateId === candidateId)
-    return row && persona && place && row.members.length >= fewest ? [{ persona, place }] : []
-  })
-  const [first, second] = both
-  if (!first || !second) return null
-  const serves = both.every(({ place }) => place.rank <= 2)
-  return paragraph(
-    words`${serves ? 'Serves both' : 'Does not serve both'}: ${names.candidate(candidateId)} is in place ${String(first.place.rank)} for ${said(insideSentence(first.persona.name))} and in place ${String(second.place.rank)} for ${said(insideSentence(second.persona.name))}.`,
-  )
 }
