@@ -142,6 +142,7 @@ function Item({ cell, number, chosen, onChoose }: ItemProps) {
           {spread ? (
             <>
               <AgreementGlyph level={level} />
+              <span className="visually-hidden">{level}</span>
               {spread.low === spread.high ? spread.low : `${spread.low} to ${spread.high}`}
             </>
           ) : (

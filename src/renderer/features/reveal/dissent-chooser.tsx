@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useCommands } from '../../ui/commands.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import styles from './record-cards.module.css'
@@ -33,8 +34,17 @@ export function DissentChooser({ people, onChoose, onClose }: Props) {
       run: onClose,
     },
   ])
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
-    <div className={`row wrap ${styles['chooser']}`} role="group" aria-label="Who stays apart?">
+    <div
+      ref={box}
+      className={`row wrap ${styles['chooser']}`}
+      role="group"
+      aria-label="Who stays apart?"
+    >
       <span className="sm ink2">Who stays apart?</span>
       {people.map((person) => (
         <button

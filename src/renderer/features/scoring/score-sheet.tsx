@@ -83,7 +83,9 @@ export function ScoreSheet({ person, roundId, grid, onGrid, onHandOver }: Props)
           ? { ...at, candidate: clamp(at.candidate + step, candidates.length) }
           : otherCandidate(shape, at, step),
       ),
-    reason: () => setReasonAsked((n) => n + 1),
+    reason: () => {
+      if (!grid) setReasonAsked((n) => n + 1)
+    },
     takeBack: () => {
       const cell = own.takeBack()
       if (!cell) return
@@ -128,7 +130,7 @@ export function ScoreSheet({ person, roundId, grid, onGrid, onHandOver }: Props)
       done={done}
       total={total}
       timeLeft={timeLeft(evaluation.agenda, now)}
-      keys={keyHints}
+      keys={grid ? gridHints : keyHints}
       leave={{ keys: ['Ctrl Enter'], hint: 'hand the laptop over' }}
     >
       {grid ? (
@@ -176,6 +178,15 @@ const keyHints = [
   { keys: ['Tab'], hint: 'next candidate' },
   { keys: ['Ctrl Z'], hint: 'undo' },
   { keys: ['G'], hint: 'table' },
+]
+
+const gridHints = [
+  { keys: ['1', '2', '3', '4', '5'], hint: 'score and go down' },
+  { keys: ['0'], hint: 'cannot judge' },
+  { keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'], hint: 'move' },
+  { keys: ['Backspace'], hint: 'clear' },
+  { keys: ['Ctrl Z'], hint: 'undo' },
+  { keys: ['G'], hint: 'one candidate at a time' },
 ]
 
 function clamp(index: number, length: number): number {

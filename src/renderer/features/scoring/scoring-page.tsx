@@ -61,8 +61,7 @@ export function ScoringPage() {
           {
             id: 'start-scoring',
             label: startLabel(scoring),
-            keys: ['S'],
-            hint: 'start',
+            ...(!scoring.wasRevealed && { keys: ['S'], hint: 'start' }),
             unavailable: whyNotStart,
             run: () => void scoring.start(),
           },
@@ -93,7 +92,9 @@ export function ScoringPage() {
         <span className="sp" />
         {writable && round && chosen && !chosen.left && (
           <Button keys="Enter" onClick={() => scoring.handTo(chosen.id)}>
-            Hand the laptop to <bdi>{chosen.name}</bdi>
+            <span>
+              Hand the laptop to <bdi>{chosen.name}</bdi>
+            </span>
           </Button>
         )}
         {writable && round && (
@@ -108,7 +109,7 @@ export function ScoringPage() {
         {writable && !round && (
           <Button
             kind={scoring.wasRevealed ? 'plain' : 'primary'}
-            keys="S"
+            {...(!scoring.wasRevealed && { keys: 'S' })}
             unavailable={whyNotStart}
             onClick={() => void scoring.start()}
           >
