@@ -97,19 +97,6 @@ export function CriteriaView({ list, selectedId, onSelect, libraryIsOpen, onLibr
     },
   ])
 
-  const starterSet = (
-    <LibraryDialog
-      present={criteria.map((one) => one.name)}
-      onAdd={(template) =>
-        void list.addTemplates(`Add criterion ${template.name}`, [template]).then(onSelect)
-      }
-      onStarterSet={(templates) => {
-        onLibrary(false)
-        void list.addTemplates('Add the starter set of criteria', templates).then(onSelect)
-      }}
-      onClose={() => onLibrary(false)}
-    />
-  )
   const newCriterion = (
     <NewCriterion
       inputRef={newName}
@@ -117,58 +104,70 @@ export function CriteriaView({ list, selectedId, onSelect, libraryIsOpen, onLibr
     />
   )
 
-  if (!selected) {
-    return (
-      <>
-        <EmptyState
-          title="No criterion yet"
-          actions={
-            !readOnly && (
-              <Button kind="primary" onClick={() => onLibrary(true)} keys="L">
-                Open the library
-              </Button>
-            )
-          }
-        >
-          What would make one candidate better than another? Take some of 40 ready-made ones, the
-          starter set of ten in one press, or write your own.
-        </EmptyState>
-        {!readOnly && <div className="card flush">{newCriterion}</div>}
-        {libraryIsOpen && starterSet}
-      </>
-    )
-  }
   return (
-    <div className={styles['columns']}>
-      <div className={`card flush ${styles['listColumn']}`}>
-        <div className={styles['scroll']}>
-          <CriterionList
-            criteria={evaluation.criteria}
-            selectedId={selected.id}
-            weights={list.weights}
-            onSelect={onSelect}
-          />
+    <>
+      {selected ? (
+        <div className={styles['columns']}>
+          <div className={`card flush ${styles['listColumn']}`}>
+            <div className={styles['scroll']}>
+              <CriterionList
+                criteria={evaluation.criteria}
+                selectedId={selected.id}
+                weights={list.weights}
+                onSelect={onSelect}
+              />
+            </div>
+            {!readOnly && newCriterion}
+          </div>
+          <section className={`card ${styles['detail']}`} aria-label={selected.name}>
+            <CriterionDetail
+              key={selected.id}
+              criterion={selected}
+              groups={groups.map((group) => group.name).filter((one) => one !== '')}
+              useCases={evaluation.useCases}
+              isFirst={index === 0}
+              isLast={index === criteria.length - 1}
+              readOnly={readOnly}
+              nameRef={name}
+              onChange={(what, fields) => void list.change(selected, what, fields)}
+              onGroup={(group) => void list.changeGroup(selected, group)}
+              onMove={(step) => void list.move(selected, step)}
+              onRemove={remove}
+            />
+          </section>
         </div>
-        {!readOnly && newCriterion}
-      </div>
-      <section className={`card ${styles['detail']}`} aria-label={selected.name}>
-        <CriterionDetail
-          key={selected.id}
-          criterion={selected}
-          groups={groups.map((group) => group.name).filter((one) => one !== '')}
-          useCases={evaluation.useCases}
-          isFirst={index === 0}
-          isLast={index === criteria.length - 1}
-          readOnly={readOnly}
-          nameRef={name}
-          onChange={(what, fields) => void list.change(selected, what, fields)}
-          onGroup={(group) => void list.changeGroup(selected, group)}
-          onMove={(step) => void list.move(selected, step)}
-          onRemove={remove}
+      ) : (
+        <>
+          <EmptyState
+            title="No criterion yet"
+            actions={
+              !readOnly && (
+                <Button kind="primary" onClick={() => onLibrary(true)} keys="L">
+                  Open the library
+                </Button>
+              )
+            }
+          >
+            What would make one candidate better than another? Take some of 40 ready-made ones, the
+            starter set of ten in one press, or write your own.
+          </EmptyState>
+          {!readOnly && <div className="card flush">{newCriterion}</div>}
+        </>
+      )}
+      {libraryIsOpen && (
+        <LibraryDialog
+          present={criteria.map((one) => one.name)}
+          onAdd={(template) =>
+            void list.addTemplates(`Add criterion ${template.name}`, [template]).then(onSelect)
+          }
+          onStarterSet={(templates) => {
+            onLibrary(false)
+            void list.addTemplates('Add the starter set of criteria', templates).then(onSelect)
+          }}
+          onClose={() => onLibrary(false)}
         />
-      </section>
-      {libraryIsOpen && starterSet}
-      {removing && (
+      )}
+      {removing && selected && (
         <RemoveDialog
           criterion={selected}
           scores={scores}
@@ -181,6 +180,6 @@ export function CriteriaView({ list, selectedId, onSelect, libraryIsOpen, onLibr
           }}
         />
       )}
-    </div>
+    </>
   )
 }

@@ -16,8 +16,12 @@ interface Props {
 /** A number per criterion, from 0 to 100: parts of 100 points, or swings of which the greatest is 100. */
 export function OwnPoints({ method, criteria, given, onChange }: Props) {
   const table = useRef<HTMLTableElement>(null)
-  const focusRow = (row: number) =>
-    table.current?.querySelectorAll<HTMLInputElement>('input')[row]?.focus()
+  const focusRow = (row: number): boolean => {
+    const field = table.current?.querySelectorAll<HTMLInputElement>('input')[row]
+    field?.focus()
+    field?.select()
+    return field !== undefined
+  }
   useEffect(() => {
     table.current?.querySelector<HTMLInputElement>('input')?.focus()
   }, [])
@@ -38,7 +42,7 @@ export function OwnPoints({ method, criteria, given, onChange }: Props) {
           first is worth 100, the others as much of that as they matter to you.
         </p>
       )}
-      <div className={`card flush ${styles['card']}`}>
+      <div className={`card ${styles['card']}`}>
         <table ref={table} className="list">
           <thead>
             <tr>
@@ -76,13 +80,10 @@ export function OwnPoints({ method, criteria, given, onChange }: Props) {
                     max={100}
                     onCommit={(value) => set(id, value)}
                     onKeyDown={(event) => {
-                      const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
-                      // After the field has committed what was typed.
-                      if (event.key === 'Enter' && !event.ctrlKey)
-                        setTimeout(() => focusRow(row + 1))
-                      if (!step) return
-                      event.preventDefault()
-                      focusRow(row + step)
+                      const step = { ArrowUp: -1, ArrowDown: 1, Enter: 1 }[event.key]
+                      if (!step || event.ctrlKey) return
+                      // Leaving the field commits; the last one commits by Enter itself.
+                      if (focusRow(row + step)) event.preventDefault()
                     }}
                   />
                 </td>

@@ -80,7 +80,7 @@ export function OwnRanking({ criteria, given, onChange }: Props) {
   }
 
   return (
-    <ol ref={list} className={`card flush ${styles['card']}`} aria-label="Your ranking">
+    <ol ref={list} className={`card ${styles['card']}`} aria-label="Your ranking">
       {sorted.map(({ id, name }, index) => {
         const before = sorted[index - 1]
         const isTied = before !== undefined && given[before.id] === given[id]

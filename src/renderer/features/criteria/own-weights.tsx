@@ -87,18 +87,10 @@ export function OwnWeights({ name, method, criteria, begun, onDraft, onHandIn, o
           <OwnPoints method={method} criteria={criteria} given={given} onChange={change} />
         )}
         <div className="row wrap">
-          <Button
-            kind="primary"
-            size="big"
-            keys="Ctrl Enter"
-            onClick={handIn}
-            unavailable={missing}
-          >
+          <Button kind="primary" keys="Ctrl Enter" onClick={handIn} unavailable={missing}>
             Done, hand the laptop over
           </Button>
-          <Button size="big" onClick={onPause}>
-            Hide for now
-          </Button>
+          <Button onClick={onPause}>Hide for now</Button>
           <span className="ink2" role="status">
             {missing ?? `Ready, ${firstName(name)}.`}
           </span>

@@ -54,9 +54,9 @@ export function PrivateWeights({ participantId }: Props) {
     edit(label, (e) =>
       e.put('weightVotes', { participantId, method: weighting.method, given, submittedAt }),
     )
-  const handIn = (given: Points) => {
-    const now = instantOf(new Date())
-    void put(given, now, `Hand in the weights of ${person.name}`)
+  const handIn = async (given: Points) => {
+    // The points are gone from the screen only once they are kept.
+    await put(given, instantOf(new Date()), `Hand in the weights of ${person.name}`)
     const next = people.find((one) => !one.isDone && one.id !== participantId)
     passTo(next?.id ?? participantId)
   }
@@ -74,7 +74,7 @@ export function PrivateWeights({ participantId }: Props) {
           // What was handed in counts until the new points are handed in as a whole.
           if (!isHandedIn) void put(given, null, `Weights of ${person.name}`)
         }}
-        onHandIn={handIn}
+        onHandIn={(given) => void handIn(given)}
         onPause={() => setStartedFor(null)}
       />
     )

@@ -53,8 +53,12 @@ export function WeightTable({ weights }: Props) {
       return Object.fromEntries(value === null ? rest : [...rest, [id, value]])
     })
   }
-  const focusField = (row: number) =>
-    table.current?.querySelectorAll<HTMLInputElement>('input')[row]?.focus()
+  const focusField = (row: number): boolean => {
+    const field = table.current?.querySelectorAll<HTMLInputElement>('input')[row]
+    field?.focus()
+    field?.select()
+    return field !== undefined
+  }
   const startChange = () => {
     setDraft(weighting.agreed ?? {})
     requestAnimationFrame(() => focusField(0))
@@ -78,6 +82,18 @@ export function WeightTable({ weights }: Props) {
           unavailable: reading ?? cannotLock,
           run: () => setOpen('lock'),
         },
+    {
+      id: 'finish-weights',
+      label: isLocked ? 'Change the weights as typed' : 'Lock the weights as typed',
+      keys: ['Ctrl Enter'],
+      inFields: true,
+      quiet: true,
+      unavailable: isEditable ? cannotLock : 'nothing is being changed',
+      run: () => {
+        if (!isLocked) setOpen('lock')
+        else if (isChanged) setOpen('change')
+      },
+    },
     {
       id: 'to-weights',
       label: 'Go to the agreed weights',
@@ -108,7 +124,7 @@ export function WeightTable({ weights }: Props) {
           )}
         </LockLine>
       )}
-      <div className={`card flush ${styles['weights']}`}>
+      <div className={`card ${styles['weights']}`}>
         <table ref={table} className="list">
           <thead>
             <tr>
@@ -185,11 +201,10 @@ export function WeightTable({ weights }: Props) {
                         max={100}
                         onCommit={(value) => setPoints(id, name, value)}
                         onKeyDown={(event) => {
-                          const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
-                          if (event.key === 'Enter') setTimeout(() => focusField(row + 1))
-                          if (!step) return
-                          event.preventDefault()
-                          focusField(row + step)
+                          const step = { ArrowUp: -1, ArrowDown: 1, Enter: 1 }[event.key]
+                          if (!step || event.ctrlKey) return
+                          // Leaving the field commits; the last one commits by Enter itself.
+                          if (focusField(row + step)) event.preventDefault()
                         }}
                       />
                     ) : points[id] === undefined ? (
@@ -205,7 +220,7 @@ export function WeightTable({ weights }: Props) {
           <tfoot>
             <tr>
               <th scope="row" className={styles['first']}>
-                Sum,{' '}
+                Sum{' '}
                 <span role="status" className={check.lockable ? '' : styles['attention']}>
                   {sumWords(check.left, check.missing.length)}
                 </span>
@@ -249,6 +264,7 @@ export function WeightTable({ weights }: Props) {
           <Button
             kind="primary"
             onClick={() => setOpen('change')}
+            keys="Ctrl Enter"
             unavailable={isChanged ? cannotLock : 'Nothing has been changed yet'}
           >
             Change the weights
@@ -286,5 +302,5 @@ function sumWords(left: number, missing: number): string {
   if (missing > 0) return `${missing} without points`
   if (left > 0) return `${formatPoints(left)} still to give`
   if (left < 0) return `${formatPoints(-left)} too many`
-  return 'of 100.00'
+  return ''
 }

@@ -28,6 +28,8 @@ interface Props {
   readonly isLast: boolean
   readonly readOnly: boolean
   readonly editionRef: Ref<HTMLInputElement>
+  /** Whether typing goes into the edition at once. */
+  readonly asksForEdition: boolean
   readonly onChange: (what: string, fields: (now: Candidate) => Partial<Candidate>) => void
   readonly onMove: (places: 1 | -1) => void
   readonly onAddTool: () => void
@@ -47,6 +49,7 @@ export function CandidateDetail({
   isLast,
   readOnly,
   editionRef,
+  asksForEdition,
   onChange,
   onMove,
   onAddTool,
@@ -106,6 +109,7 @@ export function CandidateDetail({
           placeholder="Self-hosted, cloud EU, …"
           readOnly={readOnly}
           inputRef={editionRef}
+          autoFocus={asksForEdition}
           onCommit={(value) => onChange('the edition', () => ({ edition: value.trim() }))}
         />
         <SelectField

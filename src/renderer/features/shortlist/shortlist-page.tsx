@@ -25,6 +25,8 @@ export function ShortlistPage() {
   const { candidates, mustHaves } = evaluation
   const { view, selected, select, show } = useSelection(shortlist)
   const [open, setOpen] = useState<Open>(null)
+  /** An edition that was just added and waits for its name. */
+  const [unnamed, setUnnamed] = useState<CandidateId | null>(null)
   const edition = useRef<HTMLInputElement>(null)
   const close = () => setOpen(null)
   const reading = readOnly ? 'opened for reading' : null
@@ -40,8 +42,9 @@ export function ShortlistPage() {
   }
   const addEdition = async () => {
     if (!selected) return
-    select(await shortlist.addEdition(selected))
-    requestAnimationFrame(() => edition.current?.focus())
+    const added = await shortlist.addEdition(selected)
+    setUnnamed(added)
+    select(added)
   }
 
   useCommands([
@@ -190,6 +193,7 @@ export function ShortlistPage() {
               isLast={index === candidates.length - 1}
               readOnly={readOnly}
               editionRef={edition}
+              asksForEdition={selected.id === unnamed}
               onChange={(what, fields) => void shortlist.change(selected, what, fields)}
               onMove={(places) => void shortlist.move(selected, places)}
               onAddTool={() => setOpen('bundle')}

@@ -1,0 +1,169 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { emptyEvaluation } from '#shared/domain/empty-evaluation'
+import type { Evaluation } from '#shared/domain/evaluation'
+import { EvaluationId } from '#shared/domain/ids'
+import { contradictionsOf } from '#shared/evaluation-file/contradictions'
+import { renderPage } from '../../../../test/render-page.tsx'
+import { scenarioEvaluation } from '../../../../test/scenario.ts'
+import { CriteriaPage } from './criteria-page.tsx'
+
+afterEach(cleanup)
+
+let n = 0
+/** Its own id for every test, because the database is kept between them. */
+const fresh = () => EvaluationId.parse(`criteria-${++n}`)
+const sample = (): Evaluation => ({ ...scenarioEvaluation(), id: fresh() })
+const empty = () => emptyEvaluation(fresh(), '2026-03-12T09:00:00+01:00', 'Serving')
+const open = (evaluation: Evaluation, item = '') =>
+  renderPage(<CriteriaPage />, { evaluation, hash: `#/e/${evaluation.id}/criteria/${item}` })
+
+/** The sample with everybody's points given, before anybody has seen them. */
+function unrevealed(): Evaluation {
+  const evaluation = sample()
+  const { weighting } = emptyEvaluation(evaluation.id, evaluation.createdAt, '')
+  return { ...evaluation, weighting, rounds: [], scorecards: [], discussions: [], evidence: [] }
+}
+
+describe('the list of criteria', () => {
+  it('takes the starter set of ten in one press, each ready to be scored', async () => {
+    const { user, evaluation } = await open(empty())
+    await screen.findByText('No criterion yet')
+    await user.keyboard('l')
+    await screen.findByText('Fit to the top use case')
+    await user.click(screen.getByRole('button', { name: 'Add the starter set of ten' }))
+    await expect.poll(async () => (await evaluation()).criteria).toHaveLength(10)
+    const { criteria } = await evaluation()
+    expect(criteria.every(({ anchors }) => anchors[1] && anchors[3] && anchors[5])).toBe(true)
+    expect(new Set(criteria.map(({ group }) => group)).size).toBeGreaterThan(3)
+  })
+
+  it('shows an own criterion as not to be scored until 1, 3 and 5 say what they mean', async () => {
+    const { user, evaluation } = await open(empty())
+    await screen.findByText('No criterion yet')
+    await user.keyboard('nSpeed{Enter}')
+    await screen.findByText('No words for 1, 3 and 5')
+    for (const [score, words] of [
+      [1, 'Minutes'],
+      [3, 'Seconds'],
+      [5, 'At once'],
+    ] as const) {
+      await user.type(screen.getByLabelText(`Score ${score} means`), `${words}{Enter}`)
+    }
+    await expect
+      .poll(async () => (await evaluation()).criteria[0]?.anchors)
+      .toEqual({ 1: 'Minutes', 2: '', 3: 'Seconds', 4: '', 5: 'At once' })
+    await expect.poll(() => screen.queryByText(/No words for/)).toBeNull()
+  })
+
+  it('adds from the library one by one, and not the same one twice', async () => {
+    const { user, evaluation } = await open(empty())
+    await screen.findByText('No criterion yet')
+    await user.keyboard('l')
+    await screen.findByText('Fit to the top use case')
+    await user.keyboard('hands-on{Enter}')
+    await screen.findByText('✓ added')
+    await user.keyboard('{Enter}{Escape}')
+    expect((await evaluation()).criteria.map(({ name }) => name)).toEqual([
+      'Value shown in a hands-on trial',
+    ])
+  })
+
+  it('asks for a reason before a criterion with a locked weight goes', async () => {
+    const { user, evaluation } = await open(sample(), 'cost')
+    await screen.findByRole('heading', { name: 'Total cost over three years', level: 2 })
+    await user.keyboard('{Delete}')
+    const dialog = screen.getByRole('dialog')
+    await user.type(within(dialog).getByLabelText('Reason, needed'), 'Paid by somebody else{Enter}')
+    await expect.poll(async () => (await evaluation()).criteria).toHaveLength(7)
+    const after = await evaluation()
+    expect(contradictionsOf(after)).toEqual([])
+    expect(after.weighting.changes[0]).toMatchObject({ reason: 'Paid by somebody else' })
+    expect(after.weighting.changes[0]?.rankingAfter).toHaveLength(5)
+  })
+})
+
+describe('weights', () => {
+  it('show before the reveal who is done, and nobody’s points', async () => {
+    await open(unrevealed(), 'weights')
+    const list = await screen.findByRole('region', { name: 'Who is done' })
+    expect(within(list).getAllByText('done')).toHaveLength(6)
+    expect(within(list).queryByText('Facilitator')).toBeNull()
+    expect(document.querySelector('main')?.textContent).not.toMatch(/35|25/)
+  })
+
+  it('reveal with one key, mark wide ranges and propose means that sum to 100', async () => {
+    const { user, evaluation } = await open(unrevealed(), 'weights')
+    await screen.findByRole('region', { name: 'Who is done' })
+    await user.keyboard('{Control>}r{/Control}')
+    const row = (await screen.findByText('Governance and audit trail')).closest('tr')
+    expect(row?.textContent).toContain('Wide range, 10 to 35')
+    const { weighting } = await evaluation()
+    expect(Object.values(weighting.agreed ?? {}).reduce((sum, points) => sum + points, 0)).toBe(100)
+    expect(screen.getByLabelText('Agreed weight of Governance and audit trail')).toHaveProperty(
+      'value',
+      '15',
+    )
+  })
+
+  it('lock only at 100.00, with the names of those who agree', async () => {
+    const { user, evaluation } = await open(unrevealed(), 'weights')
+    await screen.findByRole('region', { name: 'Who is done' })
+    await user.keyboard('{Control>}r{/Control}')
+    const field = await screen.findByLabelText('Agreed weight of Cost of leaving')
+    await user.clear(field)
+    await user.type(field, '9{Enter}')
+    await screen.findByText('1.00 too many')
+    const lock = screen.getByRole('button', { name: 'Lock the weights' })
+    expect(lock.getAttribute('aria-disabled')).toBe('true')
+    await user.clear(screen.getByLabelText('Agreed weight of Cost of leaving'))
+    await user.type(screen.getByLabelText('Agreed weight of Cost of leaving'), '8{Enter}')
+    await expect.poll(() => lock.getAttribute('aria-disabled')).toBeNull()
+    await user.click(lock)
+    const dialog = screen.getByRole('dialog', { name: 'Lock the weights?' })
+    await user.click(within(dialog).getByLabelText('Lukas Weber'))
+    await user.type(within(dialog).getByRole('textbox'), 'Nobody objected{Enter}')
+    await screen.findByText(/^Locked at/)
+    const { locked } = (await evaluation()).weighting
+    expect(locked).toMatchObject({ before: 'scoring', note: 'Nobody objected' })
+    expect(locked?.agreedBy).toEqual(['ana', 'jonas', 'mei', 'samuel', 'priya'])
+    expect(contradictionsOf(await evaluation())).toEqual([])
+  })
+
+  it('can be set without a vote', async () => {
+    const { user, evaluation } = await open({ ...unrevealed(), weightVotes: [] }, 'weights')
+    await user.click(await screen.findByRole('button', { name: 'Set weights without a vote' }))
+    await user.click(await screen.findByRole('button', { name: 'Equal weights' }))
+    await expect
+      .poll(async () => (await evaluation()).weighting.agreed)
+      .toMatchObject({ fit: 12.5, cost: 12.5 })
+    expect((await evaluation()).weighting.revealedAt).toBeNull()
+  })
+
+  it('change after the lock only with a reason, and say that scores were seen', async () => {
+    const { user, evaluation } = await open(sample(), 'weights')
+    await screen.findByText(/^Locked at 10:11/)
+    await user.keyboard('c')
+    const fit = await screen.findByLabelText('Agreed weight of Fit to the use cases')
+    await user.clear(fit)
+    await user.type(fit, '10{Enter}')
+    const governance = screen.getByLabelText('Agreed weight of Governance and audit trail')
+    await user.clear(governance)
+    await user.type(governance, '25{Enter}')
+    await user.click(screen.getByRole('button', { name: 'Change the weights' }))
+    const dialog = screen.getByRole('dialog', { name: 'Change locked weights?' })
+    expect(dialog.textContent).toContain('locked at 10:11 by six people')
+    expect(dialog.textContent).toContain('changed after scores were seen')
+    await user.keyboard('{Enter}')
+    expect((await evaluation()).weighting.changes).toEqual([])
+    await user.type(within(dialog).getByLabelText('Reason, needed'), 'A new rule{Enter}')
+    await screen.findByRole('heading', { name: 'Changed since they were locked' })
+    const { weighting } = await evaluation()
+    expect(weighting.agreed).toMatchObject({ fit: 10, governance: 25 })
+    expect(weighting.changes).toHaveLength(1)
+    expect(weighting.changes[0]).toMatchObject({ reason: 'A new rule', before: { fit: 20 } })
+    expect(weighting.changes[0]?.rankingBefore).toHaveLength(5)
+    expect(screen.getAllByText('changed after scores were seen')).toHaveLength(2)
+  })
+})
