@@ -8,8 +8,8 @@ export interface LoopItem {
   readonly code: string
   /** Shown on hover and read out. */
   readonly title: string
-  /** From settled to open: filled, outlined, dashed. */
-  readonly look: 'filled' | 'outlined' | 'dashed'
+  /** From settled to open. */
+  readonly look: 'filled' | 'half' | 'outlined' | 'dashed'
 }
 
 interface Props {
@@ -211,8 +211,21 @@ interface ChipProps {
 
 function Chip({ item, x, y, width, isSelected, onSelect }: ChipProps) {
   const filled = isSelected || item.look === 'filled'
-  const ground = isSelected ? 'var(--accent)' : filled ? 'var(--ink)' : 'var(--surface)'
-  const ink = isSelected ? 'var(--on-accent)' : filled ? 'var(--surface)' : 'var(--ink)'
+  const half = !isSelected && item.look === 'half'
+  const ground = isSelected
+    ? 'var(--accent)'
+    : filled
+      ? 'var(--ink)'
+      : half
+        ? 'var(--accent-soft)'
+        : 'var(--surface)'
+  const ink = isSelected
+    ? 'var(--on-accent)'
+    : filled
+      ? 'var(--surface)'
+      : half
+        ? 'var(--accent-ink)'
+        : 'var(--ink)'
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the list beside has the keys
     <g
@@ -227,7 +240,7 @@ function Chip({ item, x, y, width, isSelected, onSelect }: ChipProps) {
         height={chipHeight}
         rx={chipHeight / 2}
         fill={ground}
-        stroke={filled ? 'none' : 'var(--ink-2)'}
+        stroke={filled ? 'none' : half ? 'var(--accent)' : 'var(--ink-2)'}
         strokeWidth="1.5"
         strokeDasharray={item.look === 'dashed' && !filled ? '3 2' : undefined}
       />
