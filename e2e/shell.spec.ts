@@ -98,3 +98,19 @@ test('a vote that was acknowledged is there after the host was killed', async ()
   await second.close()
   await folders.remove()
 })
+
+test('a window that crashes is opened again where it was', async () => {
+  const folders = await newFolders()
+  const { page, context, close } = await startShell(folders)
+  await page.evaluate(() => {
+    location.hash = '#/elsewhere'
+  })
+  const next = context.waitForEvent('page')
+  const debug = await context.newCDPSession(page)
+  debug.send('Page.crash').catch(() => {})
+  const again = await next
+  await expect(again).toHaveURL(/#\/elsewhere$/)
+  await expect.poll(() => context.pages().length).toBe(1)
+  await close()
+  await folders.remove()
+})

@@ -8,6 +8,7 @@ import { connectBridge } from './bridge.ts'
 import { createBrowserShell } from './browser-shell.ts'
 import { browserAdvice, type FoundBrowser, findBrowser } from './find-browser.ts'
 import { launchWindow } from './launch.ts'
+import { replaceCrashed } from './replace-crashed.ts'
 import { pageOrigin, servePage } from './serve-page.ts'
 
 export interface BrowserShellOptions {
@@ -74,6 +75,7 @@ async function openWindow(
     })
   for (const one of context.pages()) closeWithLastWindow(one)
   context.on('page', closeWithLastWindow)
+  replaceCrashed(context)
 
   await page.goto(`${pageOrigin}/`)
   return {

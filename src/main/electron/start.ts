@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { app, BrowserWindow, Menu, session } from 'electron'
 import { createHost, type Host } from '../host.ts'
+import { crashesBefore } from '../services/crash-count.ts'
 import { claimInstance } from '../services/instance.ts'
 import { loadPageFiles } from '../services/page-files.ts'
 import { connectBridge } from './bridge.ts'
@@ -57,6 +58,7 @@ export async function startElectronShell(root: string): Promise<void> {
 }
 
 function openWindow(root: string): void {
+  const isRepeated = crashesBefore()
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -74,6 +76,11 @@ function openWindow(root: string): void {
     },
   })
   window.once('ready-to-show', () => window.show())
+  window.webContents.on('render-process-gone', () => {
+    // The same screen again, unless that is what makes it crash.
+    if (isRepeated(Date.now())) void window.loadURL(`${pageOrigin}/`)
+    else window.webContents.reload()
+  })
   void window.loadURL(`${pageOrigin}/`)
 }
 

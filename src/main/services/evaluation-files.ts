@@ -52,6 +52,7 @@ export function createEvaluationFiles(
     const name = slugOf(evaluation.frame.title)
     try {
       await fs.makeFolder(folder)
+      await fs.syncFolder(dirname(folder))
     } catch (error) {
       throw asDiskError(error, folder)
     }

@@ -101,7 +101,9 @@ export function createJournal(
       const line = Buffer.from(lineOf(base))
       await toBoth(copies, line)
       await fs.syncFolder(folder)
+      // The first journal ever brings two new folders.
       await fs.syncFolder(dirname(folder))
+      await fs.syncFolder(dirname(dirname(folder)))
       bases.set(number, seq)
       return { number, copies, lines: 1, bytes: line.length }
     } catch (error) {

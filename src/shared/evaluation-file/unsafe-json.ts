@@ -10,32 +10,41 @@ export interface Unsafe {
 
 /**
  * Looks for what no file of ours contains: nesting deeper than 64, keys that mean something
- * to JavaScript, numbers that JSON could not hold. Without recursion, so that depth itself
- * cannot hurt. Null if there is none.
+ * to JavaScript, numbers that JSON could not hold. Null if there is none.
  */
 export function findUnsafe(root: unknown): Unsafe | null {
-  const queue: { value: unknown; path: string; depth: number }[] = [
-    { value: root, path: '', depth: 0 },
-  ]
-  for (let next = queue.pop(); next; next = queue.pop()) {
-    const { value, path, depth } = next
-    if (depth > maxDepth) return { path, reason: `nested deeper than ${maxDepth} levels` }
-    if (typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0))) {
-      return { path, reason: 'not a number that can be stored' }
+  return look(root, [])
+}
+
+/** Recursion ends at the deepest allowed level, so it never goes deeper than that. */
+function look(value: unknown, path: (string | number)[]): Unsafe | null {
+  if (path.length > maxDepth) {
+    return { path: pathText(path), reason: `nested deeper than ${maxDepth} levels` }
+  }
+  if (typeof value === 'number') {
+    return Number.isFinite(value) && !Object.is(value, -0)
+      ? null
+      : { path: pathText(path), reason: 'not a number that can be stored' }
+  }
+  if (typeof value !== 'object' || value === null) return null
+  for (const key of Object.keys(value)) {
+    path.push(Array.isArray(value) ? Number(key) : key)
+    if (forbidden.has(key)) {
+      return { path: pathText(path), reason: `the name "${key}" is not allowed` }
     }
-    if (Array.isArray(value)) {
-      value.forEach((item, index) =>
-        queue.push({ value: item, path: `${path}[${index}]`, depth: depth + 1 }),
-      )
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) {
-        const at = path === '' ? key : `${path}.${key}`
-        if (forbidden.has(key)) return { path: at, reason: `the name "${key}" is not allowed` }
-        queue.push({ value: item, path: at, depth: depth + 1 })
-      }
-    }
+    const found = look((value as Record<string, unknown>)[key], path)
+    if (found) return found
+    path.pop()
   }
   return null
+}
+
+function pathText(path: readonly (string | number)[]): string {
+  return path.reduce<string>(
+    (text, part) =>
+      typeof part === 'number' ? `${text}[${part}]` : `${text}${text === '' ? '' : '.'}${part}`,
+    '',
+  )
 }
 
 const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g
