@@ -28,25 +28,15 @@ export function RadarBlip({ placed, blip, radius, numberInside, chosen, onChoose
         />
       )}
       {previous && <Trail from={previous} to={placed} radius={radius} />}
-      {blip.isNew && (
+      {(blip.isNew || chosen) && (
         <circle
           cx={x}
           cy={y}
           r={radius + 3}
           fill="none"
-          stroke="var(--ink)"
-          strokeWidth="1.5"
-          strokeDasharray="3 2.5"
-        />
-      )}
-      {chosen && (
-        <circle
-          cx={x}
-          cy={y}
-          r={radius + 6.5}
-          fill="none"
-          stroke="var(--accent)"
-          strokeWidth="2.5"
+          stroke={chosen ? 'var(--accent)' : 'var(--ink)'}
+          strokeWidth={chosen ? 3 : 1.5}
+          strokeDasharray={blip.isNew ? '3 2.5' : undefined}
         />
       )}
       <circle

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BlipId, SectorId } from '#shared/domain/ids'
-import { blipState } from '#shared/domain/radar'
+import { blipState, ringProposals } from '#shared/domain/radar'
 import {
   isNewRadarDue,
   withBlip,
@@ -63,6 +63,16 @@ describe('a new radar', () => {
     expect(isNewRadarDue(sample, '2026-04-10')).toBe(false)
     expect(isNewRadarDue(sample, '2026-10-01')).toBe(true)
     expect(isNewRadarDue({ ...sample, blips: [] }, '2026-10-01')).toBe(false)
+  })
+})
+
+describe('carrying over', () => {
+  it('does not count as having dealt with a result', () => {
+    const blips = sample.blips.map((one) => ({ ...one, history: one.history.slice(0, 1) }))
+    const undecided = { ...sample, radar: { ...sample.radar, date: '2026-03-12' }, blips }
+    const before = ringProposals(undecided)
+    expect(before.length).toBeGreaterThan(1)
+    expect(ringProposals(withNewRadar(undecided, '2026-10-01'))).toEqual(before)
   })
 })
 

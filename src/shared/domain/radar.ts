@@ -137,7 +137,8 @@ const fairlySized = 5
  * A trial that is done, had a full charter and took at least five working days or person-days
  * moves a tool that passed it one ring inwards, at least to Trial; a tool that failed a must
  * goes to Hold. A candidate in the running that is nowhere on the radar is proposed for Assess.
- * A result older than the blip's last entry has been dealt with and proposes nothing.
+ * A result older than the entry that last said something new has been dealt with and proposes
+ * nothing; an entry that a later radar only carried over says nothing new.
  */
 export function ringProposals(evaluation: Evaluation): RingProposal[] {
   const running = new Set(scoredCandidates(evaluation).map(({ id }) => id))
@@ -145,7 +146,7 @@ export function ringProposals(evaluation: Evaluation): RingProposal[] {
     const blip = evaluation.blips.find((row) => row.candidateId === candidateId)
     const state = blip ? blipState(blip) : null
     const from = state?.ring ?? null
-    const verdict = latestVerdict(evaluation, candidateId, state?.day ?? null)
+    const verdict = latestVerdict(evaluation, candidateId, blip ? decidedOn(blip) : null)
     const base = { candidateId, blipId: blip?.id ?? null, from }
     if (verdict?.outcome === 'failed' && from !== 'hold')
       return [{ ...base, to: 'hold', reason: verdict.reason }]
@@ -157,6 +158,15 @@ export function ringProposals(evaluation: Evaluation): RingProposal[] {
       return [{ ...base, to: 'assess', reason: 'On the shortlist, not tried by us yet.' }]
     return []
   })
+}
+
+/** The day of the entry that put the blip where it is, for the reason that it has. */
+function decidedOn({ history }: Pick<Blip, 'history'>): string | null {
+  const last = history.at(-1)
+  const carried = history.findLastIndex(
+    ({ ring, reason }) => ring !== last?.ring || reason !== last?.reason,
+  )
+  return history[carried + 1]?.day ?? null
 }
 
 function inwards(ring: Ring | null): Ring {

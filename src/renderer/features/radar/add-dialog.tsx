@@ -124,12 +124,14 @@ function PlaceDialog({
       />
       <div className="fieldset">
         <span className="label">Ring</span>
-        <Segmented
-          label="Ring"
-          value={ring}
-          options={rings.map((one) => ({ value: one, label: ringNames[one] }))}
-          onChange={setRing}
-        />
+        <div>
+          <Segmented
+            label="Ring"
+            value={ring}
+            options={rings.map((one) => ({ value: one, label: ringNames[one] }))}
+            onChange={setRing}
+          />
+        </div>
         <span className="xs ink3">
           {ringGuide[ring].strategy} {ringGuide[ring].actions}
         </span>

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
-import { EvaluationId, ParticipantId } from '#shared/domain/ids'
+import { CriterionId, EvaluationId, ParticipantId } from '#shared/domain/ids'
 import { entry } from '#shared/domain/statistics'
 import { largeEvaluation } from '../../../../test/large.ts'
 import { renderPage } from '../../../../test/render-page.tsx'
@@ -36,6 +36,8 @@ const costSlider = () =>
 const totals = () => ranking().map((row) => /(\d\.\d\d)(was.*|−.*)?$/.exec(row)?.[1])
 
 afterEach(cleanup)
+// Roles and names of a whole page are slow to find without a browser.
+vi.setConfig({ testTimeout: 20_000 })
 
 describe('the results page', () => {
   it('opens with the latest stage that has something, and shows the others on request', async () => {
@@ -122,7 +124,7 @@ describe('the results page', () => {
             byId: ParticipantId.parse('mei'),
             reason: 'cost was forgotten',
             before: agreed,
-            after: { ...agreed, cost: 14, fit: 16 },
+            after: { ...agreed, [CriterionId.parse('cost')]: 14 },
             rankingBefore: [entry(ids, 1), entry(ids, 0)],
             rankingAfter: [entry(ids, 0), entry(ids, 1)],
           },

@@ -1,0 +1,163 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Evaluation } from '#shared/domain/evaluation'
+import { EvaluationId } from '#shared/domain/ids'
+import { blipState } from '#shared/domain/radar'
+import { contradictionsOf } from '#shared/evaluation-file/contradictions'
+import { renderPage } from '../../../../test/render-page.tsx'
+import { scenarioEvaluation } from '../../../../test/scenario.ts'
+import { undo } from '../../store/edit.ts'
+import { RadarPage } from './radar-page.tsx'
+
+afterEach(cleanup)
+// Roles and names of a whole page are slow to find without a browser.
+vi.setConfig({ testTimeout: 20_000 })
+const eventually = <T,>(read: () => T) => expect.poll(read, { timeout: 5_000 })
+
+let count = 0
+const open = async (change: Partial<Evaluation> = {}, readOnly: string | null = null) => {
+  count += 1
+  const id = EvaluationId.parse(`radar-${count}`)
+  const page = await renderPage(<RadarPage />, {
+    evaluation: { ...scenarioEvaluation(), id, ...change },
+    hash: `#/e/${id}/radar`,
+    readOnly,
+  })
+  await screen.findByRole('heading', { level: 1 })
+  const blip = async (name: string) => {
+    const found = (await page.evaluation()).blips.find((row) => row.name === name)
+    if (!found) throw new Error(`No blip ${name}`)
+    return found
+  }
+  return { ...page, blip }
+}
+
+const heading = () => screen.getByRole('heading', { level: 1 }).textContent
+const row = (name: string) =>
+  within(screen.getByRole('table', { name: /^Everything on the radar/ })).getByRole('row', {
+    name: new RegExp(`^\\d+ ${name}`),
+  }).textContent
+
+describe('the radar page', () => {
+  it('shows every tool of the sample, in the drawing and as a table, with ring and reason', async () => {
+    await open()
+    expect(heading()).toBe('MLflow moves to Adopt, Weights & Biases to Hold')
+    expect(row('MLflow')).toBe('1MLflow↑ in, from TrialAdoptPassed all six trial criteria.')
+    expect(
+      screen.getByRole('button', { name: '2 Weights & Biases, Hold, ↓ out, from Trial' }),
+    ).toBeTruthy()
+    expect(screen.getAllByRole('row')).toHaveLength(11)
+  })
+
+  it('moves a tool outwards with a key and a reason, on a new radar, and takes it back', async () => {
+    const { user, blip, evaluation, db } = await open()
+    await user.keyboard('o')
+    const dialog = screen.getByRole('dialog', { name: 'Move MLflow from Adopt to Trial?' })
+    await user.keyboard('{Enter}')
+    expect(blipState(await blip('MLflow')).ring).toBe('adopt')
+
+    await user.click(within(dialog).getByLabelText('Reason'))
+    await user.paste('Only one team runs it')
+    await user.keyboard('{Enter}')
+    await eventually(heading).toBe('MLflow moves to Trial')
+    const { history } = await blip('MLflow')
+    expect(history.map(({ ring }) => ring)).toEqual(['trial', 'adopt', 'trial'])
+    expect(history.at(-1)?.reason).toBe('Only one team runs it')
+    expect(contradictionsOf(await evaluation())).toEqual([])
+
+    expect(await undo(db)).toBe('Move MLflow to Trial')
+    await eventually(heading).toBe('MLflow moves to Adopt, Weights & Biases to Hold')
+    expect((await evaluation()).radar.date).toBe('2026-04-09')
+  })
+
+  it('chooses with arrows, and edits a reason without a move', async () => {
+    const { user, blip } = await open()
+    await user.keyboard('{ArrowDown}e')
+    const dialog = await screen.findByRole('dialog', { name: 'What do we say about Airflow?' })
+    const reason = within(dialog).getByLabelText('Reason')
+    await user.clear(reason)
+    await user.paste('Runs everything at night')
+    await user.keyboard('{Enter}')
+    await eventually(() => row('Airflow')).toContain('Runs everything at night')
+    expect((await blip('Airflow')).history).toHaveLength(2)
+  })
+
+  it('shows where a tool has been', async () => {
+    const { user } = await open()
+    await user.keyboard('h')
+    const dialog = screen.getByRole('dialog', { name: 'History of MLflow' })
+    expect(
+      within(dialog)
+        .getAllByRole('row')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'Radar ofRingReason',
+      '9 April 2026AdoptPassed all six trial criteria.',
+      '12 March 2026Trialnot recorded',
+    ])
+  })
+
+  it('adds a tool under a name of our own', async () => {
+    const { user, blip, evaluation } = await open()
+    await user.keyboard('n')
+    await user.keyboard('Feast{Enter}')
+    const dialog = screen.getByRole('dialog', { name: 'Where does Feast go?' })
+    await user.click(within(dialog).getByRole('radio', { name: 'Hold' }))
+    await user.selectOptions(within(dialog).getByLabelText('Sector'), 'Data')
+    await user.click(within(dialog).getByLabelText('Reason'))
+    await user.paste('Two features only')
+    await user.keyboard('{Enter}')
+    await expect
+      .poll(() => screen.queryByRole('button', { name: /^\d+ Feast, Hold, New/ }))
+      .toBeTruthy()
+    expect(await blip('Feast')).toMatchObject({ sectorId: 'sector-2', candidateId: null })
+    expect(contradictionsOf(await evaluation())).toEqual([])
+  })
+
+  it('proposes what the trial says, and moves only what is accepted', async () => {
+    const { blips } = scenarioEvaluation()
+    const before = blips.map((one) => ({ ...one, history: one.history.slice(0, 1) }))
+    const { user, blip } = await open({
+      blips: before.filter(({ history }) => history[0]?.ring !== null),
+    })
+    const proposals = screen.getByRole('region', { name: 'Proposed by results, not decided' })
+    expect(within(proposals).getByText(/from Trial to Adopt/)).toBeTruthy()
+    expect(blipState(await blip('MLflow')).ring).toBe('trial')
+
+    await user.click(within(proposals).getByRole('button', { name: 'Accept for MLflow' }))
+    await eventually(async () => blipState(await blip('MLflow')).ring).toBe('adopt')
+    expect(blipState(await blip('MLflow')).reason).toMatch(/^Passed every must criterion/)
+    await user.click(
+      within(proposals).getByRole('button', { name: 'Not now for Weights & Biases' }),
+    )
+    expect(blipState(await blip('Weights & Biases')).ring).toBe('trial')
+    expect(screen.queryByRole('button', { name: 'Accept for Weights & Biases' })).toBeNull()
+  })
+
+  it('removes a sector and keeps its tools', async () => {
+    const { user, evaluation } = await open()
+    await user.click(screen.getByRole('button', { name: 'Sectors' }))
+    await user.click(screen.getByRole('button', { name: 'Remove sector 4' }))
+    expect(screen.getByText(/2 blips go to the first sector/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Save sectors' }))
+    await eventually(async () => (await evaluation()).radar.sectors.length).toBe(3)
+    expect(contradictionsOf(await evaluation())).toEqual([])
+    expect(row('KServe')).toContain('Assess')
+  })
+
+  it('begins with nothing but a button, and lets nothing be changed while it is read-only', async () => {
+    const empty = { radar: { id: 'radar' as const, date: null, sectors: [] }, blips: [] }
+    const { user } = await open(empty)
+    await user.click(screen.getByRole('button', { name: 'Begin a radar' }))
+    expect(
+      await screen.findByRole('heading', { name: 'Nothing is on the radar yet', level: 1 }),
+    ).toBeTruthy()
+    cleanup()
+
+    const read = await open({}, 'Decided')
+    expect(screen.queryByRole('button', { name: 'Add' })).toBeNull()
+    await read.user.keyboard('o')
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+})
