@@ -54,10 +54,7 @@ describe('the group', () => {
   it('does not count an observer', () => {
     const watched = Evaluation.parse({
       ...sample,
-      weightVotes: [
-        ...sample.weightVotes,
-        { ...sample.weightVotes[0], participantId: 'ingrid', given: { fit: 100 } },
-      ],
+      weightVotes: [...sample.weightVotes, { ...sample.weightVotes[0], participantId: 'ingrid' }],
     })
     expect(weightShares(watched).size).toBe(6)
     expect(groupWeights(watched)).toEqual(groupWeights(sample))
