@@ -67,7 +67,7 @@ ${box('top-left', cssText(title, 60))}${box('top-center', organisation === '' ? 
 @bottom-left{width:56%;text-align:left}@bottom-right{width:44%;text-align:right}
 ${box('bottom-left', cssText(`Decision record. ${printed}`, 96))}${box('bottom-right', '"Page " counter(page) " of " counter(pages)')}}
 @page committee{@bottom-left{content:${cssText(votes, 72)};width:42%}@bottom-right{content:${second};width:58%}@top-left{content:"Decision record";width:28%}@top-center{content:${cssText(title, 74)};width:44%}@top-right{width:28%}}
-@page committee:first{@top-center{content:${organisation === '' ? '""' : cssText(organisation, 74)}}@bottom-left{content:${cssText(disclaimer || votes, 135)}}@bottom-right{content:${first}}}
+@page committee:first{@top-center{content:${organisation === '' ? '""' : cssText(organisation, 74)}}@bottom-left{content:${cssText(disclaimer || votes, 146)}}@bottom-right{content:${first}}}
 `
 }
 
@@ -163,7 +163,7 @@ function committee({ fit }: PageFurniture): string {
 .two>section{min-width:0}
 .committee caption,.actions thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .support{display:flex;flex-wrap:wrap;gap:0 6mm;align-items:center}.support h2{width:100%}.support .block{margin:0}
-.support table{width:auto;table-layout:auto}.support .end{padding-right:3mm;white-space:nowrap}
+.support table{width:auto;table-layout:auto}.support .end{padding-right:3mm}.support .end,.support .end bdi,.whole bdi{white-space:nowrap}
 .support .block:has(.note){flex:1 1 60mm}.support .note{margin:0}
 .support .block:has(.pairs){width:100%}
 `
