@@ -1,4 +1,5 @@
-import { useId, useRef, useState } from 'react'
+import { useId } from 'react'
+import { AddLine } from './add-line.tsx'
 import { IconButton } from './button.tsx'
 import { TextField } from './fields.tsx'
 import styles from './line-list.module.css'
@@ -30,15 +31,12 @@ export function LineList({
   readOnly = false,
 }: Props) {
   const heading = useId()
-  // A new field for each line that was added, so that it starts empty; focused after Enter only.
-  const [next, setNext] = useState({ n: 0, focus: false })
-  const byEnter = useRef(false)
   const add = `Add ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`
   return (
     <div className={styles['list']} role="group" aria-labelledby={heading}>
-      <h3 id={heading} className="label">
+      <p id={heading} className="label">
         {title}
-      </h3>
+      </p>
       <ul>
         {lines.map(({ id, text }, i) => (
           <li key={id} className={styles['line']}>
@@ -66,24 +64,7 @@ export function LineList({
         ))}
         {readOnly && lines.length === 0 && <li className="ink3">not recorded</li>}
       </ul>
-      {!readOnly && (
-        <TextField
-          key={next.n}
-          label={add}
-          hideLabel
-          autoFocus={next.focus}
-          value=""
-          placeholder={placeholder ?? add}
-          onKeyDown={({ key }) => {
-            byEnter.current = key === 'Enter'
-          }}
-          onCommit={(text) => {
-            if (text.trim() === '') return
-            onAdd(text.trim())
-            setNext(({ n }) => ({ n: n + 1, focus: byEnter.current }))
-          }}
-        />
-      )}
+      {!readOnly && <AddLine label={add} {...(placeholder ? { placeholder } : {})} onAdd={onAdd} />}
     </div>
   )
 }

@@ -17,7 +17,7 @@ export function StopRuleQuestions({ trial, trials }: Props) {
   if (trial.status !== 'running' || trial.stopRules.length === 0) return null
   return (
     <div className={styles['rules']}>
-      <h3 className="label">Has one of these happened?</h3>
+      <p className="label">Has one of these happened?</p>
       <ul>
         {trial.stopRules.map(({ id, text }) => (
           <li key={id} className="row gap3">

@@ -3,7 +3,7 @@ import { type ItemId, ParticipantId } from '#shared/domain/ids'
 import type { Trial } from '#shared/domain/proof'
 import { IconButton } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/fields.tsx'
-import { LineList } from '../../ui/line-list.tsx'
+import { AddLine } from '../../ui/add-line.tsx'
 import styles from './trials.module.css'
 import type { Trials } from './use-trials.ts'
 
@@ -31,13 +31,10 @@ export function TrialLog({ trial, trials }: Props) {
   return (
     <div className="col gap3">
       {!readOnly && (
-        <LineList
-          title="Log"
-          one="line for today"
-          lines={[]}
+        <AddLine
+          label="Add a line for today"
+          placeholder="What happened today"
           onAdd={(text) => void trials.log(trial, text)}
-          onChange={() => {}}
-          onRemove={() => {}}
         />
       )}
       <ol className={styles['log']} aria-label="What happened">

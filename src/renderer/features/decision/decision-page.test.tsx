@@ -1,0 +1,176 @@
+// @vitest-environment happy-dom
+import { cleanup, configure, screen, within } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import type { Evaluation } from '#shared/domain/evaluation'
+import { contradictionsOf } from '#shared/evaluation-file/contradictions'
+import { undo } from '../../store/edit.ts'
+import { renderPage } from '../../../../test/render-page.tsx'
+import { scenarioEvaluation } from '../../../../test/scenario.ts'
+import { DecisionPage } from './decision-page.tsx'
+
+const sample = scenarioEvaluation()
+const undecided: Evaluation = {
+  ...sample,
+  decision: {
+    ...sample.decision,
+    status: 'open',
+    statement: '',
+    because: '',
+    chosenId: null,
+    date: null,
+    reviewDate: null,
+    support: {},
+    supportRevealedAt: null,
+    dissent: [],
+    signedBy: [],
+  },
+}
+const at = (part: string) => ({ hash: `#/e/nordhavn-sample/decision/${part}` })
+const ctrlEnter = '{Control>}{Enter}{/Control}'
+
+afterEach(cleanup)
+// A busy machine may take its time; what is waited for is what the user would see.
+configure({ asyncUtilTimeout: 5_000 })
+
+it('is accepted with Ctrl+Enter as soon as nothing is missing, and not before', async () => {
+  const { user, evaluation, db } = await renderPage(<DecisionPage />, {
+    evaluation: undecided,
+    ...at('decision'),
+  })
+  const missing = within(await screen.findByLabelText('Missing before the decision'))
+  expect(missing.getAllByRole('listitem')).toHaveLength(4)
+  await user.keyboard(ctrlEnter)
+  expect((await evaluation()).decision.status).toBe('open')
+
+  await user.type(screen.getByLabelText('We decide'), 'We run MLflow.')
+  await user.type(screen.getByLabelText('Because'), 'It passed.')
+  await user.selectOptions(screen.getByLabelText('Chosen candidate'), 'mlflow')
+  await user.type(screen.getByLabelText('Review by'), '2027-04-09')
+  await user.tab()
+  await expect.poll(() => screen.queryByLabelText('Missing before the decision')).toBeNull()
+  await user.keyboard(ctrlEnter)
+  await expect.poll(async () => (await evaluation()).decision.status).toBe('accepted')
+  expect((await evaluation()).decision).toMatchObject({
+    statement: 'We run MLflow.',
+    because: 'It passed.',
+    chosenId: 'mlflow',
+    reviewDate: '2027-04-09',
+  })
+  expect((await evaluation()).decision.date).not.toBeNull()
+  expect(await undo(db)).toBe('Accept the decision')
+})
+
+it('polls one person after the other and shows nothing before everything is shown', async () => {
+  const { user, evaluation } = await renderPage(<DecisionPage />, {
+    evaluation: undecided,
+    ...at('support'),
+  })
+  await screen.findByText('Support: 0 of 6 people have answered')
+  await user.keyboard('s')
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.click(dialog.getByRole('button', { name: 'I am Ana Ferreira' }))
+  expect(await dialog.findByText('Ana Ferreira: how far do you support this?')).toBeTruthy()
+  await user.keyboard('2')
+  expect(await dialog.findByRole('button', { name: 'I am Jonas Lindqvist' })).toBeTruthy()
+  await user.click(dialog.getByRole('radio', { name: 'Quick entry' }))
+  await user.keyboard('5')
+  await dialog.findByText('Mei Tanaka: how far do you support this?')
+  await expect.poll(async () => (await evaluation()).decision.support).toEqual({ ana: 2, jonas: 5 })
+  await user.click(dialog.getByRole('button', { name: 'Back to the facilitator' }))
+
+  const page = await screen.findByText('Support: 2 of 6 people have answered')
+  expect(page.closest('section')?.textContent).not.toMatch(/Mean|Lowest/)
+  expect(screen.queryByLabelText('Support by person')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Show the support' }))
+  const shown = within(await screen.findByLabelText('Support by person'))
+  expect(shown.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    'Ana Ferreira2serious concern',
+    'Jonas Lindqvist5full support',
+  ])
+  expect(screen.getByText('3.50')).toBeTruthy()
+})
+
+it('keeps dissent in the words of whoever stays apart', async () => {
+  const { user, evaluation } = await renderPage(<DecisionPage />, {
+    evaluation: undecided,
+    ...at('support'),
+  })
+  await user.selectOptions(await screen.findByLabelText('Record dissent of'), 'Ana Ferreira')
+  await user.selectOptions(await screen.findByLabelText('What Ana Ferreira prefers'), 'wandb')
+  await user.type(screen.getByLabelText('Reason of Ana Ferreira'), `It saves time.${ctrlEnter}`)
+  await user.type(
+    screen.getByLabelText('What would change Ana Ferreira’s mind'),
+    `If nobody keeps a sheet.${ctrlEnter}`,
+  )
+  await expect
+    .poll(async () => (await evaluation()).decision.dissent)
+    .toEqual([
+      {
+        participantId: 'ana',
+        prefers: 'wandb',
+        reason: 'It saves time.',
+        wouldChangeMyMind: 'If nobody keeps a sheet.',
+      },
+    ])
+  expect(contradictionsOf(await evaluation())).toEqual([])
+})
+
+it('names the rule that leads from the answers to the outcome, and the reason against it', async () => {
+  const { user, evaluation } = await renderPage(<DecisionPage />, {
+    evaluation: {
+      ...sample,
+      sourcing: { ...sample.sourcing, answers: [], override: null },
+    },
+    ...at('sourcing'),
+  })
+  await screen.findByText('Still open.')
+  const answer = async (question: RegExp, name: string) =>
+    user.click(
+      within(screen.getByRole('radiogroup', { name: question })).getByRole('radio', { name }),
+    )
+  await answer(/set us apart/, 'No')
+  await answer(/cover the must-have/, 'Yes')
+  await answer(/leaving a bought product/, 'No')
+  await answer(/rules forbid/, 'No')
+  await answer(/keep one engineer/, 'No')
+  await screen.findByText('Do not build. Adopt open source or buy.')
+  expect(screen.getByText(/^The rule that led to it: \S/)).toBeTruthy()
+
+  await user.click(screen.getByRole('button', { name: 'Decide otherwise' }))
+  await user.type(screen.getByLabelText('The group’s outcome'), 'Build it')
+  await user.type(screen.getByLabelText('Reason, needed'), 'We have the people after all')
+  await user.tab()
+  await user.click(screen.getByRole('button', { name: 'Decide this' }))
+  await screen.findByText('Build it')
+  expect((await evaluation()).sourcing).toMatchObject({
+    override: { outcome: 'Build it', reason: 'We have the people after all' },
+  })
+})
+
+it('signs for everybody present, and saves the record from what is on disk', async () => {
+  const calls: string[] = []
+  const { user, evaluation } = await renderPage(<DecisionPage />, {
+    evaluation: undecided,
+    onCall: (method) => calls.push(method),
+    ...at('record'),
+  })
+  await user.click(await screen.findByRole('button', { name: 'Sign for all present' }))
+  await screen.findByText('Signed by 6 of 7')
+  expect((await evaluation()).decision.signedBy).not.toContain('ingrid')
+  await user.click(screen.getByRole('button', { name: 'Save as Markdown' }))
+  await screen.findByText('Documents/Stackjury/nordhavn-sample.stackjury')
+  expect(calls.at(-1)).toBe('export')
+  expect(calls).toContain('append')
+  expect(screen.getByRole('button', { name: 'Show in folder' })).toBeTruthy()
+})
+
+it('changes nothing while it is opened for reading', async () => {
+  await renderPage(<DecisionPage />, {
+    evaluation: sample,
+    readOnly: 'This evaluation is decided.',
+    ...at('decision'),
+  })
+  await screen.findByText(/Accepted on 9 April 2026/)
+  expect(screen.getByLabelText('We decide')).toHaveProperty('readOnly', true)
+  expect(screen.queryByRole('button', { name: 'Open again' })).toBeNull()
+})

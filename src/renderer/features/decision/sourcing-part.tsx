@@ -1,0 +1,201 @@
+import { useState } from 'react'
+import { ParticipantId } from '#shared/domain/ids'
+import { sourcingQuestions } from '#shared/domain/sourcing'
+import { Button } from '../../ui/button.tsx'
+import { SelectField, TextField } from '../../ui/fields.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import styles from './decision.module.css'
+import type { DecisionView } from './use-decision.ts'
+
+const answers = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+  { value: 'unknown', label: 'Unknown' },
+] as const
+
+/** Build, buy or adopt: questions, and the rule that leads from the answers to the outcome. */
+export function SourcingPart({ view }: { readonly view: DecisionView }) {
+  const { evaluation, readOnly } = view
+  const { sourcing } = evaluation
+  const people = [
+    { value: '', label: 'nobody named' },
+    ...evaluation.participants.map(({ id, name }) => ({ value: id, label: name })),
+  ]
+  const person = (id: string) => (id === '' ? null : ParticipantId.parse(id))
+  return (
+    <section className={`card ${styles['part']}`} aria-label="Build, buy or adopt">
+      <div className={styles['question']}>
+        <TextField
+          label="Question"
+          value={sourcing.question}
+          placeholder="Is this something we should build?"
+          readOnly={readOnly}
+          onCommit={(question) =>
+            view.setSourcing('question of build or buy', { question: question.trim() })
+          }
+        />
+        <SelectField
+          label="Recorded by"
+          value={sourcing.recordedBy ?? ''}
+          options={people}
+          readOnly={readOnly}
+          onCommit={(id) => view.setSourcing('recorder', { recordedBy: person(id) })}
+        />
+      </div>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Question</th>
+            <th scope="col">Answer</th>
+            <th scope="col">Answered by</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.answers.map(({ id, question, answer, byId }) => (
+            <tr key={id} className="ln">
+              <td>
+                <bdi>{question}</bdi>
+              </td>
+              <td>
+                {readOnly ? (
+                  answers.find(({ value }) => value === answer)?.label
+                ) : (
+                  <Segmented
+                    label={question}
+                    value={answer}
+                    options={answers}
+                    onChange={(next) => view.answer(id, { answer: next })}
+                  />
+                )}
+              </td>
+              <td className={styles['who']}>
+                <SelectField
+                  label={`Who answered: ${question}`}
+                  hideLabel
+                  bare
+                  value={byId ?? ''}
+                  options={people}
+                  readOnly={readOnly}
+                  onCommit={(by) => view.answer(id, { byId: person(by) })}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Outcome view={view} />
+      {view.advice.length > 0 && (
+        <ul className="col gap1" aria-label="Advice">
+          {view.advice.map(({ id, text, candidateIds }) => (
+            <li key={id} className="row gap2 ink2">
+              <Icon name="bulb" size={1} />
+              <span>
+                {text}{' '}
+                <bdi className="ink3">
+                  {evaluation.candidates
+                    .filter((row) => candidateIds.includes(row.id))
+                    .map(({ name }) => name)
+                    .join(', ')}
+                </bdi>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Outcome({ view }: { readonly view: DecisionView }) {
+  const { outcome, readOnly, evaluation } = view
+  const { override } = evaluation.sourcing
+  const [overriding, setOverriding] = useState(false)
+  const rule = outcome.status === 'decided' ? outcome.rule : null
+  const reasons = sourcingQuestions
+    .filter(({ id }) => rule?.when[id] !== undefined)
+    .map(({ id, text }) => `${text} ${rule?.when[id] === 'yes' ? 'Yes.' : 'No.'}`)
+  return (
+    <div className={styles['outcome']} aria-live="polite">
+      {outcome.status === 'open' ? (
+        <p>
+          <span className="med">Still open.</span>{' '}
+          <span className="ink2">
+            To be answered:{' '}
+            {sourcingQuestions
+              .filter(({ id }) => outcome.missing.includes(id))
+              .map(({ text }) => text)
+              .join(' ')}
+          </span>
+        </p>
+      ) : (
+        <>
+          <p className={styles['says']}>
+            <bdi>{outcome.outcome}</bdi>
+          </p>
+          {override ? (
+            <p className="sm ink2">
+              The group decided otherwise than the rule: <bdi>{override.reason}</bdi>
+              {rule && ` The rule says: ${rule.outcome}`}
+            </p>
+          ) : (
+            <p className="sm ink2">
+              The rule that led to it: {rule?.because}{' '}
+              <span className="ink3">{reasons.join(' ')}</span>
+            </p>
+          )}
+        </>
+      )}
+      {!readOnly && !overriding && (
+        <div className="row gap2">
+          <Button size="small" onClick={() => setOverriding(true)}>
+            {override ? 'Change the group’s outcome' : 'Decide otherwise'}
+          </Button>
+          {override && (
+            <Button
+              size="small"
+              onClick={() => view.setSourcing('outcome of build or buy', { override: null })}
+            >
+              Follow the rule
+            </Button>
+          )}
+        </div>
+      )}
+      {overriding && (
+        <OverrideForm
+          override={override}
+          onDone={(next) => {
+            setOverriding(false)
+            if (next) view.setSourcing('outcome of build or buy', { override: next })
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+interface OverrideProps {
+  readonly override: { readonly outcome: string; readonly reason: string } | null
+  readonly onDone: (next: { readonly outcome: string; readonly reason: string } | null) => void
+}
+
+function OverrideForm({ override, onDone }: OverrideProps) {
+  const [outcome, setOutcome] = useState(override?.outcome ?? '')
+  const [reason, setReason] = useState(override?.reason ?? '')
+  return (
+    <div className={styles['override']}>
+      <TextField label="The group’s outcome" value={outcome} autoFocus onCommit={setOutcome} />
+      <TextField label="Reason, needed" value={reason} onCommit={setReason} />
+      <Button onClick={() => onDone(null)}>Keep as it is</Button>
+      <Button
+        kind="primary"
+        unavailable={
+          outcome.trim() === '' || reason.trim() === '' ? 'Needs an outcome and a reason' : null
+        }
+        onClick={() => onDone({ outcome: outcome.trim(), reason: reason.trim() })}
+      >
+        Decide this
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { CandidateId } from '#shared/domain/ids'
+import { excludedCandidates, scoredCandidates } from '#shared/domain/screening'
+import { resultSentence } from '#shared/domain/sentence'
+import type { Decision } from '#shared/domain/decision'
+import type { Sourcing } from '#shared/domain/values'
+import { SelectField, TextArea, TextField } from '../../ui/fields.tsx'
+import styles from './decision.module.css'
+import type { DecisionView } from './use-decision.ts'
+
+const sourcings: readonly { readonly value: Sourcing | ''; readonly label: string }[] = [
+  { value: '', label: 'not said yet' },
+  { value: 'open-source', label: 'Adopt open source' },
+  { value: 'buy', label: 'Buy' },
+  { value: 'build', label: 'Build' },
+  { value: 'keep', label: 'Keep what we have' },
+]
+
+const statuses: readonly { readonly value: Decision['status']; readonly label: string }[] = [
+  { value: 'open', label: 'Open' },
+  { value: 'proposed', label: 'Proposed' },
+  { value: 'accepted', label: 'Accepted' },
+  { value: 'superseded', label: 'Superseded' },
+]
+
+/** What we decide and because, beside what the numbers say. */
+export function StatementPart({ view }: { readonly view: DecisionView }) {
+  const { evaluation, decision, readOnly, set } = view
+  const out = excludedCandidates(evaluation).map(({ candidateId }) => candidateId)
+  const title = (id: string) => {
+    const row = evaluation.candidates.find((candidate) => candidate.id === id)
+    return [row?.name, row?.edition].filter(Boolean).join(', ')
+  }
+  const isDecided = decision.status === 'accepted' || decision.status === 'superseded'
+  return (
+    <section className={`card ${styles['part']}`} aria-label="The decision in two sentences">
+      <p className="ink2">
+        <span className="label">The result says </span>
+        <bdi className={styles['says']}>{resultSentence(evaluation, 'trial').finding}</bdi>
+      </p>
+      <TextArea
+        label="We decide"
+        value={decision.statement}
+        placeholder="We run … for …"
+        readOnly={readOnly}
+        onCommit={(statement) => set('decision', { statement: statement.trim() })}
+      />
+      <TextArea
+        label="Because"
+        value={decision.because}
+        placeholder="It …"
+        readOnly={readOnly}
+        onCommit={(because) => set('because', { because: because.trim() })}
+      />
+      <div className={styles['facts']}>
+        <SelectField
+          label="Chosen candidate"
+          value={decision.chosenId ?? ''}
+          options={[
+            { value: '', label: 'nobody yet' },
+            ...scoredCandidates(evaluation).map(({ id }) => ({ value: id, label: title(id) })),
+            ...out.map((id) => ({ value: id, label: `${title(id)} (off the shortlist)` })),
+          ]}
+          readOnly={readOnly}
+          onCommit={(id) =>
+            set('chosen candidate', { chosenId: id === '' ? null : CandidateId.parse(id) })
+          }
+        />
+        <SelectField
+          label="How it comes to us"
+          value={decision.sourcing ?? ''}
+          options={sourcings}
+          readOnly={readOnly}
+          onCommit={(sourcing) => set('sourcing', { sourcing: sourcing === '' ? null : sourcing })}
+        />
+        <SelectField
+          label="Status"
+          value={decision.status}
+          // Accepting has its own button, which asks for what is missing.
+          options={statuses.filter(({ value }) => isDecided || value !== 'accepted')}
+          readOnly={readOnly}
+          onCommit={(status) => set('status of the decision', { status })}
+        />
+        <TextField
+          label="Decided on"
+          type="date"
+          value={decision.date ?? ''}
+          readOnly={readOnly}
+          onCommit={(date) => set('day of the decision', { date: date || null })}
+        />
+        <TextField
+          label="Review by"
+          type="date"
+          value={decision.reviewDate ?? ''}
+          readOnly={readOnly}
+          onCommit={(reviewDate) => set('review date', { reviewDate: reviewDate || null })}
+        />
+      </div>
+    </section>
+  )
+}
