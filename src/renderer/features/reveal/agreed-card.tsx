@@ -187,7 +187,7 @@ function Small({
 function hint({ score }: Draft, mean: number | null): string {
   if (mean === null) return 'Nobody gave a score, so it needs a reason.'
   if (score !== null && needsReason(score, mean)) {
-    return `Needs a reason: the mean is ${formatPoints(mean)}.`
+    return 'Not the mean: needs a reason.'
   }
   return `The mean, ${formatPoints(mean)}.`
 }

@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useRef } from 'react'
+import { Fragment, memo, useEffect, useRef } from 'react'
 import {
   type ItemReason,
   isSettled,
@@ -64,7 +64,7 @@ export function DiscussionList({ cells, chosenKey, minutesLeft, onChoose, onPull
                 cell={cell}
                 number={index + 1}
                 chosen={cell.key === chosenKey}
-                onChoose={() => onChoose(cell)}
+                onChoose={onChoose}
               />
               {index === last && (
                 <Rule
@@ -108,10 +108,10 @@ interface ItemProps {
   readonly cell: DiscussedCell
   readonly number: number
   readonly chosen: boolean
-  readonly onChoose: () => void
+  readonly onChoose: (cell: DiscussedCell) => void
 }
 
-function Item({ cell, number, chosen, onChoose }: ItemProps) {
+const Item = memo(function Item({ cell, number, chosen, onChoose }: ItemProps) {
   const { item, candidate, criterion } = cell
   const { spread, why, discussion } = item
   const level = spread?.level ?? 'agreed'
@@ -123,7 +123,7 @@ function Item({ cell, number, chosen, onChoose }: ItemProps) {
         className={`${styles['item']} ${why === 'cannot-change' ? styles['out'] : ''}`}
         aria-current={chosen}
         onClick={(event) => {
-          onChoose()
+          onChoose(cell)
           // The keys belong to the page again, Enter above all.
           event.currentTarget.blur()
         }}
@@ -155,7 +155,7 @@ function Item({ cell, number, chosen, onChoose }: ItemProps) {
       </button>
     </li>
   )
-}
+})
 
 function Settled({ skipped }: { readonly skipped: boolean }) {
   return (

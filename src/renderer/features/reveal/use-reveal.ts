@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { agendaStatus } from '#shared/domain/agenda'
 import {
   type DiscussionItem,
@@ -46,6 +46,14 @@ export function useReveal() {
     cells[0] ??
     null
 
+  // One function for good, so that only the rows that change are drawn again.
+  const { id } = evaluation
+  const choose = useCallback(
+    (cell: DiscussedCell) =>
+      replaceRoute({ page: 'step', id, step: 'reveal', item: itemOf(cell.item) }),
+    [id],
+  )
+
   return {
     cells,
     /** Every cell that is not on the list, to pull one forward. */
@@ -54,8 +62,7 @@ export function useReveal() {
     counts: agreementCounts(all),
     cellCount: scoredCandidates(evaluation).length * evaluation.criteria.length,
     minutesLeft: minutesLeft(evaluation, now),
-    choose: (cell: DiscussedCell) =>
-      replaceRoute({ page: 'step', id: evaluation.id, step: 'reveal', item: itemOf(cell.item) }),
+    choose,
   }
 }
 

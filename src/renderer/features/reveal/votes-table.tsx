@@ -28,7 +28,9 @@ export function VotesTable({ people, spread, readOnly, onVoteAgain, ref }: Props
     focus: () => row.current?.querySelector('input')?.focus(),
   }))
   const again = people.flatMap(({ second }) => (typeof second === 'number' ? [second] : []))
-  const secondMean = mean(again)
+  // Half of the second votes say nothing about all of them.
+  const missing = people.some(({ first, second }) => first !== undefined && second === undefined)
+  const secondMean = missing ? null : mean(again)
   const hasSecond = people.some(({ second }) => second !== undefined)
   const reasons = people.filter(({ reason }) => reason !== '')
 
