@@ -7,7 +7,7 @@ import { printInHiddenWindow } from './print.ts'
 export function createElectronShell(): Shell {
   return {
     paths: {
-      userData: process.env['STACKJURY_USER_DATA'] ?? app.getPath('userData'),
+      userData: app.getPath('userData'),
       evaluations:
         process.env['STACKJURY_EVALUATIONS'] ?? join(app.getPath('documents'), 'Stackjury'),
     },

@@ -19,6 +19,7 @@ import { pageOrigin, registerPageScheme, servePage } from './page-protocol.ts'
 export async function startElectronShell(root: string): Promise<void> {
   app.enableSandbox()
   app.setName('Stackjury')
+  shareFolders()
   registerPageScheme()
   guardContents(app)
 
@@ -55,6 +56,13 @@ export async function startElectronShell(root: string): Promise<void> {
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow(root)
   })
+}
+
+/** The data of the browser shell and ours are the same; only what the browser engine keeps is apart. */
+function shareFolders(): void {
+  const userData = process.env['STACKJURY_USER_DATA'] ?? join(app.getPath('appData'), 'Stackjury')
+  app.setPath('userData', userData)
+  app.setPath('sessionData', join(userData, 'electron-profile'))
 }
 
 function openWindow(root: string): void {
