@@ -41,6 +41,11 @@ describe('the ledger', () => {
     expect(cell).toMatchObject({ score: 2, source: 'evidence' })
   })
 
+  it('keeps to what was recorded when it was decided, also where votes have changed since', () => {
+    const recorded = withEvidence([line({ from: 2.5, to: 4 })])
+    expect(evidenceLedger(recorded)[0]).toMatchObject({ from: 2.5, to: 4, delta: 1.5 })
+  })
+
   it('orders moments by time, not by how they are written', () => {
     const zones = withEvidence([
       line({ id: 'second', to: 2, at: '2026-04-09T10:00:00+01:00' }),
