@@ -19,7 +19,7 @@ export function SourcingPart({ view }: { readonly view: DecisionView }) {
   const { evaluation, readOnly } = view
   const { sourcing } = evaluation
   const people = [
-    { value: '', label: 'nobody named' },
+    { value: '', label: 'nobody' },
     ...evaluation.participants.map(({ id, name }) => ({ value: id, label: name })),
   ]
   const person = (id: string) => (id === '' ? null : ParticipantId.parse(id))

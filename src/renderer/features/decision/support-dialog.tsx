@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { capitalised } from '#shared/domain/format'
 import type { Participant } from '#shared/domain/frame'
 import type { ParticipantId } from '#shared/domain/ids'
 import { supportNames } from '#shared/domain/support'
@@ -80,9 +81,11 @@ export function SupportDialog({ voters, answered, statement, onSupport, onClose 
               <p className={styles['name']}>
                 <bdi>{current.name}</bdi>
               </p>
-              <FocusedButton key={current.id} onClick={() => setAsking(true)}>
-                I am {current.name}
-              </FocusedButton>
+              <div className="row">
+                <FocusedButton key={current.id} onClick={() => setAsking(true)}>
+                  I am {current.name}
+                </FocusedButton>
+              </div>
             </>
           )}
         </div>
@@ -128,7 +131,7 @@ function Levels({
         {[5, 4, 3, 2, 1].map((level) => (
           <li key={level}>
             <Button size="big" keys={String(level)} onClick={() => onGive(level)}>
-              {supportNames[level]}
+              {capitalised(supportNames[level] ?? '')}
             </Button>
           </li>
         ))}

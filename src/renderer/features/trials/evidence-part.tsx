@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { EvidenceProposal } from '#shared/domain/evidence'
 import { scoreNow } from '#shared/domain/evidence-edits'
 import { formatMeasure } from '#shared/domain/format'
 import { targetText, withUnit } from '#shared/domain/record/trial-result'
@@ -15,6 +16,7 @@ import { useEvidence } from './use-evidence.ts'
 export function EvidencePart() {
   const evidence = useEvidence()
   const [adding, setAdding] = useState(false)
+  const [chosen, setChosen] = useState<string | null>(null)
   const { evaluation, readOnly, proposals, pending, revealed } = evidence
   const blocked = readOnly ? 'opened for reading' : revealed ? null : 'Reveal the scores first'
   useCommands([
@@ -49,6 +51,8 @@ export function EvidencePart() {
     ]
   }
   const count = proposals.length + pending.length
+  const keys = [...proposals.map(proposalKey), ...pending.map(({ id }) => id as string)]
+  const openKey = keys.find((key) => key === chosen) ?? keys[0]
 
   return (
     <>
@@ -83,7 +87,9 @@ export function EvidencePart() {
       {revealed &&
         proposals.map((proposal) => (
           <ProposalCard
-            key={`${proposal.trialId} ${proposal.candidateId} ${proposal.criterionId}`}
+            key={proposalKey(proposal)}
+            isOpen={proposalKey(proposal) === openKey}
+            onOpen={() => setChosen(proposalKey(proposal))}
             evaluation={evaluation}
             readOnly={readOnly}
             candidateId={proposal.candidateId}
@@ -101,6 +107,8 @@ export function EvidencePart() {
         pending.map((line) => (
           <ProposalCard
             key={line.id}
+            isOpen={line.id === openKey}
+            onOpen={() => setChosen(line.id)}
             evaluation={evaluation}
             readOnly={readOnly}
             candidateId={line.candidateId}
@@ -131,3 +139,6 @@ export function EvidencePart() {
     </>
   )
 }
+
+const proposalKey = ({ trialId, candidateId, criterionId }: EvidenceProposal) =>
+  `${trialId} ${candidateId} ${criterionId}`

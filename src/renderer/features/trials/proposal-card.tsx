@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { type EvidenceVerdict, scoreEffect } from '#shared/domain/evidence-edits'
 import { formatPoints, formatScore, formatSigned } from '#shared/domain/format'
@@ -33,6 +33,9 @@ interface Props {
   readonly reason: string
   readonly findings: readonly Finding[]
   readonly readOnly: boolean
+  /** One is open at a time; the others are a line each. */
+  readonly isOpen: boolean
+  readonly onOpen: () => void
   readonly onDecide: (verdict: Omit<EvidenceVerdict, 'at'>) => void
 }
 
@@ -46,15 +49,17 @@ export function ProposalCard({
   reason: given,
   findings,
   readOnly,
+  isOpen,
+  onOpen,
   onDecide,
 }: Props) {
   const [to, setTo] = useState(suggested)
   const [reason, setReason] = useState(given)
   const [decidedBy, setDecidedBy] = useState('group')
-  const heading = useId()
   const candidate = evaluation.candidates.find(({ id }) => id === candidateId)
   const criterion = evaluation.criteria.find(({ id }) => id === criterionId)
   if (!candidate || !criterion) return null
+  const name = `${candidate.name}: ${criterion.name}`
   const { effect, totalBefore, totalAfter } = scoreEffect(evaluation, candidateId, criterionId, to)
   const lacking = reason.trim() === '' ? 'Needs a reason' : null
   const decide = (status: EvidenceVerdict['status']) =>
@@ -66,61 +71,83 @@ export function ProposalCard({
     })
 
   return (
-    <section className={`card ${styles['proposal']}`} aria-labelledby={heading}>
-      <h3 id={heading} className="row gap2" style={{ fontSize: 'var(--text-md)' }}>
-        <CandidateMark slot={candidate.slot} />
-        <bdi>
-          {candidate.name}: {criterion.name}
-        </bdi>
+    <section className={`card ${styles['proposal']}`} aria-label={name}>
+      <h3>
+        <button
+          type="button"
+          className={styles['opener']}
+          aria-expanded={isOpen}
+          aria-label={name}
+          onClick={onOpen}
+        >
+          <CandidateMark slot={candidate.slot} />
+          <bdi className="grow">{name}</bdi>
+          {!isOpen && (
+            <>
+              {findings.map(({ measure, verdict }) => (
+                <VerdictTag key={measure} verdict={verdict} />
+              ))}
+              <span className="ink3 tn">
+                {suggested === null
+                  ? `may confirm ${formatScore(from)}`
+                  : `${formatScore(from)} → ${formatScore(suggested)}?`}
+              </span>
+            </>
+          )}
+        </button>
       </h3>
-      <ul className="col gap1">
-        {findings.map((finding) => (
-          <li key={finding.measure} className="row wrap gap3 sm">
-            <VerdictTag verdict={finding.verdict} />
-            <bdi>{finding.measure}</bdi>
-            <bdi className="strong tn">{finding.value}</bdi>
-            <bdi className="ink3">target {finding.target}</bdi>
-            {finding.note !== '' && <bdi className="ink2">{finding.note}</bdi>}
-          </li>
-        ))}
-      </ul>
-      <Anchors criterion={criterion} />
-      {!readOnly && (
+      {isOpen && (
         <>
-          <div className="row wrap gap4">
-            <ScoreChoice
-              label={`New score of ${candidate.name} on ${criterion.name}`}
-              from={from}
-              to={to}
-              onChange={setTo}
-            />
-            <span className="sm ink2 tn" aria-live="polite">
-              {to === null || from === null
-                ? `Stays at ${from === null ? 'no score' : formatScore(from)}`
-                : `${formatScore(from)} → ${formatScore(to)}`}
-              {totalBefore !== null && totalAfter !== null && effect !== 0 && (
-                <>
-                  , total {formatPoints(totalBefore)} → {formatPoints(totalAfter)} (
-                  {formatSigned(effect)})
-                </>
-              )}
-            </span>
-          </div>
-          <div className={styles['decide']}>
-            <TextField
-              label="Reason"
-              value={reason}
-              placeholder="What we saw, and why that is this score"
-              onCommit={setReason}
-            />
-            <TextField label="Decided by" value={decidedBy} onCommit={setDecidedBy} />
-            <Button unavailable={lacking} onClick={() => decide('rejected')}>
-              Reject
-            </Button>
-            <Button kind="primary" unavailable={lacking} onClick={() => decide('accepted')}>
-              {to === null ? 'Accept as confirmed' : `Accept ${formatScore(to)}`}
-            </Button>
-          </div>
+          <ul className="col gap1">
+            {findings.map((finding) => (
+              <li key={finding.measure} className="row wrap gap3 sm">
+                <VerdictTag verdict={finding.verdict} />
+                <bdi>{finding.measure}</bdi>
+                <bdi className="strong tn">{finding.value}</bdi>
+                <bdi className="ink3">target {finding.target}</bdi>
+                {finding.note !== '' && <bdi className="ink2">{finding.note}</bdi>}
+              </li>
+            ))}
+          </ul>
+          <Anchors criterion={criterion} />
+          {!readOnly && (
+            <>
+              <div className="row wrap gap4">
+                <ScoreChoice
+                  label={`New score of ${candidate.name} on ${criterion.name}`}
+                  from={from}
+                  to={to}
+                  onChange={setTo}
+                />
+                <span className="sm ink2 tn" aria-live="polite">
+                  {to === null || from === null
+                    ? `Stays at ${from === null ? 'no score' : formatScore(from)}`
+                    : `${formatScore(from)} → ${formatScore(to)}`}
+                  {totalBefore !== null && totalAfter !== null && effect !== 0 && (
+                    <>
+                      , total {formatPoints(totalBefore)} → {formatPoints(totalAfter)} (
+                      {formatSigned(effect)})
+                    </>
+                  )}
+                </span>
+              </div>
+              <div className={styles['decide']}>
+                <TextField
+                  label="Reason"
+                  value={reason}
+                  placeholder="What we saw, and why that is this score"
+                  onCommit={setReason}
+                />
+                <TextField label="Decided by" value={decidedBy} onCommit={setDecidedBy} />
+                <Button unavailable={lacking} onClick={() => decide('rejected')}>
+                  Reject
+                </Button>
+                <Button kind="primary" unavailable={lacking} onClick={() => decide('accepted')}>
+                  {to === null ? 'Accept as confirmed' : `Accept ${formatScore(to)}`}
+                </Button>
+              </div>
+            </>
+          )}
         </>
       )}
     </section>

@@ -6,7 +6,7 @@ import { countWord, joinNames } from '#shared/domain/format'
 import { type TrialSummary, trialSummaries } from '#shared/domain/trials'
 import { IconButton } from '../../ui/button.tsx'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
-import { NumberField, TextArea } from '../../ui/fields.tsx'
+import { NumberField, TextField } from '../../ui/fields.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { VerdictTag } from './trial-status.tsx'
 import styles from './trials.module.css'
@@ -110,7 +110,7 @@ function ResultCell({ trial, test, summary, candidate, trials }: CellProps) {
   const [noting, setNoting] = useState(false)
   return (
     <div className="col gap1">
-      <div className="row gap2">
+      <div className="row wrap gap2">
         <span className={styles['value']}>
           <NumberField
             label={what}
@@ -122,29 +122,28 @@ function ResultCell({ trial, test, summary, candidate, trials }: CellProps) {
         </span>
         <VerdictTag verdict={summary.verdicts.get(test.id) ?? 'not-measured'} />
         <span className="sp" />
-        {!trials.readOnly && note === '' && !noting && (
+        {!trials.readOnly && !noting && (
           <IconButton
             icon="pencil"
-            label={`Add a note on ${what}`}
+            label={`${note === '' ? 'Add a note on' : 'Change the note on'} ${what}`}
             onClick={() => setNoting(true)}
           />
         )}
       </div>
-      {(note !== '' || noting) &&
-        (trials.readOnly ? (
-          <bdi className="xs ink2">{note}</bdi>
-        ) : (
-          <TextArea
+      {noting ? (
+        <div onBlur={() => setNoting(false)}>
+          <TextField
             label={`Note on ${what}`}
             hideLabel
-            rows={1}
+            autoFocus
             value={note}
-            onCommit={(text) => {
-              setNoting(false)
-              void trials.setResult(trial, cell, { note: text.trim() })
-            }}
+            onEnter={() => setNoting(false)}
+            onCommit={(text) => void trials.setResult(trial, cell, { note: text.trim() })}
           />
-        ))}
+        </div>
+      ) : (
+        note !== '' && <bdi className="xs ink2">{note}</bdi>
+      )}
     </div>
   )
 }

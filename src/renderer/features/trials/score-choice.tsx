@@ -1,6 +1,6 @@
 import { formatScore } from '#shared/domain/format'
-import { Button } from '../../ui/button.tsx'
 import { ScoreInput } from '../../ui/score-input.tsx'
+import styles from './trials.module.css'
 
 interface Props {
   readonly label: string
@@ -22,13 +22,15 @@ export function ScoreChoice({ label, from, to, onChange }: Props) {
         onChange={(score) => onChange(score ?? null)}
       />
       <span className="sm ink3">or</span>
-      <Button
-        kind={to === null ? 'primary' : 'plain'}
-        unavailable={from === null ? 'There is no score to confirm' : null}
+      <button
+        type="button"
+        className={`btn ${styles['confirm']}`}
+        aria-pressed={to === null}
+        disabled={from === null}
         onClick={() => onChange(null)}
       >
         Confirms {from === null ? 'the score' : formatScore(from)}
-      </Button>
+      </button>
     </div>
   )
 }

@@ -23,7 +23,9 @@ export function TrialBoard({ trials }: { readonly trials: Trials }) {
         <thead>
           <tr>
             <th scope="col">Trial</th>
-            <th scope="col">Of</th>
+            <th scope="col">
+              <span className="visually-hidden">Candidates</span>
+            </th>
             <th scope="col">Status</th>
             <th scope="col">Owner</th>
             <th scope="col">Until</th>

@@ -87,6 +87,7 @@ it('changes a score when the group accepts with a reason, and undo takes it back
   const card = within(
     await screen.findByRole('region', { name: 'MLflow: Governance and audit trail' }),
   )
+  await user.click(card.getByRole('button', { name: 'MLflow: Governance and audit trail' }))
   expect(card.getByText(/3 → 4, total 3\.83 → 3\.98/)).toBeTruthy()
   await user.click(card.getByRole('button', { name: 'Accept 4' }))
   expect((await evaluation()).evidence).toEqual([])
