@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { render } from '@testing-library/react'
+import { configure, render } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import type { Evaluation } from '#shared/domain/evaluation'
@@ -12,6 +12,8 @@ import { openSession } from '../src/renderer/store/session.ts'
 import { CommandProvider } from '../src/renderer/ui/commands.tsx'
 import { ToastProvider } from '../src/renderer/ui/toasts.tsx'
 import { createMemoryHost } from './memory-host.ts'
+
+configure({ asyncUtilTimeout: 10_000 })
 
 interface Options {
   readonly evaluation: Evaluation

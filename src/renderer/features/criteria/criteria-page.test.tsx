@@ -30,9 +30,7 @@ describe('the list of criteria', () => {
   it('takes the starter set of ten in one press, each ready to be scored', async () => {
     const { user, evaluation } = await open(empty())
     await screen.findByText('No criterion yet')
-    await user.keyboard('l')
-    await screen.findByText('Fit to the top use case')
-    await user.click(screen.getByRole('button', { name: 'Add the starter set of ten' }))
+    await user.keyboard('s')
     await expect.poll(async () => (await evaluation()).criteria).toHaveLength(10)
     const { criteria } = await evaluation()
     expect(criteria.every(({ anchors }) => anchors[1] && anchors[3] && anchors[5])).toBe(true)

@@ -45,7 +45,16 @@ export function CriteriaView({ list, selectedId, onSelect, libraryIsOpen, onLibr
     void list.remove(selected)
   }
 
+  const starterSet = () => void list.addStarterSet().then(onSelect)
+
   useCommands([
+    {
+      id: 'starter-set',
+      label: 'Add the starter set of ten criteria',
+      keys: ['S'],
+      unavailable: reading,
+      run: starterSet,
+    },
     {
       id: 'new-criterion',
       label: 'Add a criterion',
@@ -142,9 +151,14 @@ export function CriteriaView({ list, selectedId, onSelect, libraryIsOpen, onLibr
             title="No criterion yet"
             actions={
               !readOnly && (
-                <Button kind="primary" onClick={() => onLibrary(true)} keys="L">
-                  Open the library
-                </Button>
+                <>
+                  <Button kind="primary" onClick={() => onLibrary(true)} keys="L">
+                    Open the library
+                  </Button>
+                  <Button onClick={starterSet} keys="S">
+                    Add the starter set of ten
+                  </Button>
+                </>
               )
             }
           >
@@ -160,9 +174,9 @@ export function CriteriaView({ list, selectedId, onSelect, libraryIsOpen, onLibr
           onAdd={(template) =>
             void list.addTemplates(`Add criterion ${template.name}`, [template]).then(onSelect)
           }
-          onStarterSet={(templates) => {
+          onStarterSet={() => {
             onLibrary(false)
-            void list.addTemplates('Add the starter set of criteria', templates).then(onSelect)
+            starterSet()
           }}
           onClose={() => onLibrary(false)}
         />

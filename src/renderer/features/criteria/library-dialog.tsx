@@ -15,7 +15,7 @@ interface Props {
   /** Names that are there already. */
   readonly present: readonly string[]
   readonly onAdd: (template: CriterionTemplate) => void
-  readonly onStarterSet: (templates: readonly CriterionTemplate[]) => void
+  readonly onStarterSet: () => void
   readonly onClose: () => void
 }
 
@@ -44,7 +44,7 @@ export function LibraryDialog({ present, onAdd, onStarterSet, onClose }: Props) 
             Done
           </Button>
           <Button
-            onClick={() => onStarterSet(starters)}
+            onClick={onStarterSet}
             unavailable={library === null || left === 0 ? 'All ten are there' : null}
           >
             Add the starter set of ten

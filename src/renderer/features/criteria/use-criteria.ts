@@ -1,5 +1,9 @@
 import { useMemo } from 'react'
-import type { CriterionTemplate } from '#shared/catalogue/criterion-library'
+import {
+  type CriterionTemplate,
+  loadCriterionLibrary,
+  starterCriteria,
+} from '#shared/catalogue/criterion-library'
 import { coverage } from '#shared/domain/coverage'
 import { inGroupOrder, withCriterionMoved, withoutCriterion } from '#shared/domain/criteria'
 import type { Evaluation } from '#shared/domain/evaluation'
@@ -30,12 +34,31 @@ export function useCriteria() {
 
   const become = (label: string, next: (now: Evaluation) => Evaluation) =>
     edit(label, (e) => e.become(next))
-  const withCriteria = (label: string, added: readonly Criterion[]) =>
-    become(label, (now) => ({ ...now, criteria: inGroupOrder([...now.criteria, ...added]) }))
   const removed = (name: string) =>
     toast(`Criterion ${name} removed`, {
       action: { label: 'Undo', keys: 'Ctrl Z', run: () => void undo() },
     })
+
+  /** Adds from the library whatever is not there by name yet. The first id, for selecting it. */
+  const addTemplates = async (
+    label: string,
+    templates: readonly CriterionTemplate[],
+  ): Promise<CriterionId | null> => {
+    let first: CriterionId | null = null
+    await become(label, (now) => {
+      const names = new Set(now.criteria.map(({ name }) => name.toLowerCase()))
+      const added = templates
+        .filter(({ name }) => !names.has(name.toLowerCase()))
+        .map(({ name, question, group, direction, anchors }) => ({
+          id: CriterionId.parse(crypto.randomUUID()),
+          ...{ name, question, group, direction, anchors },
+          useCaseIds: [],
+        }))
+      first = added[0]?.id ?? null
+      return { ...now, criteria: inGroupOrder([...now.criteria, ...added]) }
+    })
+    return first
+  }
 
   return {
     evaluation,
@@ -45,27 +68,20 @@ export function useCriteria() {
     /** Adds an own criterion to the group of the selected one. Its id, for selecting it. */
     add: async (name: string, group: string): Promise<CriterionId> => {
       const id = CriterionId.parse(crypto.randomUUID())
-      await withCriteria(`Add criterion ${name}`, [
-        { id, name, question: '', group, direction: 'benefit', useCaseIds: [], anchors: noAnchors },
-      ])
+      const added = { id, name, question: '', group, direction: 'benefit' as const }
+      await become(`Add criterion ${name}`, (now) => ({
+        ...now,
+        criteria: inGroupOrder([...now.criteria, { ...added, useCaseIds: [], anchors: noAnchors }]),
+      }))
       return id
     },
-    /** Adds from the library whatever is not there by name yet. The first id, for selecting it. */
-    addTemplates: async (
-      label: string,
-      templates: readonly CriterionTemplate[],
-    ): Promise<CriterionId | null> => {
-      const names = new Set(evaluation.criteria.map(({ name }) => name.toLowerCase()))
-      const added = templates
-        .filter(({ name }) => !names.has(name.toLowerCase()))
-        .map(({ name, question, group, direction, anchors }) => ({
-          id: CriterionId.parse(crypto.randomUUID()),
-          ...{ name, question, group, direction, anchors },
-          useCaseIds: [],
-        }))
-      await withCriteria(label, added)
-      return added[0]?.id ?? null
-    },
+    addTemplates,
+    /** The ten of the starter set, in one press. */
+    addStarterSet: async (): Promise<CriterionId | null> =>
+      addTemplates(
+        'Add the starter set of criteria',
+        starterCriteria(await loadCriterionLibrary()),
+      ),
     /** @param fields from the criterion as it is when it is written, so that quick changes add up */
     change: (
       { id, name }: Criterion,

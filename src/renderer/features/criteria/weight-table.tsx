@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { NumberField } from '../../ui/fields.tsx'
 import { AgreementGlyph } from '../../ui/glyphs.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { ChangeDialog } from './change-dialog.tsx'
 import { LockDialog } from './lock-dialog.tsx'
@@ -124,7 +125,7 @@ export function WeightTable({ weights }: Props) {
           )}
         </LockLine>
       )}
-      <div className={`card ${styles['weights']}`}>
+      <ScrollRegion label="Weights" className={`card ${styles['weights'] ?? ''}`}>
         <table ref={table} className="list">
           <thead>
             <tr>
@@ -230,7 +231,7 @@ export function WeightTable({ weights }: Props) {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </ScrollRegion>
 
       {!readOnly && !isLocked && (
         <div className="row wrap">

@@ -12,7 +12,7 @@ import type { ScoredStanding, Standing, StageResult } from '#shared/domain/scori
 import { scaleMax } from '#shared/domain/values'
 import { candidateColour } from '../../ui/candidate-mark.tsx'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
-import { ScrollRegion } from './scroll-region.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import css from './results-page.module.css'
 import type { Naming } from './use-results.ts'
 import { useSlidingRows } from './use-sliding-rows.ts'

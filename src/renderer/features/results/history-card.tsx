@@ -8,7 +8,7 @@ import { stageNames } from '#shared/domain/scoring/stages'
 import { scoredCandidates } from '#shared/domain/screening'
 import { type HistoryStage, RankingHistory } from '../../charts/ranking-history.tsx'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
-import { ScrollRegion } from './scroll-region.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import css from './results-page.module.css'
 import type { Naming } from './use-results.ts'
 

@@ -6,7 +6,7 @@ import type { StageResult } from '#shared/domain/scoring/result'
 import { candidateNeeds } from '#shared/domain/sensitivity/candidate-needs'
 import type { NeededScore, OnePointFlip } from '#shared/domain/sensitivity/what-would-change'
 import { SelectField } from '../../ui/fields.tsx'
-import { ScrollRegion } from './scroll-region.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import css from './results-page.module.css'
 import type { Naming } from './use-results.ts'
 

@@ -7,7 +7,7 @@ import type { CandidateId } from '#shared/domain/ids'
 import { roomNames } from '#shared/domain/short-names'
 import { type DotRow, DotRows } from '../../charts/dot-rows.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import { ScrollRegion } from './scroll-region.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import css from './results-page.module.css'
 import type { Naming } from './use-results.ts'
 

@@ -7,7 +7,7 @@ import type { StageResult } from '#shared/domain/scoring/result'
 import { valueAgainstCost } from '#shared/domain/scoring/value-cost'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
 import { SelectField } from '../../ui/fields.tsx'
-import { ScrollRegion } from './scroll-region.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import css from './results-page.module.css'
 import type { Naming } from './use-results.ts'
 
