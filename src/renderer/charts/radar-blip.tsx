@@ -57,7 +57,7 @@ export function RadarBlip({ placed, blip, radius, numberInside, chosen, onChoose
           fontWeight="600"
           fill="var(--surface)"
         >
-          {blip.number}
+          {`${blip.number} `}
         </text>
       )}
       <Label label={label} away={blip.isNew ? 2.5 : 0} />
@@ -137,9 +137,12 @@ function Label({ label: { lines, box, align }, away }: LabelProps) {
     right: box.left + box.width - away,
     centre: box.left + box.width / 2,
   }[align]
-  return (
+  // The blank at the end is not drawn, and keeps the words apart where the drawing is read out.
+  return lines.map((line, i) => (
     <text
+      key={line}
       x={x}
+      y={box.top + labelLineHeight * (i + 0.5) + 4.8}
       textAnchor={anchors[align]}
       fontSize="14"
       fontWeight="500"
@@ -149,11 +152,7 @@ function Label({ label: { lines, box, align }, away }: LabelProps) {
       strokeOpacity="0.7"
       paintOrder="stroke"
     >
-      {lines.map((line, i) => (
-        <tspan key={line} x={x} y={box.top + labelLineHeight * (i + 0.5) + 4.8}>
-          {line}
-        </tspan>
-      ))}
+      {`${line} `}
     </text>
-  )
+  ))
 }

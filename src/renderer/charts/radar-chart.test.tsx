@@ -70,7 +70,7 @@ describe('the radar', () => {
       <RadarChart blips={blipsOf(12, 4)} sectors={sectorsOf(4)} label="Radar" />,
     )
     expect(markup).toMatch(/^<svg [^>]*role="img" aria-label="Radar"/)
-    expect(markup).toContain('>12</text>')
+    expect(markup).toContain('>12 </text>')
     expect(markup).toContain('Tool 12')
     expect(markup).not.toMatch(/ id=|url\(|class="[^t]|role="button"/)
   })

@@ -29,16 +29,17 @@ interface Row {
 /** The result as each persona, or each person, sees it, from the first votes. */
 export function OpinionsCard({ evaluation, leaderId, naming, asTable }: Props) {
   const [groups, setGroups] = useState<'personas' | 'people'>('personas')
-  const personas = useMemo(() => personaRows(evaluation), [evaluation])
-  const people = useMemo(() => personRows(evaluation), [evaluation])
-  const rows = groups === 'personas' ? personas : people
+  const rows = useMemo(
+    () => (groups === 'personas' ? personaRows(evaluation) : personRows(evaluation)),
+    [evaluation, groups],
+  )
   const finding = opinionsFinding(rows, groups, leaderId, naming.nameOf)
 
   return (
     <section className="card" aria-labelledby="opinions">
       <h2 id="opinions">{finding}</h2>
       <div className={css['keyRow']}>
-        <span className="xs ink3">First votes, same weights for all</span>
+        <span className="xs ink3">First votes, same weights</span>
         <Segmented
           label="Result by"
           value={groups}
