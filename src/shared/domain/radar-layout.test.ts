@@ -63,6 +63,24 @@ describe('for any radar', () => {
     )
   })
 
+  it('no label beside its blip lies on the trail of one', () => {
+    fc.assert(
+      fc.property(anyRadar, ({ blips, sectors }) => {
+        const layout = radarLayout(blips, sectors)
+        const trails = layout.blips.flatMap(({ x, y, previous }) =>
+          [0, 0.25, 0.5, 0.75, 1].map((part) => ({
+            x: x + part * ((previous?.x ?? x) - x),
+            y: y + part * ((previous?.y ?? y) - y),
+          })),
+        )
+        const beside = layout.blips.filter(({ label }) => !label.leader)
+        for (const { label } of beside)
+          expect(trails.every(({ x, y }) => apart(label.box, square(x, y, 0.1)))).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   it('every blip is in its ring and in its sector', () => {
     fc.assert(
       fc.property(anyRadar, ({ blips, sectors }) => {
