@@ -16,16 +16,18 @@ interface Props {
   /** In their order; two or three. */
   readonly stages: readonly HistoryStage[]
   readonly label: string
+  /** Most that a name may take; longer ones are cut. A narrower drawing has larger letters. */
+  readonly nameRoom?: number
 }
 
-const [left, plot] = [48, 120]
+const [left, plot] = [48, 104]
 const rowHeight = 24
 
 /** How the ranking came about: one line per candidate from stage to stage, best rank on top. */
-export function RankingHistory({ candidates, stages, label }: Props) {
+export function RankingHistory({ candidates, stages, label, nameRoom = 186 }: Props) {
   const places = stages.map(placesOf)
   const names = Math.max(0, ...candidates.map(({ name }) => textWidth(name, 13)))
-  const right = Math.min(250, Math.max(176, names + 64))
+  const right = Math.min(nameRoom, Math.max(112, names)) + 64
   const width = left + plot + right
   const rows = Math.max(...places.map((place) => place.size), 1)
   const height = 30 + rows * rowHeight

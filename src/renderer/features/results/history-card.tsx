@@ -38,6 +38,7 @@ export function HistoryCard({ evaluation, reached, naming, asTable }: Props) {
             candidates={candidates}
             stages={results.map(historyStage)}
             label={finding}
+            nameRoom={124}
           />
         )}
       </ScrollRegion>

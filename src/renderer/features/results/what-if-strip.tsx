@@ -1,6 +1,5 @@
 import { formatPoints, formatWeight, insideSentence, joinNames } from '#shared/domain/format'
 import type { StageResult } from '#shared/domain/scoring/result'
-import { Icon } from '../../ui/icon.tsx'
 import css from './results-page.module.css'
 import type { Naming } from './use-results.ts'
 import type { WhatIf } from './use-what-if.ts'
@@ -18,8 +17,7 @@ interface Props {
 export function WhatIfStrip({ whatIf, tried, agreed, naming, onBack }: Props) {
   return (
     <div className={whatIf ? `${css['strip']} ${css['trying']}` : css['strip']}>
-      <Icon name="grip" size={1} />
-      <span role="status" className="grow">
+      <span role="status" className="grow ellipsis">
         {whatIf && tried ? (
           <>
             <b className="strong">What if</b>{' '}
