@@ -1,16 +1,6 @@
 import { lifecycleStages, stageNames } from '#shared/domain/lifecycle'
 import type { LifecycleStage } from '#shared/domain/values'
-
-/** Something that stands at a stage: a use case or a component. */
-export interface LoopItem {
-  readonly id: string
-  /** A few letters: "UC3". */
-  readonly code: string
-  /** Shown on hover and read out. */
-  readonly title: string
-  /** From settled to open. */
-  readonly look: 'filled' | 'half' | 'outlined' | 'dashed'
-}
+import { chipHeight, type LoopItem, placed, places } from './lifecycle-places.ts'
 
 interface Props {
   readonly items: Readonly<Record<LifecycleStage, readonly LoopItem[]>>
@@ -21,28 +11,6 @@ interface Props {
   readonly onSelect?: (id: string) => void
 }
 
-interface Place {
-  readonly x: number
-  readonly y: number
-  /** Whether items hang below the name or stand above it. */
-  readonly side: 'below' | 'above'
-  /** Width for items, in units of the drawing. */
-  readonly room: number
-  readonly rows: number
-}
-
-const places: Readonly<Record<LifecycleStage, Place>> = {
-  'data-engineering': { x: 100, y: 107, side: 'below', room: 150, rows: 2 },
-  training: { x: 218, y: 200, side: 'above', room: 200, rows: 2 },
-  deployment: { x: 518, y: 14, side: 'below', room: 200, rows: 2 },
-  monitoring: { x: 518, y: 200, side: 'above', room: 200, rows: 2 },
-  retraining: { x: 218, y: 14, side: 'below', room: 200, rows: 2 },
-  orchestration: { x: 636, y: 107, side: 'below', room: 150, rows: 2 },
-}
-
-const chipHeight = 24
-const chipGap = 10
-const rowHeight = 28
 const nameHeight = 32
 
 const loops =
@@ -144,12 +112,12 @@ interface StageProps {
 }
 
 function Stage({ stage, items, selected, gap, onSelect }: StageProps) {
-  const { x, y, side } = places[stage]
+  const { x, y, rows } = places[stage]
   const isGap = items.length === 0 && gap !== null
   const name = stageNames[stage]
   const width = 7.6 * name.length + 26
   const gapWidth = 7.2 * (gap?.length ?? 0) + 4
-  const gapY = side === 'below' ? y + 34 : y - 24
+  const gapY = (rows[0]?.top ?? 0) > y ? y + 34 : y - 24
   return (
     <g>
       <rect
@@ -187,12 +155,12 @@ function Stage({ stage, items, selected, gap, onSelect }: StageProps) {
           </text>
         </>
       )}
-      {placed(items, places[stage]).map(({ item, ...box }) => (
+      {placed(items, places[stage]).map(({ item, stands, ...box }) => (
         <Chip
           key={item.id}
           item={item}
           {...box}
-          isSelected={item.id === selected}
+          isSelected={selected !== null && stands.includes(selected)}
           onSelect={item.id === '' ? undefined : onSelect}
         />
       ))}
@@ -268,49 +236,6 @@ function Chip({ item, x, y, width, isSelected, onSelect }: ChipProps) {
       </text>
     </g>
   )
-}
-
-const chipWidth = (code: string) => 7.6 * code.length + 15.2
-
-/** Chips in centred rows. What has no room becomes one "+3" at the end. */
-function placed(items: readonly LoopItem[], { x, y, side, room, rows }: Place) {
-  const lines: LoopItem[][] = [[]]
-  let used = 0
-  let shown = 0
-  for (const item of items) {
-    const width = chipWidth(item.code)
-    const line = lines.at(-1)
-    const left = items.length - shown
-    // The last line keeps room for the "+3".
-    const reserve = lines.length === rows && left > 1 ? chipWidth('+99') + chipGap : 0
-    if (line && (line.length === 0 || used + width + reserve <= room)) {
-      line.push(item)
-      used += width + chipGap
-    } else if (lines.length < rows) {
-      lines.push([item])
-      used = width + chipGap
-    } else break
-    shown += 1
-  }
-  const hidden = items.slice(shown)
-  if (hidden.length > 0) {
-    const title = hidden.map((item) => item.title).join(', ')
-    lines.at(-1)?.push({ id: '', code: `+${hidden.length}`, title, look: 'outlined' })
-  }
-  return lines.flatMap((line, row) => {
-    const widths = line.map(({ code }) => chipWidth(code))
-    const total = widths.reduce((sum, width) => sum + width, chipGap * (line.length - 1))
-    const top =
-      side === 'below'
-        ? y + nameHeight / 2 + 8 + row * rowHeight
-        : y - nameHeight / 2 - 8 - chipHeight - row * rowHeight
-    return line.map((item, at) => ({
-      item,
-      x: x - total / 2 + widths.slice(0, at).reduce((sum, width) => sum + width + chipGap, 0),
-      y: top,
-      width: widths[at] ?? 0,
-    }))
-  })
 }
 
 function describe(items: Props['items'], gap: string | null): string {

@@ -43,7 +43,7 @@ export const stackComponents: readonly StackComponent[] = [
   component(
     'data-versioning',
     'Data versioning',
-    'Data versions',
+    'Versions',
     'Says which data a model was trained on, and brings it back.',
     ['data-engineering'],
   ),

@@ -31,11 +31,7 @@ export function UseCaseRow(props: Props) {
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- arrows are commands of the page */}
-      <tr
-        className={isSelected ? styles['on'] : undefined}
-        ref={isSelected ? scrollIntoView : null}
-        onClick={onSelect}
-      >
+      <tr className={isSelected ? styles['on'] : undefined} onClick={onSelect}>
         <th scope="row" className={styles['code']}>
           {code}
         </th>
@@ -83,7 +79,7 @@ export function UseCaseRow(props: Props) {
         </td>
       </tr>
       {isSelected && (
-        <tr className={`${styles['on']} ${styles['open']}`}>
+        <tr className={`${styles['on']} ${styles['open']}`} ref={scrollIntoView}>
           <td colSpan={dots ? 6 : 5} className="sm ink2">
             {props.isEditing && !readOnly ? (
               <UseCaseEditor

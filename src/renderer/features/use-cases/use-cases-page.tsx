@@ -3,14 +3,15 @@ import { counted } from '#shared/domain/format'
 import { atEveryStage } from '#shared/domain/lifecycle'
 import type { UseCase } from '#shared/domain/options'
 import type { LifecycleStage } from '#shared/domain/values'
-import { LifecycleLoops, type LoopItem } from '../../charts/lifecycle-loops.tsx'
+import { LifecycleLoops } from '../../charts/lifecycle-loops.tsx'
+import type { LoopItem } from '../../charts/lifecycle-places.ts'
 import { Button } from '../../ui/button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { LibraryDialog } from './library-dialog.tsx'
 import { NewUseCase } from './new-use-case.tsx'
-import { UseCaseRow } from './use-case-row.tsx'
+import { UseCaseTable } from './use-case-table.tsx'
 import styles from './use-cases.module.css'
 import { type UseCases, useUseCases } from './use-use-cases.ts'
 
@@ -19,7 +20,7 @@ const looks = { must: 'filled', should: 'outlined', could: 'dashed' } as const
 /** The jobs to be done, on the lifecycle and as a list; priorities are the group's. */
 export function UseCasesPage() {
   const page = useUseCases()
-  const { useCases, codes, selected, readOnly } = page
+  const { useCases, selected, readOnly } = page
   const [editing, setEditing] = useState<string | null>(null)
   const [votesDots, setVotesDots] = useState(false)
   const [library, setLibrary] = useState(false)
@@ -204,53 +205,7 @@ export function UseCasesPage() {
             </EmptyState>
           </div>
         ) : (
-          <div className={styles['scroll']}>
-            <table className={styles['table']}>
-              <colgroup>
-                <col className={styles['colCode']} />
-                <col />
-                <col className={styles['colPersona']} />
-                <col className={styles['colStage']} />
-                {dots && <col className={styles['colDots']} />}
-                <col className={styles['colPriority']} />
-              </colgroup>
-              <thead>
-                <tr>
-                  <th scope="col">
-                    <span className="visually-hidden">Code</span>
-                  </th>
-                  <th scope="col">Use case</th>
-                  <th scope="col">Persona</th>
-                  <th scope="col">Stage</th>
-                  {dots && (
-                    <th scope="col" className="num">
-                      Dots
-                    </th>
-                  )}
-                  <th scope="col">Priority</th>
-                </tr>
-              </thead>
-              <tbody>
-                {useCases.map((useCase) => (
-                  <UseCaseRow
-                    key={useCase.id}
-                    useCase={useCase}
-                    code={codes.get(useCase.id) ?? ''}
-                    personas={page.personas}
-                    isSelected={useCase.id === selected?.id}
-                    isEditing={useCase.id === editing}
-                    readOnly={readOnly}
-                    dots={dots}
-                    onSelect={() => page.select(useCase.id)}
-                    onEdit={(on) => setEditing(on ? useCase.id : null)}
-                    onChange={(fields, what) => page.change(useCase, fields, what)}
-                    onMove={(places) => page.move(useCase, places)}
-                    onRemove={() => void page.remove(useCase)}
-                  />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <UseCaseTable page={page} dots={dots} editing={editing} onEdit={setEditing} />
         )}
         {!readOnly && <NewUseCase personas={page.personas} onAdd={page.add} inputRef={newLine} />}
       </div>
