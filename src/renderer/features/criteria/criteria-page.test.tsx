@@ -105,6 +105,24 @@ describe('weights', () => {
     )
   })
 
+  it('ask before a reveal that not everybody is ready for, and never show what was not handed in', async () => {
+    const evaluationBefore = unrevealed()
+    const weightVotes = evaluationBefore.weightVotes.map((vote) =>
+      vote.participantId === 'lukas' ? { ...vote, submittedAt: null } : vote,
+    )
+    const { user, evaluation } = await open({ ...evaluationBefore, weightVotes }, 'weights')
+    await screen.findByText('not yet')
+    await user.keyboard('{Control>}r{/Control}')
+    const dialog = screen.getByRole('dialog', { name: 'Reveal the weights of 5 of 6?' })
+    expect(dialog.textContent).toContain('Lukas Weber has not handed anything in')
+    await user.click(within(dialog).getByRole('button', { name: 'Reveal now' }))
+    const row = (await screen.findByText('Governance and audit trail')).closest('tr')
+    expect(row?.textContent).toContain('10 to 15')
+    expect(
+      (await evaluation()).weightVotes.map(({ participantId }) => participantId),
+    ).not.toContain('lukas')
+  })
+
   it('lock only at 100.00, with the names of those who agree', async () => {
     const { user, evaluation } = await open(unrevealed(), 'weights')
     await screen.findByRole('region', { name: 'Who is done' })

@@ -140,10 +140,12 @@ export function WeightTable({ weights }: Props) {
               ))}
               {votes.length > 0 && (
                 <>
-                  <th scope="col" className="num">
+                  <th scope="col" className={`num ${styles['mean']}`}>
                     Mean
                   </th>
-                  <th scope="col">Range</th>
+                  <th scope="col" className={styles['range']}>
+                    Range
+                  </th>
                 </>
               )}
               <th scope="col" className={`num ${styles['last']}`}>
@@ -175,8 +177,10 @@ export function WeightTable({ weights }: Props) {
                   })}
                   {votes.length > 0 && (
                     <>
-                      <td className="num med">{given ? formatWeightAligned(given.mean) : '–'}</td>
-                      <td className="nowrap">
+                      <td className={`num med ${styles['mean']}`}>
+                        {given ? formatWeightAligned(given.mean) : '–'}
+                      </td>
+                      <td className={`nowrap ${styles['range']}`}>
                         {given?.split && (
                           <Tag tone="split">
                             <AgreementGlyph level="split" />

@@ -87,7 +87,7 @@ export function MustHaveView({ shortlist, onAddCandidate }: Props) {
     if (!out) return null
     const failed = out.failed.map(({ mustHaveId, reason: why }) => {
       const code = `M${mustHaves.findIndex((one) => one.id === mustHaveId) + 1}`
-      return why === '' ? `Fails ${code}, no reason given.` : `Fails ${code}. ${why}`
+      return why === '' ? `Fails ${code}, no reason given.` : `Fails ${code}. ${asSentence(why)}`
     })
     const off = out.withdrawn === null ? [] : [`Taken off: ${out.withdrawn || 'no reason given'}`]
     return [...failed, ...off].join(' ')
@@ -168,4 +168,8 @@ export function MustHaveView({ shortlist, onAddCandidate }: Props) {
       )}
     </>
   )
+}
+
+function asSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`
 }

@@ -168,7 +168,7 @@ describe('must-haves', () => {
     await user.keyboard('r')
     expect(document.activeElement).toBe(screen.getByLabelText('Reason, printed in the record'))
     await user.keyboard('No login of ours{Enter}')
-    await screen.findByText('Fails M2. No login of ours')
+    await screen.findByText('Fails M2. No login of ours.')
     expect((await evaluation()).screening).toContainEqual(
       expect.objectContaining({
         candidateId: 'clearml',
