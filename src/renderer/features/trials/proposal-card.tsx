@@ -72,30 +72,32 @@ export function ProposalCard({
 
   return (
     <section className={`card ${styles['proposal']}`} aria-label={name}>
-      <h3>
-        <button
-          type="button"
-          className={styles['opener']}
-          aria-expanded={isOpen}
-          aria-label={name}
-          onClick={onOpen}
-        >
-          <CandidateMark slot={candidate.slot} />
-          <bdi className="grow">{name}</bdi>
-          {!isOpen && (
-            <>
-              {findings.map(({ measure, verdict }) => (
-                <VerdictTag key={measure} verdict={verdict} />
-              ))}
-              <span className="ink3 tn">
-                {suggested === null
-                  ? `may confirm ${formatScore(from)}`
-                  : `${formatScore(from)} → ${formatScore(suggested)}?`}
-              </span>
-            </>
-          )}
-        </button>
-      </h3>
+      <div className="row gap3">
+        <CandidateMark slot={candidate.slot} />
+        <h3 className="grow">
+          <button
+            type="button"
+            dir="auto"
+            className={styles['opener']}
+            aria-expanded={isOpen}
+            onClick={onOpen}
+          >
+            {name}
+          </button>
+        </h3>
+        {!isOpen && (
+          <>
+            {findings.map(({ measure, verdict }) => (
+              <VerdictTag key={measure} verdict={verdict} />
+            ))}
+            <span className="ink3 tn nowrap">
+              {suggested === null
+                ? `may confirm ${formatScore(from)}`
+                : `${formatScore(from)} → ${formatScore(suggested)}?`}
+            </span>
+          </>
+        )}
+      </div>
       {isOpen && (
         <>
           <ul className="col gap1">
