@@ -16,7 +16,7 @@ interface Place {
   readonly y: number
   /** Where items stand, first row first: top edge and width. */
   readonly rows: readonly { readonly top: number; readonly room: number }[]
-  /** Centre of the rows: shifted where two stages are close. */
+  /** Centre of wide rows: shifted where two stages are close. Narrow ones stand under the name. */
   readonly centre: number
 }
 
@@ -52,6 +52,8 @@ export const places: Readonly<Record<LifecycleStage, Place>> = {
   orchestration: { ...atEnd, x: 636, centre: 642 },
 }
 
+/** A row up to this width fits everywhere. */
+const narrow = 100
 export const chipHeight = 24
 const chipGap = 10
 
@@ -68,7 +70,7 @@ export interface PlacedItem {
 }
 
 /** Items in centred rows at a stage. What has no room becomes one "+3", without an id, at the end. */
-export function placed(items: readonly LoopItem[], { rows, centre }: Place): PlacedItem[] {
+export function placed(items: readonly LoopItem[], { x, rows, centre }: Place): PlacedItem[] {
   const lines: LoopItem[][] = [[]]
   let used = 0
   let shown = 0
@@ -107,7 +109,7 @@ export function placed(items: readonly LoopItem[], { rows, centre }: Place): Pla
     return line.map((item, at) => ({
       item,
       stands: item === rest ? hidden.map(({ id }) => id) : [item.id],
-      x: centre - total / 2 + before(at),
+      x: (total <= narrow ? x : centre) - total / 2 + before(at),
       y: rows[row]?.top ?? 0,
       width: widths[at] ?? 0,
     }))
