@@ -91,7 +91,9 @@ test.describe('the worked sample', () => {
         for (const [index, criterion] of scenario.criteria.entries()) {
           const raise = changes.raiseOneScoreOfChallenger[index]
           const lower = changes.lowerOneScoreOfLeader[index]
-          const row = table.getByRole('row').filter({ hasText: shortName(criterion.name) })
+          const row = table
+            .getByRole('row')
+            .filter({ hasText: new RegExp(`^\\s*${shortName(criterion.name)}`) })
           const text = (await row.first().innerText()).replace(/\s+/g, ' ')
           if (raise?.possible)
             expect(text).toContain(

@@ -34,6 +34,8 @@ export { expect }
 
 export function workshopOn(shell: TestShell, folders: Folders): Workshop {
   const { page } = shell
+  // The shell made this page, so the configured timeouts do not reach it.
+  page.setDefaultTimeout(15_000)
   return {
     page,
     folders,

@@ -32,13 +32,13 @@ export function StepRail({ id, current, steps, slim }: Props) {
             className={`step${on ? ' on' : ''}`}
             href={hrefOf({ page: 'step', id, step, item: '' })}
             aria-current={on ? 'step' : undefined}
-            aria-label={`${stepNames[step]}, ${stateWords[state]}${count ? `, ${count}` : ''}`}
             title={slim ? `${stepNames[step]}: ${stateWords[state]}` : stateWords[state]}
           >
             {slim ? (
-              <span aria-hidden="true">
+              <span>
                 <span className="n tn">{index + 1}</span>
                 <ReadinessGlyph state={state} />
+                <span className="visually-hidden">{stepNames[step]}</span>
               </span>
             ) : (
               <>
@@ -47,6 +47,7 @@ export function StepRail({ id, current, steps, slim }: Props) {
                 <span className="n">{count}</span>
               </>
             )}
+            <span className="visually-hidden">, {stateWords[state]}</span>
           </a>
         )
       })}

@@ -11,9 +11,9 @@ interface Props {
 export function EmptyState({ title, children, actions }: Props) {
   return (
     <div className="empty">
-      <h3 className="strong" style={{ fontSize: 'var(--text-md)' }}>
+      <h2 className="strong" style={{ fontSize: 'var(--text-md)' }}>
         {title}
-      </h3>
+      </h2>
       <p className="ink2">{children}</p>
       {actions && <div className="row wrap">{actions}</div>}
     </div>

@@ -49,7 +49,7 @@ export function PrivateScreen({
         {saved}
         <span className="sp" />
         <span className="row sm nowrap tn">
-          <b className={`strong ${styles['count']}`}>{done}</b>
+          <b className={`strong ${styles['count']}`}>{done}</b>{' '}
           <span className="ink3">of {total}</span>
           <span className={`agenda ${styles['bar']}`} aria-hidden="true">
             <i style={{ width: `${total > 0 ? (100 * done) / total : 0}%` }} />

@@ -31,7 +31,12 @@ export function choicesFor(query: string, tools: readonly Tool[], { frame }: Eva
   const found = findTools(tools, name).slice(0, mostTools)
   const exact = found.some(({ tool }) => tool.name.toLowerCase() === name.toLowerCase())
   const own: Choice[] = exact ? [] : [{ kind: 'own', name }]
-  return [...found.map((one) => ({ kind: 'tool' as const, ...one })), ...own, ...always]
+  const offered: Choice[] = found.map((one) => ({ kind: 'tool' as const, ...one }))
+  // Whoever types "build" or "keep" means just that, and not a tool that builds.
+  const isMeant = (choice: Choice) =>
+    choiceName(choice).toLowerCase().startsWith(name.toLowerCase())
+  const meant = always.filter(isMeant)
+  return [...meant, ...offered, ...own, ...always.filter((choice) => !isMeant(choice))]
 }
 
 /** A choice in words, also as the label of its undo step. */
