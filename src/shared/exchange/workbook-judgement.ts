@@ -10,27 +10,23 @@
  */
 import { spreads } from '#shared/domain/agreement/spread'
 import type { Evaluation } from '#shared/domain/evaluation'
-import type { CriterionId } from '#shared/domain/ids'
-import { type Cell, cells, type Stage } from '#shared/domain/scoring/cells'
-import { type StageResult, stageResult } from '#shared/domain/scoring/result'
+import type { Cell } from '#shared/domain/scoring/cells'
 import { cellKey, countingVotes, isRevealed, voters } from '#shared/domain/scoring/rounds'
 import { scoredCandidates } from '#shared/domain/screening'
-import { sensitivity } from '#shared/domain/sensitivity/sensitivity'
 import { currentWeights } from '#shared/domain/weighting/current'
 import { groupWeights } from '#shared/domain/weighting/group'
 import { blindRounds } from '#shared/exchange/blind-rounds'
 import { namesOf } from '#shared/exchange/names'
+import { blockRows, matrix } from '#shared/exchange/workbook-matrix'
 import {
   columnName,
   columnRange,
   formula,
   heading,
   number,
-  type WorkbookCell,
   type WorkbookSheet,
 } from '#shared/exchange/workbook-plan'
-
-type Row = readonly WorkbookCell[]
+import { resultsSheet } from '#shared/exchange/workbook-results'
 
 export function judgementSheets(evaluation: Evaluation): WorkbookSheet[] {
   if (!isRevealed(evaluation)) {
@@ -43,7 +39,7 @@ export function judgementSheets(evaluation: Evaluation): WorkbookSheet[] {
     scoring(evaluation),
     ...(evaluation.frame.votesInRecord ? [votes(evaluation)] : []),
     reveal(evaluation),
-    results(evaluation),
+    resultsSheet(evaluation),
   ]
 }
 
@@ -91,35 +87,6 @@ function criteria(evaluation: Evaluation): WorkbookSheet {
         : []),
     ],
   }
-}
-
-/** Rows of a block: a heading, the candidates, and a row per criterion. */
-export function matrix(
-  evaluation: Evaluation,
-  title: string,
-  cellAt: (row: Cell, column: number, line: number) => WorkbookCell,
-  stage: Stage,
-): Row[] {
-  const names = namesOf(evaluation)
-  const candidates = scoredCandidates(evaluation)
-  const all = new Map(
-    cells(evaluation, stage).map((cell) => [cellKey(cell.candidateId, cell.criterionId), cell]),
-  )
-  const line = ({ id }: { readonly id: CriterionId }, row: number) =>
-    candidates.map((candidate, column) => {
-      const cell = all.get(cellKey(candidate.id, id))
-      return cell ? cellAt(cell, column + 1, row) : null
-    })
-  return [
-    [heading(title), ...candidates.map(({ id }) => heading(names.candidate(id)))],
-    ...evaluation.criteria.map((criterion, row) => [criterion.name, ...line(criterion, row)]),
-  ]
-}
-
-/** Row numbers, from 1, of the two blocks of "Reveal" and "Trials": what is set, and what stands, to its end. */
-export function blockRows(evaluation: Evaluation) {
-  const count = evaluation.criteria.length
-  return { set: 2, stands: count + 4, end: 2 * count + 3 }
 }
 
 const matrixWidths = (evaluation: Evaluation) => [34, ...scoredCandidates(evaluation).map(() => 18)]
@@ -230,131 +197,4 @@ function reveal(evaluation: Evaluation): WorkbookSheet {
       }),
     ],
   }
-}
-
-function results(evaluation: Evaluation): WorkbookSheet {
-  const names = namesOf(evaluation)
-  const candidates = scoredCandidates(evaluation)
-  const count = evaluation.criteria.length
-  if (count === 0 || candidates.length === 0)
-    return { name: 'Results', widths: [60], rows: [['There is nothing to rank yet.']] }
-  const { stands, end } = blockRows(evaluation)
-  const weights = columnRange('Criteria', 1, 2, count + 1)
-  const last = candidates.length + 1
-  const places = [
-    { stage: 'first', sheet: 'Scoring', from: 2, to: count + 1, column: 1 },
-    { stage: 'discussed', sheet: 'Reveal', from: stands, to: end, column: 3 },
-    { stage: 'trial', sheet: 'Trials', from: stands, to: end, column: 5 },
-  ] as const
-  const stageResults = places.map(({ stage }) => stageResult(evaluation, stage))
-  const standingOf = (result: StageResult | undefined, id: string) =>
-    result?.standings.find(({ candidateId }) => candidateId === id)
-  const line = (id: string, index: number): Row => [
-    names.candidate(id),
-    ...places.flatMap(({ sheet, from, to, column }, stage) => {
-      const standing = standingOf(stageResults[stage], id)
-      const range = columnRange(sheet, index + 1, from, to)
-      const total = `${columnName(column)}${index + 2}`
-      const totals = `$${columnName(column)}$2:$${columnName(column)}$${last}`
-      const scored = standing?.status === 'scored' ? standing : null
-      return [
-        formula(
-          `IF(SUMPRODUCT((${weights}>0)*(1-ISNUMBER(${range})))>0,"not ranked",SUMPRODUCT(${weights},${range})/SUM(${weights}))`,
-          scored?.total ?? 'not ranked',
-        ),
-        formula(
-          `IF(ISNUMBER(${total}),1+SUMPRODUCT(ISNUMBER(${totals})*(${totals}>${total}+0.000000001)),"")`,
-          scored?.rank ?? null,
-          0,
-        ),
-      ]
-    }),
-    formula(
-      `IF(ISNUMBER(F${index + 2}),(F${index + 2}-1)/4*100,"")`,
-      percentOf(standingOf(stageResults[2], id)),
-    ),
-  ]
-  return {
-    name: 'Results',
-    widths: [34, ...candidates.map(() => 18), 18, 18, 18],
-    rows: [
-      [
-        'Candidate',
-        'First votes',
-        'Rank',
-        'After discussion',
-        'Rank',
-        'After trial',
-        'Rank',
-        'Percent after trial',
-      ].map(heading),
-      ...candidates.map(({ id }, index) => line(id, index)),
-      [
-        'First before second',
-        ...places.flatMap(({ column }, stage) => {
-          const totals = `${columnName(column)}2:${columnName(column)}${last}`
-          const margin = stageResults[stage]?.margin ?? null
-          return [
-            formula(`IF(COUNT(${totals})<2,"",LARGE(${totals},1)-LARGE(${totals},2))`, margin),
-            null,
-          ]
-        }),
-      ],
-      [],
-      ...contributions(evaluation, weights, stands),
-      [],
-      ...robustness(evaluation),
-    ],
-  }
-}
-
-const percentOf = (standing: ReturnType<typeof stageResult>['standings'][number] | undefined) =>
-  standing?.status === 'scored' ? standing.percent : null
-
-function contributions(evaluation: Evaluation, weights: string, from: number): Row[] {
-  const { shares } = currentWeights(evaluation)
-  return matrix(
-    evaluation,
-    'Parts of the total after the trial',
-    ({ score, criterionId }, column, line) => {
-      const at = `Trials!${columnName(column)}${from + line}`
-      const part = `Criteria!$B$${2 + line}/SUM(${weights})*${at}`
-      const points = score === null ? null : (shares.get(criterionId) ?? 0) * score
-      return formula(`IF(ISNUMBER(${at}),${part},"")`, points)
-    },
-    'trial',
-  )
-}
-
-/** How sure the result is. Numbers, not formulas: no spreadsheet computes them. */
-function robustness(evaluation: Evaluation): Row[] {
-  const names = namesOf(evaluation)
-  const { intervals, weightSets } = sensitivity(stageResult(evaluation, 'trial').table)
-  const nameOf = (id: string | null) => (id === null ? '' : names.candidate(id))
-  return [
-    [
-      'First place after the trial is kept',
-      'Weight in percent',
-      'From',
-      'To',
-      'Below it first',
-      'Above it first',
-    ].map(heading),
-    ...intervals.map(({ criterionId, weight, from, to, lostBelowTo, lostAboveTo }) => [
-      names.criterion(criterionId),
-      number(weight, 1),
-      number(from, 2),
-      number(to, 2),
-      nameOf(lostBelowTo),
-      nameOf(lostAboveTo),
-    ]),
-    [],
-    ['Weights up to 20 percent off', 'First in percent', 'Weight sets'].map(heading),
-    ...weightSets.wins.map(({ candidateId, percent, count }) => [
-      names.candidate(candidateId),
-      number(percent, 2),
-      count,
-    ]),
-    ['Nobody alone', number(weightSets.tiesPercent, 2), weightSets.ties],
-  ]
 }

@@ -6,7 +6,7 @@ import { sourcingOutcome } from '#shared/domain/sourcing'
 import { supportNames, supportPoll } from '#shared/domain/support'
 import { verdictOf } from '#shared/domain/trials'
 import { namesOf } from '#shared/exchange/names'
-import { blockRows, matrix } from '#shared/exchange/workbook-judgement'
+import { blockRows, matrix } from '#shared/exchange/workbook-matrix'
 import {
   columnName,
   formula,
