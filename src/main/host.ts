@@ -18,6 +18,7 @@ import { createLibrary } from './services/library.ts'
 import { createOpenSessions } from './services/open-sessions.ts'
 import { createRecent } from './services/recent.ts'
 import type { Shell } from './shell.ts'
+import { unfinished } from './storage/atomic-replace.ts'
 import { type FileSystem, nodeFileSystem } from './storage/fs-port.ts'
 
 export interface HostOptions {
@@ -63,6 +64,7 @@ export async function createHost({
   const journals = join(userData, 'journal')
   const sessions = createOpenSessions({ fs, backups, journals, recent, now, pace, emit })
   const version = await versionOf(fs, root)
+  await sweepUnfinished(fs, folder, now)
 
   // A page that has just started hears nothing yet: files to open wait until it asks who we are.
   let waiting: string[] | null = []
@@ -119,6 +121,19 @@ export async function createHost({
     },
     flush: sessions.flush,
     close: sessions.closeAll,
+  }
+}
+
+/** Removes what a crash left half written, once nobody can be writing it any more. */
+async function sweepUnfinished(fs: FileSystem, folder: string, now: Clock): Promise<void> {
+  const hour = 60 * 60_000
+  for (const name of await fs.list(folder).catch(() => [])) {
+    if (!name.endsWith(unfinished)) continue
+    const path = join(folder, name)
+    const status = await fs.status(path).catch(() => null)
+    if (status?.kind === 'file' && now().getTime() - status.mtimeMs > hour) {
+      await fs.remove(path).catch(() => {})
+    }
   }
 }
 

@@ -1,0 +1,89 @@
+import { readdir } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { EvaluationId } from '#shared/domain/ids'
+import { anEvaluation, park, parked } from '../../../test/change-sets.ts'
+import { failingDisk } from '../../../test/failing-disk.ts'
+import { serviceHost } from '../../../test/service-host.ts'
+import { tempFolder } from '../../../test/temp-folder.ts'
+
+const id = EvaluationId.parse('one')
+const codes = ['ENOSPC', 'EIO', 'EACCES', 'EPERM', 'EBUSY'] as const
+
+/** Works on an evaluation while so many calls of the disk fail, from the n-th on. */
+async function work(n: number, length: number) {
+  const folder = await tempFolder()
+  const disk = failingDisk()
+  const { call, host, evaluations } = await serviceHost(folder, { fs: disk.fs })
+  await call.evaluations.create({ evaluation: anEvaluation() })
+  await call.evaluations.append({ id, changeSets: [park('a')] })
+
+  let calls = 0
+  const code = codes[n % codes.length] ?? 'EIO'
+  disk.failWhen = () => {
+    calls++
+    return calls >= n && calls < n + length ? code : null
+  }
+  const acknowledged = ['a']
+  for (const name of ['b', 'c', 'd']) {
+    const answer = call.evaluations.append({ id, changeSets: [park(name)] })
+    if (await answer.then(Boolean, () => false)) acknowledged.push(name)
+    await call.evaluations.snapshot({ id }).catch(() => {})
+  }
+  disk.failWhen = () => null
+  const reached = calls >= n
+
+  // What a crash at this point would find.
+  const crashed = await serviceHost(folder)
+  const afterCrash = parked((await crashed.call.evaluations.open({ id })).evaluation)
+  await crashed.host.close()
+  return { call, host, acknowledged, afterCrash, evaluations, reached }
+}
+
+describe.each([
+  ['once', 1],
+  // Both copies of the journal, for example.
+  ['twice in a row', 2],
+  ['for ever', Number.POSITIVE_INFINITY],
+] as const)('any call of the disk that fails %s', (_, length) => {
+  const lasting = length > 2
+
+  it('loses nothing that was acknowledged and leaves nothing unfinished', async () => {
+    const failures: object[] = []
+    let reached = 0
+    for (let n = 1; n <= 60; n++) {
+      const outcome = await work(n, length)
+      if (!outcome.reached) break
+      reached = n
+      const lost = outcome.acknowledged.filter((name) => !outcome.afterCrash.includes(name))
+      const left = (await readdir(outcome.evaluations)).filter((name) =>
+        name.includes('unfinished'),
+      )
+      // What a disk refuses to remove stays until the next start.
+      const isTidy = left.length === 0 || length > 1
+      if (lost.length > 0 || !isTidy) failures.push({ n, lost, left })
+    }
+    expect(failures).toEqual([])
+    expect(reached).toBeGreaterThan(lasting ? 5 : 30)
+  }, 60_000)
+
+  it('is over when the disk works again', async () => {
+    for (let n = 1; n <= 12; n++) {
+      const folder = await tempFolder()
+      const disk = failingDisk()
+      const { call } = await serviceHost(folder, { fs: disk.fs })
+      await call.evaluations.create({ evaluation: anEvaluation() })
+      let calls = 0
+      disk.failWhen = () => (++calls >= n && calls < n + length ? 'EIO' : null)
+      await call.evaluations.append({ id, changeSets: [park('a')] }).catch(() => {})
+      await call.evaluations.snapshot({ id }).catch(() => {})
+      disk.failWhen = () => null
+      await call.evaluations.append({ id, changeSets: [park('b')] })
+      await call.evaluations.snapshot({ id })
+      const { evaluation, recovery } = await (
+        await serviceHost(folder)
+      ).call.evaluations.open({ id })
+      expect(parked(evaluation)).toContain('b')
+      expect(recovery).toBeNull()
+    }
+  }, 60_000)
+})
