@@ -24,11 +24,14 @@ async function work(n: number, length: number) {
     return calls >= n && calls < n + length ? code : null
   }
   const acknowledged = ['a']
-  for (const name of ['b', 'c', 'd']) {
+  const append = async (name: string) => {
     const answer = call.evaluations.append({ id, changeSets: [park(name)] })
     if (await answer.then(Boolean, () => false)) acknowledged.push(name)
-    await call.evaluations.snapshot({ id }).catch(() => {})
   }
+  for (const name of ['b', 'c']) await append(name)
+  await call.evaluations.snapshot({ id }).catch(() => {})
+  // These are in the journal alone.
+  for (const name of ['d', 'e', 'f']) await append(name)
   disk.failWhen = () => null
   const reached = calls >= n
 
