@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react'
+import { cleanup, configure, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { emptyEvaluation } from '#shared/domain/empty-evaluation'
 import type { Evaluation } from '#shared/domain/evaluation'
@@ -9,6 +9,9 @@ import { toEvaluation, toTables } from '#shared/evaluation-file/rows'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
 import { FramePage } from './frame-page.tsx'
+
+// A busy machine is slow, not broken.
+configure({ asyncUtilTimeout: 10_000 })
 
 afterEach(cleanup)
 

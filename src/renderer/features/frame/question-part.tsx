@@ -1,5 +1,5 @@
 import { componentName, stackComponents } from '#shared/domain/components'
-import { ComponentId, ParticipantId } from '#shared/domain/ids'
+import { ParticipantId } from '#shared/domain/ids'
 import type { Frame } from '#shared/domain/frame'
 import { CheckField, NumberField, SelectField, TextArea, TextField } from '../../ui/fields.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -75,7 +75,7 @@ export function QuestionPart({ step }: { readonly step: FrameStep }) {
         <h2 id="in-scope" className={styles['heading']}>
           Components in scope
         </h2>
-        <Scope frame={frame} readOnly={readOnly} onChange={changeFrame} />
+        <Scope frame={frame} readOnly={readOnly} onScope={step.setScope} />
       </section>
       <section className={`card ${styles['form']}`} aria-labelledby="context">
         <h2 id="context" className={styles['wide']}>
@@ -157,21 +157,13 @@ export function QuestionPart({ step }: { readonly step: FrameStep }) {
 interface ScopeProps {
   readonly frame: Frame
   readonly readOnly: boolean
-  readonly onChange: FrameStep['changeFrame']
+  readonly onScope: FrameStep['setScope']
 }
 
 /** The components of a stack as switches, with those that only this evaluation names at the end. */
-function Scope({ frame, readOnly, onChange }: ScopeProps) {
+function Scope({ frame, readOnly, onScope }: ScopeProps) {
   const known = stackComponents.map(({ id }) => id)
   const others = frame.components.filter((id) => !known.includes(id))
-  const toggle = (id: ComponentId) => {
-    const isIn = frame.components.includes(id)
-    const components = isIn
-      ? frame.components.filter((one) => one !== id)
-      : [...known, ...others].filter((one) => one === id || frame.components.includes(one))
-    const name = componentName(id)
-    onChange({ components }, `scope: ${isIn ? 'without' : 'with'} ${name}`)
-  }
   return (
     <div className={styles['chips']}>
       {[...known, ...others].map((id) => {
@@ -183,7 +175,7 @@ function Scope({ frame, readOnly, onChange }: ScopeProps) {
             className={styles['chip']}
             aria-pressed={isIn}
             disabled={readOnly}
-            onClick={() => toggle(id)}
+            onClick={() => onScope(id, !isIn)}
           >
             <Icon name={isIn ? 'check' : 'plus'} size={0.9} />
             {componentName(id)}

@@ -1,8 +1,9 @@
+import { componentName } from '#shared/domain/components'
 import { coverage } from '#shared/domain/coverage'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { counted, joinNames } from '#shared/domain/format'
 import type { AgendaItem, Frame, Participant, Persona } from '#shared/domain/frame'
-import { AgendaItemId, type ParticipantId, PersonaId } from '#shared/domain/ids'
+import { AgendaItemId, type ComponentId, type ParticipantId, PersonaId } from '#shared/domain/ids'
 import { instantOf } from '#shared/domain/instant'
 import { movedBy } from '#shared/domain/ordering'
 import {
@@ -19,6 +20,7 @@ import {
   withSession,
   withSessionStart,
 } from '#shared/domain/agenda-plan'
+import { withScope } from '#shared/domain/stack'
 import { agendaFrom } from '#shared/domain/starting'
 import type { AgendaTemplate, PersonaTemplate } from '#shared/domain/templates'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
@@ -33,6 +35,8 @@ export interface FrameStep {
   readonly silentPersonas: string
   readonly changeFrame: (fields: Partial<Frame>, what: string) => void
   readonly changeContext: (fields: Partial<Frame['context']>, what: string) => void
+  /** Also says on the stack map that it is under evaluation, or no longer. */
+  readonly setScope: (id: ComponentId, inScope: boolean) => void
   /** One or more people as typed or pasted, see `parsePeople`. How many were added. */
   readonly addPeople: (text: string) => number
   readonly changePerson: (id: ParticipantId, fields: Partial<Participant>, what: string) => void
@@ -54,7 +58,7 @@ export interface FrameStep {
 export function useFrame(): FrameStep {
   const { evaluation, edit, readOnly, undo } = useOpenEvaluation()
   const toast = useToast()
-  const { frame, personas } = evaluation
+  const { personas } = evaluation
   const silent = coverage(evaluation).personasWithoutVoter
 
   const become = (label: string, next: (now: Evaluation) => Evaluation) =>
@@ -77,8 +81,14 @@ export function useFrame(): FrameStep {
     changeFrame: (fields, what) =>
       void edit(`Change ${what}`, (e) => e.patchSheet('frame', fields)),
     changeContext: (fields, what) =>
-      void edit(`Change ${what}`, (e) =>
-        e.patchSheet('frame', { context: { ...frame.context, ...fields } }),
+      void become(`Change ${what}`, (now) => ({
+        ...now,
+        frame: { ...now.frame, context: { ...now.frame.context, ...fields } },
+      })),
+    setScope: (id, inScope) =>
+      void become(
+        `${inScope ? 'Put' : 'Take'} ${componentName(id)} ${inScope ? 'in' : 'out of'} scope`,
+        (now) => withScope(now, id, inScope),
       ),
     addPeople: (text) => {
       const people = parsePeople(text)

@@ -20,13 +20,14 @@ interface Props {
   readonly onSelect: () => void
   readonly onEdit: (editing: boolean) => void
   readonly onChange: (fields: Partial<UseCase>, what: string) => void
+  readonly onDots: (dots: number) => void
   readonly onMove: (places: number) => void
   readonly onRemove: () => void
 }
 
 /** One use case; the selected one is opened below its line. */
 export function UseCaseRow(props: Props) {
-  const { useCase, code, personas, isSelected, readOnly, dots, onSelect, onChange } = props
+  const { useCase, code, personas, isSelected, readOnly, dots, onSelect, onChange, onDots } = props
   const persona = personas.find(({ id }) => id === useCase.personaId)
   return (
     <>
@@ -58,14 +59,10 @@ export function UseCaseRow(props: Props) {
                   icon="minus"
                   label={`Take a dot from ${code}`}
                   unavailable={useCase.dots === 0 ? 'There is no dot' : null}
-                  onClick={() => onChange({ dots: useCase.dots - 1 }, 'Take a dot')}
+                  onClick={() => onDots(-1)}
                 />
                 <span className={`strong ${styles['dotCount']}`}>{useCase.dots}</span>
-                <IconButton
-                  icon="plus"
-                  label={`Give a dot to ${code}`}
-                  onClick={() => onChange({ dots: useCase.dots + 1 }, 'Give a dot')}
-                />
+                <IconButton icon="plus" label={`Give a dot to ${code}`} onClick={() => onDots(1)} />
               </span>
             ) : (
               useCase.dots

@@ -55,6 +55,7 @@ export function UseCaseTable({ page, dots, editing, onEdit }: Props) {
               onSelect={() => page.select(useCase.id)}
               onEdit={(on) => onEdit(on ? useCase.id : null)}
               onChange={(fields, what) => page.change(useCase, fields, what)}
+              onDots={(given) => page.giveDots(useCase, given)}
               onMove={(places) => page.move(useCase, places)}
               onRemove={() => void page.remove(useCase)}
             />

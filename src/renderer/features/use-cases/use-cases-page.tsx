@@ -36,11 +36,7 @@ export function UseCasesPage() {
       page.change(selected, { priority }, 'Change priority')
     }
   }
-  const dot = (by: number) => {
-    if (selected && selected.dots + by >= 0) {
-      page.change(selected, { dots: selected.dots + by }, by > 0 ? 'Give a dot' : 'Take a dot')
-    }
-  }
+  const dot = (by: number) => selected && page.giveDots(selected, by)
   const closed = readOnly ? 'this evaluation is open for reading' : null
   const needsChoice = closed ?? (selected ? null : 'choose a use case first')
 

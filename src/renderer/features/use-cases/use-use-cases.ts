@@ -27,6 +27,8 @@ export interface UseCases {
   readonly add: (fields: UseCaseFields) => Promise<UseCaseId>
   readonly addTemplate: (template: UseCaseTemplate) => Promise<UseCaseId>
   readonly change: (useCase: UseCase, fields: Partial<UseCase>, what: string) => void
+  /** Gives dots or takes them back, never below none. */
+  readonly giveDots: (useCase: UseCase, dots: number) => void
   readonly move: (useCase: UseCase, places: number) => void
   readonly remove: (useCase: UseCase) => Promise<void>
 }
@@ -77,6 +79,15 @@ export function useUseCases(): UseCases {
       }),
     change: ({ id, title }, fields, what) =>
       void edit(`${what} of ${title}`, (e) => e.patch('useCases', id, fields)),
+    giveDots: ({ id, title }, dots) =>
+      void edit(`${dots > 0 ? 'Give a dot to' : 'Take a dot from'} ${title}`, (e) =>
+        e.become((now) => ({
+          ...now,
+          useCases: now.useCases.map((row) =>
+            row.id === id ? { ...row, dots: Math.max(0, row.dots + dots) } : row,
+          ),
+        })),
+      ),
     move: ({ id, title }, places) =>
       void edit(`Move ${title}`, (e) =>
         e.become((now) => ({ ...now, useCases: movedBy(now.useCases, id, places) })),
