@@ -1,3 +1,4 @@
+import { methodNames } from '#shared/domain/methods/compute'
 import { ExportKind } from '#shared/host-contract'
 
 /** What was asked on the command line. */
@@ -10,6 +11,7 @@ export type Command =
       readonly out: string
     }
   | { readonly name: 'validate'; readonly files: readonly string[] }
+  | { readonly name: 'compute'; readonly method: string; readonly file: string }
   | { readonly name: 'help' }
   | { readonly name: 'version' }
   /** `reason` says what is wrong with what was typed. */
@@ -19,13 +21,30 @@ export const usage = `Usage:
   stackjury results FILE [--json]
   stackjury export FILE --pdf|--md|--xlsx|--csv|--json OUT
   stackjury validate FILE...
+  stackjury compute METHOD INPUT.json
 
 results   prints the result of an evaluation, for people or as data
 export    writes the decision record (PDF, Markdown) or the numbers (XLSX, CSV, JSON) to OUT
 validate  says whether files are whole, ours and free of contradictions; changes nothing
+compute   prints what a method makes of the numbers in INPUT.json, as JSON, so that a published
+          example can be checked; the file holds its inputs, or {"inputs": …}
+
+METHOD is one of:
+${inLines(methodNames)}
 
 Exit code 0: all well. 1: a file was refused or could not be written. 2: wrong usage.
 `
+
+/** Names in lines of at most 90 characters. */
+function inLines(names: readonly string[]): string {
+  const lines: string[] = []
+  for (const name of names) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + name.length < 88) lines[lines.length - 1] += `, ${name}`
+    else lines.push(`  ${name}`)
+  }
+  return lines.join(',\n')
+}
 
 /** @param args without the program and the script */
 export function parseArguments(args: readonly string[]): Command {
@@ -45,6 +64,8 @@ export function parseArguments(args: readonly string[]): Command {
       return exporting(rest)
     case 'validate':
       return validation(rest)
+    case 'compute':
+      return computing(rest)
     default:
       return { name: 'wrong', reason: `There is no command "${name}".` }
   }
@@ -80,4 +101,17 @@ function validation(args: readonly string[]): Command {
   if (unknown) return { name: 'wrong', reason: `validate does not know ${unknown}.` }
   if (args.length === 0) return { name: 'wrong', reason: 'validate takes at least one file.' }
   return { name: 'validate', files: args }
+}
+
+function computing(args: readonly string[]): Command {
+  const unknown = args.find((arg) => arg.startsWith('--'))
+  if (unknown) return { name: 'wrong', reason: `compute does not know ${unknown}.` }
+  const [method, file, ...more] = args
+  if (method === undefined || file === undefined || more.length > 0) {
+    return { name: 'wrong', reason: 'compute takes a method and the file with its inputs.' }
+  }
+  if (!methodNames.includes(method)) {
+    return { name: 'wrong', reason: `There is no method "${method}".` }
+  }
+  return { name: 'compute', method, file }
 }

@@ -12,6 +12,7 @@ import { replaceFile } from '../storage/atomic-replace.ts'
 import { asDiskError } from '../storage/disk-error.ts'
 import { nodeFileSystem } from '../storage/fs-port.ts'
 import { type Command, parseArguments, usage } from './arguments.ts'
+import { computeFile } from './compute.ts'
 
 /** Where a command writes to. */
 export interface Output {
@@ -45,14 +46,29 @@ export async function runCommand(
       return validate(command.files, { out, err })
     case 'results':
     case 'export':
+    case 'compute':
       try {
-        await (command.name === 'results' ? printResults(command, out) : writeExport(command))
+        await answer(command, out)
         return 0
       } catch (error) {
         if (!(error instanceof AppError)) throw error
         err(`${error.message}\n`)
         return 1
       }
+  }
+}
+
+async function answer(
+  command: Extract<Command, { name: 'results' | 'export' | 'compute' }>,
+  out: Output['out'],
+): Promise<void> {
+  switch (command.name) {
+    case 'results':
+      return printResults(command, out)
+    case 'export':
+      return writeExport(command)
+    case 'compute':
+      out(await computeFile(command.method, command.file))
   }
 }
 

@@ -55,7 +55,10 @@ export const groupMethods: MethodTable<
     }
   },
   borda_copeland({ ranks_by_ballot: ranks, counts }) {
-    const { borda, copeland, bordaRanks, copelandRanks } = countBallots(ranks, counts)
+    const { borda, copeland, bordaRanks, copelandRanks } = countBallots(
+      ranks,
+      counts ?? ranks.map(() => 1),
+    )
     return { borda, copeland, borda_ranks: bordaRanks, copeland_ranks: copelandRanks }
   },
 }

@@ -11,7 +11,7 @@ describe('computing by name', () => {
   it('refuses an unknown method and inputs of the wrong shape, in words', () => {
     expect(compute('guess', {})).toEqual({
       status: 'refused',
-      problems: ['No method is called guess'],
+      problems: [{ path: '', reason: 'No method is called guess' }],
     })
     for (const name of [...methodNames, 'constructor', '__proto__'])
       expect(compute(name, { matrix: 'none' }).status).toBe('refused')
@@ -30,7 +30,7 @@ describe('computing by name', () => {
     )
     expect(compute('point_weights', { points: [0, 0] })).toEqual({
       status: 'refused',
-      problems: ['The sum must be positive'],
+      problems: [{ path: 'points', reason: 'All are zero; the sum must be positive' }],
     })
   })
 

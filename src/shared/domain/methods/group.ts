@@ -20,7 +20,8 @@ export interface GroupWeights {
   /** Null if anybody gives a criterion nothing. */
   readonly geometricMean: Row | null
   readonly median: Row
-  readonly medianNormalised: Row
+  /** Null if all medians are zero, as when everybody gives all points to something else. */
+  readonly medianNormalised: Row | null
   readonly min: Row
   readonly max: Row
   /** With n - 1; null with one person. */
@@ -39,7 +40,7 @@ export function groupWeightSummary(points: Matrix): GroupWeights {
     arithmeticMean: each.map((values) => total(values) / values.length),
     geometricMean: normalised.flat().some((share) => share === 0) ? null : sharesOfSum(geometric),
     median: medians,
-    medianNormalised: sharesOfSum(medians),
+    medianNormalised: total(medians) > 0 ? sharesOfSum(medians) : null,
     min: each.map((values) => ends(values)[0]),
     max: each.map((values) => ends(values)[1]),
     sdSample: points.length < 2 ? null : each.map((values) => sampleDeviation(values) ?? 0),

@@ -20,11 +20,12 @@ export interface Problem {
 /**
  * Numbers divided by their sum.
  *
- * @throws {RangeError} if the sum is not positive: nothing but zeros says nothing
+ * @throws {RangeError} if the sum is not positive, as nothing but zeros says nothing, or too large
  */
 export function sharesOfSum(values: Row): number[] {
   const sum = total(values)
   if (!(sum > 0)) throw new RangeError('The sum must be positive')
+  if (sum === Infinity) throw new RangeError('The sum is too large')
   return values.map((value) => value / sum)
 }
 

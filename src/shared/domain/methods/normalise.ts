@@ -20,10 +20,42 @@ import { entry } from '#shared/domain/statistics'
  */
 export type Normalisation = 'none' | 'linear_max' | 'sum' | 'minmax'
 
+/** A value that a normalisation cannot cope with. */
+export interface NormalisationProblem {
+  readonly row: number
+  readonly column: number
+  readonly reason: string
+}
+
+/**
+ * The first value that a normalisation cannot cope with; null if there is none. Dividing by a
+ * largest value, or by a sum, that is not positive would turn the order round, and so would
+ * dividing by a less-is-better value that is not positive.
+ */
+export function normalisationProblem(
+  matrix: Matrix,
+  directions: readonly Direction[],
+  how: Normalisation,
+): NormalisationProblem | null {
+  if (how === 'none' || how === 'minmax') return null
+  const columns = transposed(matrix)
+  for (const [column, values] of columns.entries()) {
+    if (directions[column] === 'min') {
+      const row = values.findIndex((value) => !(value > 0))
+      if (row >= 0)
+        return { row, column, reason: 'Less-is-better values must be positive to be divided by' }
+    } else if (!((how === 'sum' ? total(values) : ends(values)[1]) > 0)) {
+      const what = how === 'sum' ? 'sum' : 'largest value'
+      return { row: 0, column, reason: `The ${what} of this criterion must be positive` }
+    }
+  }
+  return null
+}
+
 /**
  * A normalised matrix, in which more is better unless `none` was asked for.
  *
- * @throws {RangeError} where `linear_max` or `sum` would divide by zero
+ * @throws {RangeError} where there is a `normalisationProblem`
  */
 export function normalised(
   matrix: Matrix,
@@ -31,6 +63,8 @@ export function normalised(
   how: Normalisation,
 ): number[][] {
   if (how === 'none') return mapped(matrix, (value) => value)
+  const problem = normalisationProblem(matrix, directions, how)
+  if (problem) throw new RangeError(problem.reason)
   return transposed(
     transposed(matrix).map((values, j) => byColumn[how](values, entry(directions, j))),
   )
@@ -42,12 +76,12 @@ const byColumn: Readonly<
   linear_max(values, direction) {
     const [low, high] = ends(values)
     return direction === 'max'
-      ? values.map((value) => value / nonZero(high))
-      : values.map((value) => low / nonZero(value))
+      ? values.map((value) => value / high)
+      : values.map((value) => low / value)
   },
   sum(values, direction) {
-    const upright = direction === 'max' ? values : values.map((value) => 1 / nonZero(value))
-    const sum = nonZero(total(upright))
+    const upright = direction === 'max' ? values : values.map((value) => 1 / value)
+    const sum = total(upright)
     return upright.map((value) => value / sum)
   },
   minmax(values, direction) {
@@ -55,11 +89,6 @@ const byColumn: Readonly<
     if (low === high) return values.map(() => 1)
     return values.map((value) => (direction === 'max' ? value - low : high - value) / (high - low))
   },
-}
-
-function nonZero(value: number): number {
-  if (value === 0) throw new RangeError('This normalisation cannot divide by zero')
-  return value
 }
 
 /**
