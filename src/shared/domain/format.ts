@@ -96,6 +96,15 @@ export function joinNames(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
 }
 
+/**
+ * The same for lists that may be long: from five names on the first three, and how many others.
+ * "Ana, Mei, Lukas and 17 others".
+ */
+export function joinFewNames(names: readonly string[]): string {
+  if (names.length <= 4) return joinNames(names)
+  return joinNames([...names.slice(0, 3), `${names.length - 3} others`])
+}
+
 const numberWords = [
   'no',
   'one',

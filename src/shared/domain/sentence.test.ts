@@ -24,6 +24,7 @@ describe('the result in words', () => {
     })
     expect(finding).toBe('a and b share first place with 3.00 points on a scale of 1 to 5.')
     expect(following).toEqual([
+      'All criteria weigh the same.',
       'When every weight may be up to 20 percent higher or lower, a in 33 percent and b in 33 percent of the 9 combinations come first alone.',
     ])
   })
@@ -72,6 +73,96 @@ describe('the result in words', () => {
       'less than 1',
       '0',
     ])
+  })
+
+  const votes = {
+    a: { x: [5], y: [3], z: [4] },
+    b: { x: [2], y: [4], z: [3] },
+  }
+
+  it('says a clear lead as one', () => {
+    const clear = says({
+      weights: { x: 50, y: 50 },
+      votes: { a: { x: [5], y: [4] }, b: { x: [2], y: [1] } },
+    })
+    expect(clear.finding).toBe('a leads b by 3.00 points on a scale of 1 to 5 (4.50 against 1.50).')
+    expect(clear.following).toEqual([
+      'All criteria weigh the same.',
+      'It keeps first place whatever any single weight is.',
+      'When every weight may be up to 20 percent higher or lower, it stays first in 100 percent of the 9 combinations.',
+      'No single score moved by one point changes the result.',
+    ])
+  })
+
+  it('never says zero points where there is a difference, nor a change from a weight to itself', () => {
+    const { finding, following } = says({
+      weights: { x: 50.01, y: 49.99 },
+      votes: { a: { x: [4], y: [2] }, b: { x: [2], y: [4] } },
+    })
+    expect(finding).toBe(
+      'a leads b by less than 0.01 points on a scale of 1 to 5 (3.00 against 3.00); that is a close call.',
+    )
+    expect(following[0]).toBe(
+      'It would lose first place to b if the weight of "x" fell even slightly from 50 percent.',
+    )
+  })
+
+  it('says that everything weighs the same, also where people agreed on that', () => {
+    expect(says({ weights: { x: 20, y: 20, z: 20 }, votes }).following[0]).toBe(
+      'All criteria weigh the same.',
+    )
+  })
+
+  it('names criteria without a weight, and does not call one that is left the same', () => {
+    expect(says({ weights: { x: 60, y: 0, z: 40 }, votes }).following[0]).toBe(
+      '"y" has no weight and does not count.',
+    )
+    expect(says({ weights: { x: 50, y: 0, z: 50 }, votes }).following.slice(0, 2)).toEqual([
+      '"y" has no weight and does not count.',
+      'The others weigh the same.',
+    ])
+    const { following } = says({ weights: { x: 100, y: 0, z: 0 }, votes })
+    expect(following[0]).toBe('Only "x" has a weight; nothing else counts.')
+    expect(following.join(' ')).not.toContain('up to 20 percent')
+    expect(following[1]).toMatch(/^It would lose first place to b if the weight of "y" rose from 0/)
+  })
+
+  it('varies no weight where there is a single criterion', () => {
+    const { text } = says({ weights: { x: 100 }, votes: { a: { x: [5] }, b: { x: [2] } } })
+    expect(text).toBe(
+      'a leads b by 3.00 points on a scale of 1 to 5 (5.00 against 2.00). No single score moved by one point changes the result.',
+    )
+  })
+
+  it('names the first few of many that tie, or are not ranked', () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f']
+    const tied = says({
+      weights: { x: 60, y: 40 },
+      votes: Object.fromEntries(names.map((id) => [id, { x: [3], y: [3] }])),
+    })
+    expect(tied.finding).toBe(
+      'a, b, c and 3 others share first place with 3.00 points on a scale of 1 to 5.',
+    )
+    expect(tied.following).toEqual([
+      'When every weight may be up to 20 percent higher or lower, none of them ever comes first alone.',
+    ])
+    const blank = says({
+      weights: { x: 1 },
+      votes: { a: { x: [4] }, ...Object.fromEntries(names.slice(1).map((id) => [id, {}])) },
+    })
+    expect(blank.following[0]).toBe(
+      'b, c, d and 2 others are not ranked, because scores are missing.',
+    )
+  })
+
+  it('takes fewer than 60 words for every sentence', () => {
+    fc.assert(
+      fc.property(anyEvaluation(), (evaluation) => {
+        const { finding, following } = resultSentence(evaluation, 'trial')
+        for (const sentence of [finding, ...following])
+          expect(sentence.split(/\s+/).length).toBeLessThan(60)
+      }),
+    )
   })
 
   it('counts one place as one place', () => {

@@ -7,6 +7,7 @@ import {
   formatPoints,
   formatWeight,
   insideSentence,
+  joinFewNames,
   joinNames,
   roundTo,
 } from '#shared/domain/format'
@@ -16,8 +17,12 @@ import { type StageResult, stageResult } from '#shared/domain/scoring/result'
 import { isRevealed } from '#shared/domain/scoring/rounds'
 import { scoredCandidates } from '#shared/domain/screening'
 import { type Sensitivity, sensitivity } from '#shared/domain/sensitivity/sensitivity'
+import { caveatsOf } from '#shared/domain/sentence-caveats'
 
-/** What a result says: the finding as a headline, and sentences on how sure it is. */
+/**
+ * What a result says: the finding as a headline, and sentences on how sure it is. Each is one
+ * breath, well under 60 words with names of ordinary length.
+ */
 export interface ResultWords {
   readonly finding: string
   /** May be empty. */
@@ -45,7 +50,9 @@ export function resultWords(
   const names = new Map(evaluation.candidates.map(({ id, name }) => [id, name]))
   const nameOf = (id: CandidateId) => names.get(id) ?? id
   const [first, second] = result.ranking
-  const caveats = caveatsOf(result, nameOf)
+  const criteria = new Map(evaluation.criteria.map(({ id, name }) => [id, name]))
+  const criterionName = (id: CriterionId) => criteria.get(id) ?? id
+  const caveats = caveatsOf(result, nameOf, criterionName)
   if (!first)
     return words('No candidate has a score on every criterion that has a weight.', caveats)
   const total = formatPoints(first.total)
@@ -54,18 +61,18 @@ export function resultWords(
     return words(alone, caveats)
   }
   if (result.firstIds.length > 1) {
-    const tied = joinNames(result.firstIds.map(nameOf))
+    const tied = joinFewNames(result.firstIds.map(nameOf))
     return words(`${tied} share first place with ${total} points on a scale of 1 to 5.`, [
       ...caveats,
-      shareSentence(result, how, nameOf),
+      ...shareSentence(result, how, nameOf),
     ])
   }
   const close = result.closeCall ? '; that is a close call' : ''
-  const finding = `${nameOf(first.candidateId)} leads ${nameOf(second.candidateId)} by ${formatPoints(result.margin ?? 0)} points on a scale of 1 to 5 (${total} against ${formatPoints(second.total)})${close}.`
+  const finding = `${nameOf(first.candidateId)} leads ${nameOf(second.candidateId)} by ${pointsApart(result.margin ?? 0)} on a scale of 1 to 5 (${total} against ${formatPoints(second.total)})${close}.`
   return words(finding, [
     ...caveats,
-    flipSentence(evaluation, how, nameOf),
-    shareSentence(result, how, nameOf),
+    ...flipSentence(result, how, nameOf, criterionName),
+    ...shareSentence(result, how, nameOf),
     onePointSentence(how),
   ])
 }
@@ -85,43 +92,40 @@ function obstacleTo(evaluation: Evaluation): string | null {
   return null
 }
 
-/** What keeps the numbers from meaning what they seem to mean. */
-function caveatsOf(
-  { weights, standings }: StageResult,
-  nameOf: (id: CandidateId) => string,
-): string[] {
-  const incomplete = standings.filter(({ status }) => status === 'incomplete')
-  const bases = {
-    locked: [],
-    agreed: [],
-    votes: ['The weights are the mean of the votes; the group has not agreed on any.'],
-    equal: ['All criteria weigh the same, because no weights have been set.'],
-  }
-  const missing = `${joinNames(incomplete.map(({ candidateId }) => nameOf(candidateId)))} ${incomplete.length === 1 ? 'is' : 'are'} not ranked, because scores are missing.`
-  return [...bases[weights.source], ...(incomplete.length > 0 ? [missing] : [])]
+/** "0.06 points"; never "0.00 points" where there is a difference. */
+function pointsApart(margin: number): string {
+  return roundTo(margin, 2) === 0 ? 'less than 0.01 points' : `${formatPoints(margin)} points`
 }
 
+/** Nothing where there is a single criterion: its weight cannot be any other. */
 function flipSentence(
-  evaluation: Evaluation,
+  { table }: StageResult,
   { smallestFlip }: Sensitivity,
   nameOf: (id: CandidateId) => string,
-): string {
-  if (!smallestFlip) return 'It keeps first place whatever any single weight is.'
+  criterionName: (id: CriterionId) => string,
+): string[] {
+  if (table.criterionIds.length < 2) return []
+  if (!smallestFlip) return ['It keeps first place whatever any single weight is.']
   const { criterionId, weight, newWeight, newWinnerId, change } = smallestFlip
-  const name = criterionName(evaluation, criterionId)
+  const name = criterionName(criterionId)
   const verb = change > 0 ? 'rose' : 'fell'
-  return `It would lose first place to ${nameOf(newWinnerId)} if the weight of "${insideSentence(name)}" ${verb} from ${formatWeight(weight)} to ${formatWeight(newWeight)} percent.`
+  const [from, to] = [formatWeight(weight), formatWeight(newWeight)]
+  const move =
+    from === to
+      ? `${verb} even slightly from ${from} percent`
+      : `${verb} from ${from} to ${to} percent`
+  return [
+    `It would lose first place to ${nameOf(newWinnerId)} if the weight of "${insideSentence(name)}" ${move}.`,
+  ]
 }
 
-function criterionName(evaluation: Evaluation, id: CriterionId): string {
-  return evaluation.criteria.find((criterion) => criterion.id === id)?.name ?? id
-}
-
+/** Nothing where a single criterion counts: there is nothing to vary. */
 function shareSentence(
-  { firstIds, ranking }: StageResult,
+  { firstIds, ranking, table }: StageResult,
   { weightSets }: Sensitivity,
   nameOf: (id: CandidateId) => string,
-): string {
+): string[] {
+  if (table.weights.filter((weight) => weight > 0).length < 2) return []
   const { combinations, method, wins } = weightSets
   const sets =
     method.kind === 'all'
@@ -130,12 +134,16 @@ function shareSentence(
   const shareOf = (id: CandidateId | undefined) =>
     wins.find(({ candidateId }) => candidateId === id)?.percent ?? 0
   const when = 'When every weight may be up to 20 percent higher or lower,'
-  if (firstIds.length > 1) {
-    const shares = firstIds.map((id) => `${nameOf(id)} in ${wholePercent(shareOf(id))} percent`)
-    return `${when} ${joinNames(shares)} of ${sets} come first alone.`
+  if (firstIds.length === 1) {
+    const share = wholePercent(shareOf(ranking[0]?.candidateId))
+    return [`${when} it stays first in ${share} percent of ${sets}.`]
   }
-  const share = wholePercent(shareOf(ranking[0]?.candidateId))
-  return `${when} it stays first in ${share} percent of ${sets}.`
+  const most = Math.max(...firstIds.map(shareOf))
+  if (most === 0) return [`${when} none of them ever comes first alone.`]
+  if (firstIds.length > 4)
+    return [`${when} none comes first alone in more than ${wholePercent(most)} percent of ${sets}.`]
+  const shares = firstIds.map((id) => `${nameOf(id)} in ${wholePercent(shareOf(id))} percent`)
+  return [`${when} ${joinNames(shares)} of ${sets} come first alone.`]
 }
 
 /** A percentage without decimals that says 0 and 100 only when it means them. */
