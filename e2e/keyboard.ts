@@ -43,3 +43,8 @@ export async function fill(page: Page, label: string, text: string): Promise<voi
   await page.keyboard.type(text)
   await page.keyboard.press('Tab')
 }
+
+/** Leaves a field so that single keys are commands again. A draft would take the first Escape. */
+export async function leaveField(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+}

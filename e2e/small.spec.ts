@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fill, tabTo } from './keyboard.ts'
+import { fill, leaveField, tabTo } from './keyboard.ts'
+import { textOfPdf } from './pdf-text.ts'
 import { forkShell, newFolders, startShell } from './shell.ts'
 import { expect, test as base, watch, workshopOn } from './workshop.ts'
 
@@ -91,7 +92,7 @@ base(
         ] as const) {
           await fill(page, `^Score ${score} means`, words)
         }
-        await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+        await leaveField(page)
       }
       await expect(page.getByRole('radio', { name: /^Criteria/ })).toHaveText(/4/)
     })
@@ -211,35 +212,71 @@ base(
       await expect(third.page.getByRole('heading', { level: 1 })).toContainText('leads')
     })
 
-    await base.step('a trial', async () => {
+    await base.step('a trial, from its charter to a result', async () => {
       await after.goTo('trials')
       await again.press('n')
       await third.page.getByLabel('Title of the trial').waitFor()
+      await fill(third.page, '^Title of the trial', 'One week on our cluster')
       await fill(third.page, '^Hypothesis', 'It runs on our cluster without help')
       await tabTo(third.page, '^MLflow')
       await again.press('Space')
+      await tabTo(third.page, '^Owner')
+      await again.press('ArrowDown')
+      await tabTo(third.page, '^End')
+      await again.type('05292026')
+      await tabTo(third.page, '^Add a stop rule')
+      await again.type('It loses a run')
+      await again.press('Enter')
+      await tabTo(third.page, '^Add a success criterion')
+      await again.press('Enter')
+      await fill(third.page, '^Measure', 'Minutes to restore it from backup')
+      await fill(third.page, '^Target', '60')
+      await fill(third.page, '^Unit', 'min')
+      await tabTo(third.page, '^Criterion it informs')
+      await again.press('ArrowDown')
+      await leaveField(third.page)
+      await expect(
+        third.page.getByRole('list', { name: 'Missing before the trial can start' }),
+      ).toBeHidden()
+      await tabTo(third.page, '^Start the trial', 'Shift+Tab')
+      await again.press('Enter')
+      await third.page.getByRole('table', { name: 'Results of the trial' }).waitFor()
+      await fill(third.page, '^Minutes to restore it from backup, MLflow', '38')
+      await expect(third.page.getByRole('table', { name: 'Results of the trial' })).toContainText(
+        'pass',
+      )
     })
 
-    await base.step('the decision and its PDF', async () => {
+    await base.step('the decision, accepted, and its PDF', async () => {
       await after.goTo('decision')
       await fill(third.page, '^We decide', 'We run MLflow on our own cluster.')
       await fill(third.page, '^Because', 'It leads and can be left.')
-      await after.saved()
-      await tabTo(third.page, '^Record')
+      await tabTo(third.page, '^Chosen candidate')
+      await again.press('ArrowDown')
+      await tabTo(third.page, '^Review by')
+      await again.type('05292027')
+      await leaveField(third.page)
+      await again.press('Control+Enter')
+      if (await third.page.getByRole('dialog').isVisible()) await again.press('Enter')
+      await expect(third.page.getByRole('main')).toContainText(/[Aa]ccepted/)
+      await leaveField(third.page)
+      await again.press('6')
+      await third.page.getByRole('button', { name: 'Save as PDF' }).waitFor()
+      await again.press('x')
+      await third.page.getByText(/\.pdf/).first().waitFor({ timeout: 60_000 })
     })
 
     await third.close()
     expect(troublesAfter).toEqual([])
-    const files = await readdir(folders.evaluations)
-    expect(files.filter((name) => name.endsWith('.stackjury'))).toHaveLength(1)
-    expect(
-      (
-        await readFile(
-          join(folders.evaluations, files.find((name) => name.endsWith('.stackjury')) ?? ''),
-          'utf8',
-        )
-      ).length,
-    ).toBeGreaterThan(1000)
+
+    await base.step('the record is there and says what was decided', async () => {
+      const exported = await readdir(join(folders.evaluations, 'Exports'))
+      expect(exported).toHaveLength(1)
+      const text = textOfPdf(join(folders.evaluations, 'Exports', exported[0] ?? ''))
+      expect(text).toContain('We run MLflow on our own cluster.')
+      for (const person of people) expect(text).toContain(person.split(',')[0])
+      for (const name of criteria) expect(text).toContain(name)
+    })
     await folders.remove()
   },
 )

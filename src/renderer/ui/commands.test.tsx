@@ -72,6 +72,13 @@ describe('commands', () => {
     expect(screen.getByLabelText('field')).toHaveProperty('value', 'n')
   })
 
+  it('leave a field on Escape, so that single keys work again', async () => {
+    const user = show([command('new', ['N'])])
+    await user.click(screen.getByLabelText('field'))
+    await user.keyboard('{Escape}n')
+    expect(done).toEqual(['new'])
+  })
+
   it('of the latest component win a key', async () => {
     const user = show([command('frame', ['P'])], [command('page', ['P'])])
     await user.keyboard('p')

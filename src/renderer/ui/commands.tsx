@@ -79,7 +79,7 @@ export function CommandProvider({ children }: { readonly children: ReactNode }) 
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const command = commandFor(registry.get(), event)
-      if (!command) return
+      if (!command) return leaveField(event)
       event.preventDefault()
       if ((command.unavailable ?? null) === null) command.run()
     }
@@ -90,12 +90,19 @@ export function CommandProvider({ children }: { readonly children: ReactNode }) 
   return <Context value={registry}>{children}</Context>
 }
 
+const fields = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]'
+
+/** Escape, where it means nothing else, leaves a field, so that single keys are commands again. */
+function leaveField(event: KeyboardEvent): void {
+  const { target } = event
+  if (event.key !== 'Escape' || !(target instanceof HTMLElement)) return
+  if (target.matches(fields) && !target.closest('dialog')) target.blur()
+}
+
 /** The command that a key press means here, if any. */
 export function commandFor(commands: readonly Command[], event: KeyboardEvent): Command | null {
   const target = event.target instanceof Element ? event.target : null
-  const typing = target?.matches(
-    'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]',
-  )
+  const typing = target?.matches(fields)
   const inDialog = document.querySelector('dialog[open]') !== null
   if (inDialog) return null
   // Enter and Space alone belong to the button or link that has the focus.

@@ -32,7 +32,7 @@ export function NameScreen({ progress, person, handedOverBy, onStart, onChoose, 
   const own = people.find(({ id }) => id === person.id)
   const done = own?.done ?? 0
   const total = own?.total ?? 0
-  const everybody = progress.everybodyFinished && handedOverBy === person.id
+  const everybody = progress.everybodyFinished && handedOverBy !== null
   const facilitator = evaluation.participants.find(
     ({ id }) => id === evaluation.frame.facilitatorId,
   )

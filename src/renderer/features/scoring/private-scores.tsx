@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ParticipantId } from '#shared/domain/ids'
 import { blindRound, isScorable } from '#shared/domain/scoring/blind-round'
 import { roundProgress } from '#shared/domain/scoring/progress'
@@ -24,12 +24,24 @@ export function PrivateScores({ participantId }: { readonly participantId: Parti
   const toFacilitator = () =>
     replaceRoute({ page: 'step', id: evaluation.id, step: 'scoring', item: participantId })
 
+  const progress = round ? roundProgress(evaluation, round.id) : null
+  // A fast hand-over looks for the next person before the last votes have reached the store, so
+  // the choice is made again as long as nobody has chosen or begun.
+  const isWaiting = startedFor !== participantId && handedOverBy !== null
+  const isFinished = progress?.voters.some(
+    (one) => one.participantId === participantId && one.finished,
+  )
+  const next = isWaiting && isFinished && progress ? nextToScore(progress, handedOverBy) : null
+  useEffect(() => {
+    if (next !== null && next !== participantId) {
+      handOverTo(evaluation.id, next, { handedOverBy, grid })
+    }
+  }, [next, participantId, evaluation.id, handedOverBy, grid])
+
   const closed = readOnly ?? whyClosed()
-  if (closed !== null || !round || !person) {
+  if (closed !== null || !round || !progress || !person) {
     return <Closed reason={closed ?? ''} onBack={toFacilitator} />
   }
-  const progress = roundProgress(evaluation, round.id)
-
   if (startedFor !== participantId) {
     return (
       <NameScreen
@@ -37,7 +49,10 @@ export function PrivateScores({ participantId }: { readonly participantId: Parti
         person={person}
         handedOverBy={handedOverBy}
         onStart={() => setStartedFor(participantId)}
-        onChoose={(id) => handOverTo(evaluation.id, id, { handedOverBy, grid })}
+        onChoose={(id) => {
+          setState({ handedOverBy: null, grid })
+          handOverTo(evaluation.id, id, { handedOverBy: null, grid })
+        }}
         onBack={toFacilitator}
       />
     )
