@@ -56,5 +56,7 @@ const result = {
   limit,
 }
 writeFileSync(join(root, 'bench/startup.json'), `${JSON.stringify(result, null, 2)}\n`)
-console.log(`blank ${result.blank.median} ms, Home ${result.home.median} ms, ratio ${result.ratio} (limit ${limit})`)
+console.log(
+  `blank ${result.blank.median} ms, Home ${result.home.median} ms, ratio ${result.ratio} (limit ${limit})`,
+)
 process.exit(result.ratio <= limit ? 0 : 1)

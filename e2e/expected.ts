@@ -69,6 +69,21 @@ interface Scenario {
       readonly criterion: string
       readonly effectOfSpreadOnTotal: number
     }[]
+    readonly spread: readonly {
+      readonly candidate: string
+      readonly criterion: string
+      readonly votes: number
+      readonly mean: number
+      readonly range: number
+    }[]
+    readonly evidenceLedger: readonly {
+      readonly candidate: string
+      readonly criterion: string
+      readonly effectOnTotal: number
+    }[]
+    readonly trialVerdicts: ByCandidate<{
+      readonly summary: Readonly<Record<'pass' | 'fail' | 'not-measured', number>>
+    }>
     readonly afterRound1: Stage
     readonly afterConsensus: Stage
     readonly afterTrial: Stage

@@ -49,7 +49,8 @@ export function workshopOn(shell: TestShell, folders: Folders): Workshop {
     },
     goTo: async (step) => {
       await page.keyboard.press(`Alt+${stepKey(step)}`)
-      await page.waitForURL(new RegExp(`/${step}(/|$)`))
+      // The rail and the page change together, so the heading after it is the new step's.
+      await page.locator(`nav a[aria-current="step"][href*="/${step}"]`).waitFor()
       await page.locator('main h1').first().waitFor()
     },
     saved: async () => {
