@@ -14,6 +14,8 @@ export interface IntervalRow {
   /** Who comes first below `from`, and above `to`; null where the leader keeps it to the end. */
   readonly below: ChartCandidate | null
   readonly above: ChartCandidate | null
+  /** The weights at which the whole ranking stays as it is; left out where it is not shown. */
+  readonly ranking?: { readonly from: number; readonly to: number }
 }
 
 export const intervalRowHeight = 27
@@ -21,7 +23,7 @@ const barHeight = 13
 const beyondHeight = 8
 
 /** "9.3 to 80.1". */
-export function intervalText({ from, to }: IntervalRow): string {
+export function intervalText({ from, to }: Pick<IntervalRow, 'from' | 'to'>): string {
   return `${formatWeight(from)} to ${formatWeight(to)}`
 }
 
@@ -35,7 +37,10 @@ interface BarProps {
   readonly y: number
 }
 
-/** One row's bar: the leader's colour where it stays first, patterns beyond, a tick at the agreed weight. */
+/**
+ * One row's bar: the leader's colour where it stays first, patterns beyond, a tick at the agreed
+ * weight, and a bracket under it where the whole ranking stays.
+ */
 export function IntervalBar({ row, leader, scale, x, width, y }: BarProps) {
   const at = (weight: number) =>
     x + width * Math.min(1, Math.max(0, placeOnScale(scale, row.weight, weight)))
@@ -58,6 +63,9 @@ export function IntervalBar({ row, leader, scale, x, width, y }: BarProps) {
         height={barHeight}
         fill={`var(--c${(leader.slot % 8) + 1})`}
       />
+      {row.ranking && (
+        <RankingBracket from={at(row.ranking.from)} to={at(row.ranking.to)} y={y + 10.5} />
+      )}
       <line
         x1={at(row.weight)}
         x2={at(row.weight)}
@@ -67,6 +75,24 @@ export function IntervalBar({ row, leader, scale, x, width, y }: BarProps) {
         strokeWidth="2.5"
       />
     </>
+  )
+}
+
+interface BracketProps {
+  readonly from: number
+  readonly to: number
+  /** Of the line; its ends point up to the bar. */
+  readonly y: number
+}
+
+export function RankingBracket({ from, to, y }: BracketProps) {
+  return (
+    <path
+      d={`M${from} ${y - 3}V${y}H${Math.max(to, from + 1)}V${y - 3}`}
+      fill="none"
+      stroke="var(--ink-2)"
+      strokeWidth="1.3"
+    />
   )
 }
 

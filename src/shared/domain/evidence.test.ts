@@ -80,6 +80,21 @@ describe('what the first two rest on', () => {
     })
   })
 
+  it('says how much of what tells the first two apart rests on which level', () => {
+    const basis = resultBasis(sample, stageResult(sample, 'trial'))
+    const { opinion, trial, ...others } = basis?.apartPercentByLevel ?? {}
+    expect(opinion).toBeCloseTo(basis?.opinionPercent ?? NaN, 9)
+    expect((opinion ?? NaN) + (trial ?? NaN)).toBeCloseTo(100, 9)
+    expect(others).toEqual({ documentation: 0, demo: 0, production: 0 })
+    const shown = withEvidence([
+      line({ level: 'demo', candidateId: 'wandb', criterionId: 'cost', to: null }),
+    ])
+    const demo = resultBasis(shown, stageResult(shown, 'trial'))
+    expect(demo?.apartPercentByLevel.demo).toBeGreaterThan(0)
+    // A demonstration measures nothing, so all of it still counts as opinion there.
+    expect(demo?.opinionPercent).toBeCloseTo(100, 9)
+  })
+
   it('is all opinion without evidence, and nothing without two candidates', () => {
     const opinion = withEvidence([])
     expect(resultBasis(opinion, stageResult(opinion, 'trial'))).toMatchObject({

@@ -86,7 +86,14 @@ export interface ResultBasis {
    * scores that is not measured. Null when nothing tells them apart.
    */
   readonly opinionPercent: number | null
+  /**
+   * The same by level, in percent that add up to 100: each difference counts half for the level
+   * of either score. All 0 when nothing tells them apart.
+   */
+  readonly apartPercentByLevel: Readonly<Record<EvidenceLevel, number>>
 }
+
+const noneByLevel = () => ({ opinion: 0, documentation: 0, demo: 0, trial: 0, production: 0 })
 
 /** What the first two places rest on. Null with fewer than two scored candidates. */
 export function resultBasis(evaluation: Evaluation, result: StageResult): ResultBasis | null {
@@ -100,20 +107,23 @@ export function resultBasis(evaluation: Evaluation, result: StageResult): Result
   const keys = weighted.flatMap(({ criterionId }) =>
     two.map((candidateId) => ({ candidateId, criterionId })),
   )
-  const byLevel = { opinion: 0, documentation: 0, demo: 0, trial: 0, production: 0 }
+  const byLevel = noneByLevel()
   for (const { candidateId, criterionId } of keys) byLevel[levelOf(candidateId, criterionId)] += 1
   const moved = evidenceLedger(evaluation).filter(
     ({ delta, evidence }) =>
       delta !== 0 && isMeasured(evidence.level) && two.includes(evidence.candidateId),
   )
-  let [apart, opinion] = [0, 0]
+  let apart = 0
+  const apartByLevel = noneByLevel()
   for (const { criterionId, points } of weighted) {
     const other = second.contributions.find((part) => part.criterionId === criterionId)
     const difference = Math.abs(points - (other?.points ?? points))
-    const guessed = two.filter((id) => !isMeasured(levelOf(id, criterionId))).length / 2
     apart += difference
-    opinion += difference * guessed
+    for (const id of two) apartByLevel[levelOf(id, criterionId)] += difference / 2
   }
+  const nothing = apart < 1e-12
+  const percentOf = (part: number) => (nothing ? 0 : (part / apart) * 100)
+  const { trial, production } = apartByLevel
   return {
     scores: keys.length,
     measured: byLevel.trial + byLevel.production,
@@ -122,7 +132,14 @@ export function resultBasis(evaluation: Evaluation, result: StageResult): Result
       moved.map(({ evidence }) => cellKey(evidence.candidateId, evidence.criterionId)),
     ).size,
     pointsMoved: moved.reduce((sum, { effectOnTotal }) => sum + Math.abs(effectOnTotal), 0),
-    opinionPercent: apart < 1e-12 ? null : (opinion / apart) * 100,
+    opinionPercent: nothing ? null : percentOf(apart - trial - production),
+    apartPercentByLevel: {
+      opinion: percentOf(apartByLevel.opinion),
+      documentation: percentOf(apartByLevel.documentation),
+      demo: percentOf(apartByLevel.demo),
+      trial: percentOf(trial),
+      production: percentOf(production),
+    },
   }
 }
 

@@ -31,7 +31,8 @@ export function BasisCard({ evaluation, result }: Props) {
     [evaluation, result],
   )
   if (!basis) return null
-  const { byLevel, scores, measured, changed, pointsMoved, opinionPercent } = basis
+  const { byLevel, scores, measured, changed, pointsMoved, opinionPercent, apartPercentByLevel } =
+    basis
   const margin = result.marginPercent
   return (
     <section className="card" aria-labelledby="basis">
@@ -40,10 +41,13 @@ export function BasisCard({ evaluation, result }: Props) {
         <thead>
           <tr>
             <th scope="col" colSpan={2}>
-              Scores of the first two, by evidence
+              What tells the first two apart
             </th>
             <th scope="col" className="num">
-              Of {scores}
+              Share
+            </th>
+            <th scope="col" className="num">
+              Scores
             </th>
           </tr>
         </thead>
@@ -55,11 +59,14 @@ export function BasisCard({ evaluation, result }: Props) {
                 <th scope="row">{levelNames[level]}</th>
                 <td className={css['shareBar']}>
                   <ShareBar
-                    percent={(byLevel[level] / Math.max(1, scores)) * 100}
+                    percent={apartPercentByLevel[level]}
                     colour={isMeasured(level) ? 'var(--accent)' : 'var(--line-strong)'}
                   />
                 </td>
-                <td className="num med">{byLevel[level]}</td>
+                <td className="num med nowrap">{wholePercent(apartPercentByLevel[level])} %</td>
+                <td className="num ink3 nowrap">
+                  {byLevel[level]} of {scores}
+                </td>
               </tr>
             ))}
         </tbody>
@@ -79,7 +86,7 @@ export function BasisCard({ evaluation, result }: Props) {
         {opinionPercent !== null && (
           <div>
             <dt>{wholePercent(opinionPercent)} %</dt>
-            <dd>of what tells the first two apart rests on opinion.</dd>
+            <dd>of what tells the first two apart is not measured.</dd>
           </div>
         )}
         {measured > 0 && (

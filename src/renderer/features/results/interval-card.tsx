@@ -1,11 +1,11 @@
 import { useMemo, useRef } from 'react'
 import { intervalsFinding } from '#shared/domain/chart-findings'
-import { formatWeight } from '#shared/domain/format'
+import { formatWeight, insideSentence } from '#shared/domain/format'
 import type { CriterionId } from '#shared/domain/ids'
 import type { WeightFlip } from '#shared/domain/sensitivity/intervals'
 import type { ChartCandidate } from '../../charts/chart-candidate.ts'
 import { Hatch } from '../../charts/hatch.tsx'
-import { IntervalAxis, intervalText } from '../../charts/interval-bars.tsx'
+import { IntervalAxis, intervalText, RankingBracket } from '../../charts/interval-bars.tsx'
 import { type IntervalScale, nearScale } from '../../charts/interval-scale.ts'
 import { candidateColour } from '../../ui/candidate-mark.tsx'
 import { useCommands } from '../../ui/commands.tsx'
@@ -127,7 +127,7 @@ export function IntervalCard(props: Props) {
   return (
     <section className="card" aria-labelledby="intervals">
       <h2 id="intervals">{intervalsFinding(flip, naming.criterionHead, naming.nameOf)}</h2>
-      <Legend rows={rows} leader={leader} weightWord={props.weightWord} />
+      {!asTable && <Legend rows={rows} leader={leader} weightWord={props.weightWord} />}
       {asTable ? (
         <IntervalTable rows={rows} leader={leader} />
       ) : (
@@ -165,6 +165,7 @@ export function IntervalCard(props: Props) {
               <IntervalAxis scale={scale} x={0} width={barWidth} y={13} />
             </svg>
           </div>
+          {row && <RankingLine row={row} />}
         </>
       )}
     </section>
@@ -208,6 +209,21 @@ function Legend({ rows, leader, weightWord }: Pick<Props, 'rows' | 'leader' | 'w
   )
 }
 
+/** The bracket of the chosen row in words; the legend of all of them at the same time. */
+function RankingLine({ row }: { readonly row: CriterionRow }) {
+  return (
+    <p className={css['rankingLine']}>
+      <svg viewBox="0 0 18 11" aria-hidden="true">
+        <RankingBracket from={1} to={17} y={8} />
+      </svg>
+      <span className="ellipsis">
+        Whole ranking stays: <bdi>{insideSentence(row.name)}</bdi>
+      </span>
+      <span className="tn nowrap">{intervalText(row.ranking)}</span>
+    </p>
+  )
+}
+
 function IntervalTable({ rows, leader }: Pick<Props, 'rows' | 'leader'>) {
   return (
     <ScrollRegion label="Ranges of the weights" className={css['intervals'] ?? ''}>
@@ -221,7 +237,9 @@ function IntervalTable({ rows, leader }: Pick<Props, 'rows' | 'leader'>) {
             <th scope="col" className="num">
               <bdi>{leader.name}</bdi> first
             </th>
-            <th scope="col">Below, above</th>
+            <th scope="col" className="num">
+              Ranking stays
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -231,16 +249,30 @@ function IntervalTable({ rows, leader }: Pick<Props, 'rows' | 'leader'>) {
                 <bdi>{row.name}</bdi>
               </th>
               <td className="num">{formatWeight(row.weight)}</td>
-              <td className="num nowrap">{intervalText(row)}</td>
-              <td>
-                <bdi>
-                  {[row.below?.name, row.above?.name].map((name) => name ?? '–').join(', ')}
-                </bdi>
+              <td className="num nowrap">
+                {intervalText(row)}
+                <Beyond word="below" candidate={row.below} />
+                <Beyond word="above" candidate={row.above} />
               </td>
+              <td className="num nowrap">{intervalText(row.ranking)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </ScrollRegion>
+  )
+}
+
+interface BeyondProps {
+  readonly word: 'below' | 'above'
+  readonly candidate: ChartCandidate | null
+}
+
+function Beyond({ word, candidate }: BeyondProps) {
+  if (!candidate) return null
+  return (
+    <span className={css['beyond']}>
+      {word} <bdi>{candidate.name}</bdi>
+    </span>
   )
 }

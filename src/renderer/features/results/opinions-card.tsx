@@ -112,7 +112,12 @@ function OpinionTable({ rows, groups, naming }: TableProps) {
           <th scope="col">First</th>
           {groups === 'people' && <th scope="col">Own weights</th>}
           {candidateIds.map((id) => (
-            <th key={id} scope="col" className="num">
+            <th
+              key={id}
+              scope="col"
+              className={`num ${css['candidateHead']}`}
+              title={naming.nameOf(id)}
+            >
               <bdi>{naming.nameOf(id)}</bdi>
             </th>
           ))}

@@ -11,8 +11,10 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Finding } from '../../ui/finding.tsx'
 import { navigate } from '../../ui/routes.ts'
 import { Segmented } from '../../ui/segmented.tsx'
+import { AgreementCard } from './agreement-card.tsx'
 import { BasisCard } from './basis-card.tsx'
 import { ContributionTable } from './contribution-table.tsx'
+import { CrossCheckCard } from './cross-check-card.tsx'
 import { HistoryCard } from './history-card.tsx'
 import { IntervalCard } from './interval-card.tsx'
 import { intervalRows } from './interval-rows.ts'
@@ -60,7 +62,10 @@ function NothingYet() {
 function Result({ evaluation, naming, reached, stage, chooseStage, result }: Results) {
   const how = useSensitivity(result.table)
   const trying = useWhatIf(evaluation, result)
-  const rows = useMemo(() => intervalRows(how.intervals, naming), [how.intervals, naming])
+  const rows = useMemo(
+    () => intervalRows(how.intervals, result.table, naming),
+    [how.intervals, result.table, naming],
+  )
   const [chosen, setChosen] = useState<CriterionId | null>(null)
   const [closeUp, setCloseUp] = useState(false)
   const [asTable, setAsTable] = useState(false)
@@ -164,6 +169,12 @@ function Result({ evaluation, naming, reached, stage, chooseStage, result }: Res
             naming={naming}
             asTable={asTable}
           />
+        </div>
+      )}
+      {leader && (
+        <div className={css['checks']}>
+          <AgreementCard evaluation={evaluation} naming={naming} />
+          <CrossCheckCard result={result} naming={naming} asTable={asTable} />
         </div>
       )}
     </div>
