@@ -31,7 +31,7 @@ export function useWeights() {
     const { agreed } = evaluation.weighting
     return {
       voters: weightVoters(evaluation),
-      votes: groupWeights(votedOn(evaluation)),
+      votes: groupWeights(evaluation),
       check: checkAgreed(evaluation, agreed ?? {}),
       changedLate: changedAfterScores(evaluation),
     }
@@ -63,7 +63,7 @@ export function useWeights() {
     startFromMeans: () =>
       become('Start from the means', (now) => ({
         ...now,
-        weighting: { ...now.weighting, agreed: suggestedPoints(votedOn(now)) },
+        weighting: { ...now.weighting, agreed: suggestedPoints(now) },
       })),
     setEqual: () =>
       become('Give equal weights', (now) => ({
@@ -106,17 +106,11 @@ export function weightVoters(evaluation: Evaluation): WeightVoter[] {
     .map(({ id, name, role }) => ({ id, name, role, isDone: isDone(id) }))
 }
 
-/** With the criteria only that people could vote on: one that was added later has no points. */
-function votedOn(evaluation: Evaluation): Evaluation {
-  const known = new Set(evaluation.weightVotes.flatMap(({ given }) => Object.keys(given)))
-  return { ...evaluation, criteria: evaluation.criteria.filter(({ id }) => known.has(id)) }
-}
-
 /** What was not handed in is not shown, so it goes: it could not be finished blind any more. */
 function revealed(now: Evaluation): Evaluation {
   const weightVotes = now.weightVotes.filter(({ submittedAt }) => submittedAt !== null)
   const weighting = { ...now.weighting, revealedAt: instantOf(new Date()) }
   const next = { ...now, weightVotes, weighting }
-  const agreed = weighting.agreed ?? suggestedPoints(votedOn(next))
+  const agreed = weighting.agreed ?? suggestedPoints(next)
   return { ...next, weighting: { ...weighting, agreed } }
 }

@@ -163,6 +163,11 @@ export function WeightTable({ weights }: Props) {
                     {changedLate.has(id) && (
                       <span className={`xs ${styles['late']}`}>changed after scores were seen</span>
                     )}
+                    {votes.length > 0 && !given && (
+                      <span className={`xs ${styles['late']}`}>
+                        added after the votes were seen
+                      </span>
+                    )}
                   </th>
                   {people.map(({ id: person }) => {
                     const own = given?.votes.find(({ participantId }) => participantId === person)

@@ -14,7 +14,11 @@ import type { Block, Section, Words } from '#shared/domain/record/content'
 import type { RecordFacts } from '#shared/domain/record/facts'
 import { figures, note, paragraph, part, section, table, text } from '#shared/domain/record/section'
 import { listed, joined, said, strong, words } from '#shared/domain/record/words'
-import { areWeightsRevealed, groupWeights } from '#shared/domain/weighting/group'
+import {
+  areWeightsRevealed,
+  criteriaAfterWeights,
+  groupWeights,
+} from '#shared/domain/weighting/group'
 
 export function criteriaSection(facts: RecordFacts): Section {
   const { criteria, weighting } = facts.evaluation
@@ -146,7 +150,20 @@ function weightBlocks({ evaluation, result, names }: RecordFacts): (Block | null
     rows.some(({ split }) => split)
       ? note(['Apart: lowest and highest are 20 points or more from each other.'])
       : null,
+    lateCriteria(evaluation, names),
   ]
+}
+
+/** What nobody could vote on, with the weight that the group gave it since. */
+function lateCriteria(evaluation: Evaluation, names: RecordFacts['names']): Block | null {
+  const late = criteriaAfterWeights(evaluation)
+  if (late.length === 0) return null
+  const { agreed } = evaluation.weighting
+  const told = late.map(({ id }) => {
+    const points = agreed?.[id]
+    return words`${names.criterion(id)} (${points === undefined ? 'no weight' : formatWeight(points)})`
+  })
+  return note(words`Added after the votes on weights had been seen: ${listed(told)}.`)
 }
 
 function lockedWords(

@@ -29,15 +29,34 @@ export function areWeightsRevealed(evaluation: Evaluation): boolean {
 }
 
 /**
- * The complete votes of voters as shares. For the reveal and after; before it, only for counting.
+ * The criteria that a vote has to cover. After the reveal those that anybody was asked about: one
+ * that was added later has no votes, and takes nothing from the votes on the others.
+ */
+export function askedCriteria(evaluation: Evaluation): Evaluation['criteria'] {
+  if (!areWeightsRevealed(evaluation)) return evaluation.criteria
+  const named = new Set(evaluation.weightVotes.flatMap(({ given }) => Object.keys(given)))
+  return evaluation.criteria.filter(({ id }) => named.has(id))
+}
+
+/** Criteria that nobody could give weights for, because they came after the reveal. */
+export function criteriaAfterWeights(evaluation: Evaluation): Evaluation['criteria'] {
+  if (!areWeightsRevealed(evaluation) || evaluation.weightVotes.length === 0) return []
+  const asked = new Set(askedCriteria(evaluation))
+  return evaluation.criteria.filter((criterion) => !asked.has(criterion))
+}
+
+/**
+ * The complete votes of voters as shares of the criteria that they were asked about. For the
+ * reveal and after; before it, only for counting.
  */
 export function weightShares(evaluation: Evaluation): Map<ParticipantId, Shares> {
   const voters = new Set(
     evaluation.participants.filter(({ kind }) => kind === 'voter').map(({ id }) => id),
   )
+  const asked = askedCriteria(evaluation)
   const shares = new Map<ParticipantId, Shares>()
   for (const vote of evaluation.weightVotes) {
-    const opinion = weightOpinion(vote, evaluation.criteria)
+    const opinion = weightOpinion(vote, asked)
     if (voters.has(vote.participantId) && opinion.status === 'complete')
       shares.set(vote.participantId, opinion.shares)
   }
@@ -45,14 +64,14 @@ export function weightShares(evaluation: Evaluation): Map<ParticipantId, Shares>
 }
 
 /**
- * Everybody's points on each criterion, in the order of the criteria.
+ * Everybody's points on each criterion that they were asked about, in the order of the criteria.
  *
  * @returns nothing at all before the weights are revealed, or without a complete vote
  */
 export function groupWeights(evaluation: Evaluation): CriterionWeightVotes[] {
   if (!areWeightsRevealed(evaluation)) return []
   const opinions = [...weightShares(evaluation)]
-  return evaluation.criteria.flatMap(({ id: criterionId }) => {
+  return askedCriteria(evaluation).flatMap(({ id: criterionId }) => {
     const votes = opinions.map(([participantId, shares]) => ({
       participantId,
       points: (shares.get(criterionId) ?? 0) * 100,

@@ -3,7 +3,12 @@ import { Evaluation } from '#shared/domain/evaluation'
 import { CriterionId } from '#shared/domain/ids'
 import { checkAgreed, suggestedPoints } from '#shared/domain/weighting/agreed'
 import { currentWeights } from '#shared/domain/weighting/current'
-import { groupWeights, weightShares } from '#shared/domain/weighting/group'
+import {
+  askedCriteria,
+  criteriaAfterWeights,
+  groupWeights,
+  weightShares,
+} from '#shared/domain/weighting/group'
 import { weightOpinion } from '#shared/domain/weighting/votes'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
 
@@ -41,6 +46,65 @@ describe('one vote', () => {
 
   it('ignores criteria that are gone', () => {
     expect(shares('points', { a: 25, b: 15, c: 10, gone: 50 })).toEqual([0.5, 0.3, 0.2])
+  })
+})
+
+describe('a criterion that is added after the weights were revealed', () => {
+  const [first] = sample.criteria
+  if (!first) throw new Error('The sample has criteria')
+  const late = { ...first, id: CriterionId.parse('late'), name: 'Late' }
+  const added = { ...sample, criteria: [...sample.criteria, late] }
+
+  it('has no votes, and takes nothing from the votes on the others', () => {
+    expect(groupWeights(added)).toEqual(groupWeights(sample))
+    expect(weightShares(added)).toEqual(weightShares(sample))
+    expect(criteriaAfterWeights(added)).toEqual([late])
+    expect(criteriaAfterWeights(sample)).toEqual([])
+  })
+
+  it('weighs nothing until the group gives it points, whatever the weights come from', () => {
+    expect(currentWeights(added).shares.get(late.id)).toBe(0)
+    const unset = { ...added, weighting: { ...added.weighting, agreed: null, locked: null } }
+    expect(currentWeights(unset)).toMatchObject({ source: 'votes' })
+    expect(currentWeights(unset).shares.get(late.id)).toBe(0)
+    expect([...currentWeights(unset).shares.values()].reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12)
+  })
+
+  it('gets no suggestion, and keeps the weights from being locked until somebody decides', () => {
+    const suggested = suggestedPoints(added)
+    expect(suggested).toEqual(suggestedPoints(sample))
+    expect(checkAgreed(added, suggested ?? {})).toMatchObject({
+      missing: ['late'],
+      lockable: false,
+    })
+  })
+
+  it('is asked about like the others while the votes are blind', () => {
+    const blind = { ...added, weighting: { ...added.weighting, revealedAt: null } }
+    expect(askedCriteria(blind)).toHaveLength(9)
+    expect(weightShares(blind).size).toBe(0)
+  })
+
+  it('leaves rankings with the weights of the criteria that were ranked', () => {
+    const vote = { ...sample.weightVotes[0], method: 'ranking', submittedAt: sample.createdAt }
+    const given = Object.fromEntries(sample.criteria.map(({ id }, i) => [id, i + 1]))
+    const ranked = Evaluation.parse({ ...sample, weightVotes: [{ ...vote, given }] })
+    const withLate = { ...ranked, criteria: [late, ...ranked.criteria] }
+    expect(groupWeights(withLate)).toEqual(groupWeights(ranked))
+    expect(groupWeights(withLate)[0]?.mean).toBeCloseTo(33.97, 2)
+  })
+})
+
+describe('a criterion that is removed after the weights were revealed', () => {
+  it('leaves the votes on the others in their proportions', () => {
+    const gone = sample.criteria[0]?.id
+    const rest = { ...sample, criteria: sample.criteria.slice(1) }
+    const before = weightShares(sample).get(sample.participants[1]?.id ?? ('' as never))
+    const after = weightShares(rest).get(sample.participants[1]?.id ?? ('' as never))
+    if (!before || !after || !gone) throw new Error('The second participant votes')
+    const kept = 1 - (before.get(gone) ?? 0)
+    for (const { id } of rest.criteria)
+      expect(after.get(id)).toBeCloseTo((before.get(id) ?? 0) / kept, 12)
   })
 })
 
