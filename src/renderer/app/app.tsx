@@ -7,6 +7,7 @@ import { useRoute } from '../ui/routes.ts'
 import { ToastProvider } from '../ui/toasts.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { GlobalCommands } from './global-commands.tsx'
+import { OpenRequests } from './open-requests.tsx'
 import { SettingsProvider } from './settings.tsx'
 
 /** Home opens without the code of the workshop; it is fetched while the user reads Home. */
@@ -24,6 +25,8 @@ export function App({ host }: { readonly host: Host }) {
         <SettingsProvider>
           <CommandProvider>
             <ToastProvider>
+              {/* Before the pages, so that it hears what waits for the first of them. */}
+              <OpenRequests />
               <GlobalCommands />
               <Suspense fallback={null}>
                 <Window />

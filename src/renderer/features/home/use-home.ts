@@ -11,6 +11,7 @@ import { useHost } from '../../host/host-context.tsx'
 import { describeFailure } from '../../host/problems.ts'
 import { editBriefly } from '../../store/brief-edit.ts'
 import { navigate } from '../../ui/routes.ts'
+import { entryStep } from './entry-step.ts'
 import { agendas } from './templates.ts'
 
 /** What a new evaluation begins with. */
@@ -94,7 +95,7 @@ export function useHome(): Home {
     if (!opened) return
     const { evaluation } = opened
     const { status } = summarise(evaluation)
-    navigate({ page: 'step', id: evaluation.id, step: step ?? stepFor(status), item: '' })
+    navigate({ page: 'step', id: evaluation.id, step: step ?? entryStep(status), item: '' })
   }
   const change = (id: EvaluationId, label: string, patch: DecisionPatch) =>
     attempt(async () => {
@@ -114,7 +115,7 @@ export function useHome(): Home {
       navigate({
         page: 'step',
         id: entry.id,
-        step: step ?? stepFor(statusOn(entry.summary, today)),
+        step: step ?? entryStep(statusOn(entry.summary, today)),
         item: '',
       }),
     begin: async (start, words) => {
@@ -172,20 +173,5 @@ async function evaluationFor(
     }
     case 'from':
       return startFrom(await read(start.id), beginning)
-  }
-}
-
-/** The step at which work goes on. */
-function stepFor(status: ReturnType<typeof statusOn>): StepId {
-  switch (status) {
-    case 'draft':
-      return 'frame'
-    case 'scoring':
-      return 'scoring'
-    case 'in-trial':
-      return 'trials'
-    case 'decided':
-    case 'due-for-review':
-      return 'decision'
   }
 }
