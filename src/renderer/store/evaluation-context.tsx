@@ -2,6 +2,7 @@ import { liveQuery } from 'dexie'
 import {
   createContext,
   type ReactNode,
+  startTransition,
   use,
   useCallback,
   useEffect,
@@ -88,10 +89,16 @@ export function useEvaluation(): Evaluation {
   return useOpenEvaluation().evaluation
 }
 
-/** What the status line says now. */
-export function useSaveStatus(): SaveStatus {
+/** The session of this window, for what lasts exactly as long. */
+export function useSession(): Session {
   const session = use(SessionContext)
   if (!session) throw new Error('No evaluation is open above this component')
+  return session
+}
+
+/** What the status line says now. */
+export function useSaveStatus(): SaveStatus {
+  const session = useSession()
   return useSyncExternalStore(session.status.subscribe, session.status.get)
 }
 
@@ -102,7 +109,8 @@ function useContent({ db, opened }: Session): Evaluation | null {
   useEffect(() => {
     const subscriptions = tableNames.map((name: TableName) =>
       liveQuery(() => db.table(name).toArray()).subscribe((rows) =>
-        setTables((before) => ({ ...before, [name]: rows })),
+        // What comes back from the store is drawn between key presses, never before them.
+        startTransition(() => setTables((before) => ({ ...before, [name]: rows }))),
       ),
     )
     return () => {

@@ -1,8 +1,9 @@
-import { type Ref, useImperativeHandle, useRef, useState } from 'react'
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { needsReason } from '#shared/domain/agreement/discussion-items'
 import { formatPoints, formatScore, formatTime } from '#shared/domain/format'
 import { Kbd } from '../../ui/kbd.tsx'
 import { ScoreInput } from '../../ui/score-input.tsx'
+import { useKeptDrafts } from './kept-drafts.ts'
 import styles from './record-cards.module.css'
 import { SkipDialog } from './skip-dialog.tsx'
 import { type Discussing, type Draft, whyNotRecord } from './use-discussion.ts'
@@ -33,22 +34,29 @@ export function AgreedCard({ cell, readOnly, discussion, onNext, ref }: Props) {
   const mean = item.spread?.mean ?? null
   const recorded = item.discussion
   const settled = recorded?.outcome === 'agreed' ? recorded : null
-  const [draft, setDraft] = useState<Draft>(() => ({
-    score: settled?.agreed ?? mean,
-    reason: settled?.reason ?? '',
-  }))
+  const written: Draft = { score: settled?.agreed ?? mean, reason: settled?.reason ?? '' }
+  const now = `${settled?.agreed ?? ''} ${settled?.reason ?? ''}`
+  const shelf = useKeptDrafts()
+  const [draft, setDraft] = useState<Draft>(() => {
+    const kept = shelf.get(cell.key)
+    return kept?.basis === now ? kept.draft : written
+  })
   const [refused, setRefused] = useState<string | null>(null)
   const [skipping, setSkipping] = useState(false)
   const reason = useRef<HTMLTextAreaElement>(null)
   const scores = useRef<HTMLDivElement>(null)
 
   // Undo, or another window, may change what is recorded while the cell is open.
-  const now = `${settled?.agreed ?? ''} ${settled?.reason ?? ''}`
   const [seen, setSeen] = useState(now)
   if (seen !== now) {
     setSeen(now)
-    setDraft({ score: settled?.agreed ?? mean, reason: settled?.reason ?? '' })
+    setDraft(written)
   }
+  const isOpen = draft.score !== written.score || draft.reason !== written.reason
+  useEffect(() => {
+    if (isOpen) shelf.set(cell.key, { draft, basis: now })
+    else shelf.delete(cell.key)
+  }, [shelf, cell.key, draft, now, isOpen])
 
   const choose = (score: number) => {
     setRefused(null)
@@ -64,6 +72,7 @@ export function AgreedCard({ cell, readOnly, discussion, onNext, ref }: Props) {
       return
     }
     reason.current?.blur()
+    shelf.delete(cell.key)
     void discussion.agree(cell, draft)
     onNext()
   }
@@ -131,7 +140,10 @@ export function AgreedCard({ cell, readOnly, discussion, onNext, ref }: Props) {
             {refused}
           </span>
         ) : (
-          <span className="ink3">{hint(draft, mean)}</span>
+          <span className="ink3">
+            {hint(draft, mean)}
+            {isOpen && ' Not recorded yet.'}
+          </span>
         )}
         <span className="sp" />
         {recorded && recorded.outcome !== 'open' && (
@@ -158,6 +170,7 @@ export function AgreedCard({ cell, readOnly, discussion, onNext, ref }: Props) {
           onClose={() => setSkipping(false)}
           onSkip={(why) => {
             setSkipping(false)
+            shelf.delete(cell.key)
             void discussion.skip(cell, why)
             onNext()
           }}

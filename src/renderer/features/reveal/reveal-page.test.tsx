@@ -151,3 +151,28 @@ it('pulls any other cell forward', async () => {
   )
   await screen.findByText('Pulled forward')
 })
+
+it('keeps what was typed but not recorded while another cell is looked at', async () => {
+  const { user, evaluation } = await open(scored(true))
+  await heading('Weights & Biases')
+  const reason = () => screen.getByRole('textbox', { name: 'Reason for the agreed score' })
+  await user.keyboard('a4The log counts{Escape}')
+  await user.keyboard('{ArrowDown}')
+  await screen.findByText('Operability', { selector: '.lg bdi' })
+  expect(reason()).toHaveProperty('value', '')
+
+  await user.keyboard('{ArrowUp}')
+  await screen.findByText('Governance and audit trail', { selector: '.lg bdi' })
+  expect(reason()).toHaveProperty('value', 'The log counts')
+  screen.getByText(/Not recorded yet/)
+  await user.keyboard('{Enter}')
+  await waitFor(async () =>
+    expect((await evaluation()).discussions[0]).toMatchObject({
+      agreed: 4,
+      reason: 'The log counts',
+    }),
+  )
+  await user.keyboard('{ArrowUp}')
+  await screen.findByText(/^Recorded/)
+  expect(screen.queryByText(/Not recorded yet/)).toBeNull()
+})
