@@ -58,7 +58,7 @@ function ParkingLotDialog({ readOnly, onClose }: DialogProps) {
   const { evaluation, edit } = useOpenEvaluation()
   const [round, setRound] = useState(0)
   const owners = [
-    { value: '', label: 'nobody yet' },
+    { value: '', label: 'Nobody yet' },
     ...evaluation.participants.map(({ id, name }) => ({ value: id as string, label: name })),
   ]
   const add = (text: string) => {

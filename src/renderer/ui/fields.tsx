@@ -72,8 +72,9 @@ export function TextField({
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
 
-  const commit = () => {
-    if (draft !== null && draft !== value) onCommit(draft)
+  const commit = (input: HTMLInputElement) => {
+    // A date of which only the day is typed has no value; it is not the wish to have none.
+    if (draft !== null && draft !== value && !input.validity.badInput) onCommit(draft)
     setDraft(null)
   }
 
@@ -91,14 +92,16 @@ export function TextField({
         autoFocus={autoFocus}
         maxLength={maxLength}
         list={listId}
+        // Four digits of a year are a whole one.
+        max={type === 'date' ? '9999-12-31' : undefined}
         aria-invalid={Boolean(labelled.error) || undefined}
         onChange={(event) => setDraft(event.target.value)}
-        onBlur={commit}
+        onBlur={(event) => commit(event.currentTarget)}
         onKeyDown={(event) => {
           onKeyDown?.(event)
           if (event.defaultPrevented) return
           if (event.key === 'Enter') {
-            commit()
+            commit(event.currentTarget)
             onEnter?.(draft ?? value)
           }
           if (event.key === 'Escape' && draft !== null) {

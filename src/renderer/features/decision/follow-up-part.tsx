@@ -68,7 +68,7 @@ export function FollowUpPart({ view }: { readonly view: DecisionView }) {
 function Actions({ view }: { readonly view: DecisionView }) {
   const { decision, evaluation, readOnly } = view
   const people = [
-    { value: '', label: 'nobody yet' },
+    { value: '', label: 'Nobody yet' },
     ...evaluation.participants.map(({ id, name }) => ({ value: id, label: name })),
   ]
   return (

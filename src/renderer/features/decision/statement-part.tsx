@@ -8,7 +8,7 @@ import styles from './decision.module.css'
 import type { DecisionView } from './use-decision.ts'
 
 const sourcings: readonly { readonly value: Sourcing | ''; readonly label: string }[] = [
-  { value: '', label: 'not said yet' },
+  { value: '', label: 'Not said yet' },
   { value: 'open-source', label: 'Adopt open source' },
   { value: 'buy', label: 'Buy' },
   { value: 'build', label: 'Build' },
@@ -56,7 +56,7 @@ export function StatementPart({ view }: { readonly view: DecisionView }) {
           label="Chosen candidate"
           value={decision.chosenId ?? ''}
           options={[
-            { value: '', label: 'nobody yet' },
+            { value: '', label: 'None yet' },
             ...scoredCandidates(evaluation).map(({ id }) => ({ value: id, label: title(id) })),
             ...out.map((id) => ({ value: id, label: `${title(id)} (off the shortlist)` })),
           ]}

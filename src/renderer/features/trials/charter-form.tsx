@@ -64,7 +64,7 @@ export function CharterForm({ trial, trials }: Props) {
           label="Owner"
           value={trial.ownerId ?? ''}
           options={[
-            { value: '', label: 'nobody yet' },
+            { value: '', label: 'Nobody yet' },
             ...evaluation.participants.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           readOnly={readOnly}

@@ -26,12 +26,18 @@ export function ResultsGrid({ trial, trials }: Props) {
     return <p className="ink3">Candidates and success criteria come first, in the charter.</p>
   return (
     <div className={styles['scroll']}>
-      <table className={`list ${styles['grid']}`}>
+      <table
+        className={`list ${styles['grid']}`}
+        // All candidates get the same width, and never too little for a number and its verdict.
+        style={{ minWidth: `${16 + 12 * summaries.length}rem` }}
+      >
         <caption className="visually-hidden">Results of the trial</caption>
         <thead>
           <tr>
             <th scope="col">Success criterion</th>
-            <th scope="col">Target</th>
+            <th scope="col" className={styles['goal']}>
+              Target
+            </th>
             {summaries.map(({ candidateId }) => {
               const candidate = candidates.get(candidateId)
               return (
@@ -55,7 +61,7 @@ export function ResultsGrid({ trial, trials }: Props) {
                 <bdi>{targetText(test)}</bdi>
               </td>
               {summaries.map((summary) => (
-                <td key={summary.candidateId} className={styles['cell']}>
+                <td key={summary.candidateId}>
                   <ResultCell
                     trial={trial}
                     test={test}
@@ -74,7 +80,7 @@ export function ResultsGrid({ trial, trials }: Props) {
               Summary
             </th>
             {summaries.map((summary) => (
-              <td key={summary.candidateId} className={styles['cell']}>
+              <td key={summary.candidateId}>
                 <Summary
                   summary={summary}
                   mustFailed={summary.mustFailed.map((id) => measures.get(id) ?? '')}
@@ -110,7 +116,7 @@ function ResultCell({ trial, test, summary, candidate, trials }: CellProps) {
   const [noting, setNoting] = useState(false)
   return (
     <div className="col gap1">
-      <div className="row wrap gap2">
+      <div className="row gap2">
         <span className={styles['value']}>
           <NumberField
             label={what}

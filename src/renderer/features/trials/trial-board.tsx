@@ -14,7 +14,7 @@ const order = ['running', 'evaluating', 'planned', 'done', 'stopped'] as const
 export function TrialBoard({ trials }: { readonly trials: Trials }) {
   const { trials: all, selected, evaluation } = trials
   const owner = ({ ownerId }: Trial) =>
-    evaluation.participants.find(({ id }) => id === ownerId)?.name ?? 'nobody yet'
+    evaluation.participants.find(({ id }) => id === ownerId)?.name ?? 'Nobody yet'
   const sorted = all.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
   return (
     <div className={`card flush ${styles['board']}`}>
