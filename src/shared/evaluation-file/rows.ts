@@ -141,13 +141,7 @@ export function toEvaluation(all: Tables): Evaluation {
   const { id: _, evaluationId, ...identity } = sheet('evaluation') as z.infer<typeof Identity>
   const lists = tableNames
     .filter((name) => name !== 'sheets')
-    .map((name) => {
-      const sorted = (all[name] as readonly Rows[typeof name][]).toSorted(
-        (a, b) =>
-          position(a) - position(b) || byText(keyText(keyOf(name, a)), keyText(keyOf(name, b))),
-      )
-      return [name, tables[name].ordered ? sorted.map(withoutPosition) : sorted]
-    })
+    .map((name) => [name, inOrder(name, all[name])])
   // Sheets and lists together are all the fields of an evaluation.
   return {
     ...identity,
@@ -155,6 +149,20 @@ export function toEvaluation(all: Tables): Evaluation {
     ...Object.fromEntries(sheetIds.map((id) => [id, sheet(id)])),
     ...Object.fromEntries(lists),
   } as Evaluation
+}
+
+const ordered = new WeakMap<readonly object[], readonly object[]>()
+
+/** The rows of a table as the list of an evaluation; the same rows give the very same list. */
+function inOrder(name: TableName, rows: readonly Rows[TableName][]): readonly object[] {
+  const known = ordered.get(rows)
+  if (known) return known
+  const keyed = rows.map((row) => ({ row, at: position(row), key: keyText(keyOf(name, row)) }))
+  const list = keyed
+    .toSorted((a, b) => a.at - b.at || byText(a.key, b.key))
+    .map(({ row }) => (tables[name].ordered ? withoutPosition(row) : row))
+  ordered.set(rows, list)
+  return list
 }
 
 function position(row: object): number {

@@ -79,19 +79,43 @@ const revealed = (evaluation: Evaluation, wanted: (round: Round) => boolean) =>
  *
  * @returns by `cellKey`; empty before the reveal
  */
-export function countingVotes(evaluation: Evaluation): Map<string, CellVotes> {
+export const countingVotes = remembered((evaluation) => {
   const merged = new Map<string, CellVotes>()
   for (const round of revealed(evaluation, ({ kind }) => kind !== 'second'))
     for (const [key, cell] of votesOfRound(evaluation, round)) merged.set(key, cell)
   return merged
-}
+})
 
 /** Second votes by `cellKey`, after discussion. They never replace first ones. Revealed ones only. */
-export function secondVotes(evaluation: Evaluation): Map<string, CellVotes> {
+export const secondVotes = remembered((evaluation) => {
   const merged = new Map<string, CellVotes>()
   for (const round of revealed(evaluation, ({ kind }) => kind === 'second'))
     for (const [key, cell] of votesOfRound(evaluation, round)) merged.set(key, cell)
   return merged
+})
+
+type VotesByCell = ReadonlyMap<string, CellVotes>
+
+/**
+ * One change asks for the same votes a dozen times, and with 15,000 of them that is felt: as long
+ * as the lists that the votes are made of are the same, so is the answer.
+ */
+function remembered(compute: (evaluation: Evaluation) => VotesByCell) {
+  const last = new WeakMap<Evaluation['scorecards'], { of: Evaluation; votes: VotesByCell }>()
+  return (evaluation: Evaluation): VotesByCell => {
+    const { rounds, participants, criteria, scorecards } = evaluation
+    const known = last.get(scorecards)
+    if (
+      known?.of.rounds === rounds &&
+      known.of.participants === participants &&
+      known.of.criteria === criteria
+    ) {
+      return known.votes
+    }
+    const votes = compute(evaluation)
+    last.set(scorecards, { of: evaluation, votes })
+    return votes
+  }
 }
 
 /** The id of the first round, where there is one. */
