@@ -2,12 +2,12 @@ import { useState } from 'react'
 import type { Criterion, Points, WeightMethod } from '#shared/domain/judgement'
 import { firstName } from '#shared/domain/short-names'
 import { weightOpinion } from '#shared/domain/weighting/votes'
+import { SavedWords } from '../../facilitation/saved-words.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { PrivateScreen } from '../../ui/private-screen.tsx'
 import { OwnPoints } from './own-points.tsx'
 import { OwnRanking, ranksOf } from './own-ranking.tsx'
-import { SavedWords } from './saved-words.tsx'
 import styles from './own-weights.module.css'
 
 interface Props {
@@ -60,7 +60,7 @@ export function OwnWeights({ name, method, criteria, begun, onDraft, onHandIn, o
   return (
     <PrivateScreen
       name={name}
-      saved={<SavedWords />}
+      saved={<SavedWords lost="Not saved. Please tell the facilitator" />}
       done={method === 'ranking' ? criteria.length : filled}
       total={criteria.length}
       timeLeft={null}

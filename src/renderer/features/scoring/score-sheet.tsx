@@ -6,6 +6,7 @@ import { isScorable } from '#shared/domain/scoring/blind-round'
 import { scoredCandidates } from '#shared/domain/screening'
 import type { Vote } from '#shared/domain/values'
 import { currentWeights } from '#shared/domain/weighting/current'
+import { SavedWords } from '../../facilitation/saved-words.tsx'
 import { useEvaluation } from '../../store/evaluation-context.tsx'
 import { PrivateScreen } from '../../ui/private-screen.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -20,7 +21,6 @@ import {
   type SheetShape,
   startOf,
 } from './cursor.ts'
-import { SaveWords } from './save-words.tsx'
 import { ScoreGrid } from './score-grid.tsx'
 import styles from './score-sheet.module.css'
 import { useOwnScores } from './use-own-scores.ts'
@@ -126,7 +126,7 @@ export function ScoreSheet({ person, roundId, grid, onGrid, onHandOver }: Props)
   return (
     <PrivateScreen
       name={person.name}
-      saved={<SaveWords />}
+      saved={<SavedWords lost="Not saved. Please tell the facilitator" />}
       done={done}
       total={total}
       timeLeft={timeLeft(evaluation.agenda, now)}

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react'
+import { useCalmSaveStatus } from '../store/calm-status.ts'
+import type { SaveStatus } from '../store/save-status.ts'
+import { Icon } from '../ui/icon.tsx'
+
+interface Props {
+  /** What to do when neither store took a change. */
+  readonly lost: string
+  /** Offered beside the words while something is not on disk. */
+  readonly action?: ReactNode
+}
+
+/**
+ * Whether what is on screen is on disk, and since when. Never says more than the host has
+ * acknowledged, and never what was written.
+ */
+export function SavedWords({ lost, action }: Props) {
+  const status = useCalmSaveStatus()
+  return (
+    // Red interrupts; everything else waits until the room has finished its sentence.
+    <span
+      className="save-line"
+      role="status"
+      aria-live={status.kind === 'lost' ? 'assertive' : 'polite'}
+    >
+      <Words status={status} lost={lost} action={action} />
+    </span>
+  )
+}
+
+function Words({ status, lost, action }: Props & { readonly status: SaveStatus }) {
+  switch (status.kind) {
+    case 'saved':
+      return (
+        <span className="saved" title="Every change up to this time is on disk">
+          <Icon name="check" />
+          Saved {new Date(status.at).toLocaleTimeString('en-GB')}
+        </span>
+      )
+    case 'saving':
+      return (
+        <span className="saved saving">
+          <Icon name="sync" />
+          Saving…
+        </span>
+      )
+    case 'kept':
+      return (
+        <span className="saved amber" title={status.reason}>
+          <Icon name="warning" />
+          Kept in this window, not yet on disk
+          {action}
+        </span>
+      )
+    case 'lost':
+      return (
+        <span className="saved red" title={status.reason}>
+          <Icon name="close" />
+          {lost}
+          {action}
+        </span>
+      )
+  }
+}
