@@ -119,6 +119,10 @@ interface TextAreaProps extends LabelledProps {
   readonly onCommit: (value: string) => void
   readonly placeholder?: string
   readonly rows?: number
+  /** One sentence that is as high as it needs to be: Enter commits, and it has no line breaks. */
+  readonly sentence?: boolean
+  /** Without a border until it is pointed at or focused. */
+  readonly bare?: boolean
   readonly readOnly?: boolean
 }
 
@@ -128,6 +132,8 @@ export function TextArea({
   onCommit,
   placeholder,
   rows = 2,
+  sentence = false,
+  bare = false,
   readOnly = false,
   ...labelled
 }: TextAreaProps) {
@@ -141,17 +147,22 @@ export function TextArea({
     <Labelled id={id} {...labelled}>
       <textarea
         id={id}
-        className="field"
+        className={`field${sentence ? ' sentence' : ''}${bare ? ' bare' : ''}`}
         dir="auto"
-        rows={rows}
+        rows={sentence ? 1 : rows}
         value={draft ?? value}
         placeholder={placeholder}
         readOnly={readOnly}
         maxLength={20_000}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={({ target: { value: typed } }) =>
+          setDraft(sentence ? typed.replace(/\s*\n\s*/g, ' ') : typed)
+        }
         onBlur={commit}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) commit()
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+            if (sentence) event.preventDefault()
+            if (sentence || event.ctrlKey || event.metaKey) commit()
+          }
           if (event.key === 'Escape' && draft !== null) {
             event.stopPropagation()
             setDraft(null)

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { AddLine } from './add-line.tsx'
 import { IconButton } from './button.tsx'
-import { TextField } from './fields.tsx'
+import { TextArea } from './fields.tsx'
 import styles from './line-list.module.css'
 
 interface Props {
@@ -44,9 +44,10 @@ export function LineList({
               <bdi className={styles['text']}>{text}</bdi>
             ) : (
               <>
-                <TextField
+                <TextArea
                   label={`${one} ${i + 1}`}
                   hideLabel
+                  sentence
                   bare
                   value={text}
                   onCommit={(value) =>

@@ -1,7 +1,7 @@
 import { ParticipantId } from '#shared/domain/ids'
 import { AddLine } from '../../ui/add-line.tsx'
 import { IconButton } from '../../ui/button.tsx'
-import { CheckField, SelectField, TextField } from '../../ui/fields.tsx'
+import { CheckField, SelectField, TextArea, TextField } from '../../ui/fields.tsx'
 import { LineList } from '../../ui/line-list.tsx'
 import styles from './decision.module.css'
 import type { DecisionView } from './use-decision.ts'
@@ -84,9 +84,10 @@ function Actions({ view }: { readonly view: DecisionView }) {
               readOnly={readOnly}
               onCommit={(done) => view.changeAction(action.id, { done })}
             />
-            <TextField
+            <TextArea
               label={`Action ${i + 1}`}
               hideLabel
+              sentence
               bare
               value={action.text}
               readOnly={readOnly}

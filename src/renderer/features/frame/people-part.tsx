@@ -39,8 +39,8 @@ export function PeoplePart({ step, inputRef }: Props) {
           <div className={styles['scroll']}>
             <table className={`list ${styles['table']}`}>
               <colgroup>
+                <col className={styles['colName']} />
                 <col />
-                <col className={styles['colRole']} />
                 <col className={styles['colPersona']} />
                 <col className={styles['colVote']} />
                 <col className={styles['colLeads']} />

@@ -93,7 +93,7 @@ export function PersonRow({ person, personas, leads, readOnly, step }: Props) {
       </td>
       {!readOnly && (
         <td>
-          <span className="row gap1 nowrap">
+          <span className="row nowrap" style={{ gap: 0 }}>
             <IconButton
               icon="up"
               label={`Move ${name} up`}
