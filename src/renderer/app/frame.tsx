@@ -66,6 +66,11 @@ export function Frame({ step, notice, children }: Props) {
       run: () => go(stepIds[at - 1]),
     },
     {
+      id: 'exports',
+      label: 'Export as PDF, Markdown, Excel, CSV or JSON',
+      run: () => navigate({ page: 'step', id: evaluation.id, step: 'decision', item: 'record' }),
+    },
+    {
       id: 'panel',
       label: panelOpen ? 'Close the facilitator panel' : 'Open the facilitator panel',
       keys: ['F8'],

@@ -1,6 +1,6 @@
 import type { StepReadiness } from '#shared/domain/readiness'
 import { stepGuide } from '#shared/domain/step-guide'
-import { type StepId, stepNames } from '#shared/domain/steps'
+import { type StepId, stepIds, stepNames } from '#shared/domain/steps'
 import { ParkingLot } from '../facilitation/parking-lot.tsx'
 import { StepNotes } from '../facilitation/step-notes.tsx'
 import { Button } from '../ui/button.tsx'
@@ -38,7 +38,7 @@ export function StepPanel({ step, readiness: { done, missing, next }, onGo }: Pr
           <div>
             <Button
               kind="primary"
-              keys="Ctrl ArrowRight"
+              {...(follows(step, next.step) ? { keys: 'Ctrl ArrowRight' } : {})}
               onClick={() => next.step && onGo(next.step)}
             >
               Go to {stepNames[next.step]}
@@ -51,6 +51,11 @@ export function StepPanel({ step, readiness: { done, missing, next }, onGo }: Pr
       <ParkingLot />
     </aside>
   )
+}
+
+/** Whether the key for the next step leads there. */
+function follows(step: StepId, next: StepId): boolean {
+  return stepIds[stepIds.indexOf(step) + 1] === next
 }
 
 interface PointsProps {

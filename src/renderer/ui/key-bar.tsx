@@ -12,7 +12,10 @@ interface Props {
 
 /** The bottom line: the keys of this page, then those of the frame, as far as there is room. */
 export function KeyBar({ more = [] }: Props) {
-  const hinted = useAllCommands().filter(({ hint, keys }) => hint && keys?.length)
+  // A key that would do nothing now is not offered.
+  const hinted = useAllCommands().filter(
+    ({ hint, keys, unavailable = null }) => hint && keys?.length && unavailable === null,
+  )
   // Several commands may share a hint: arrows up and down are one thing to a reader.
   const groups = [...groupedBy(hinted, ({ hint = '' }) => hint)].slice(0, most)
   const note = useCurrentKeyBarNote()
