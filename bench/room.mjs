@@ -76,9 +76,7 @@ const failures = [
     .filter(([, { p95 }]) => p95 > limits.keyP95)
     .map(([name, { p95 }]) => `${name}: p95 ${p95} ms`),
   ...(result.reveal > limits.reveal ? [`reveal: ${result.reveal} ms`] : []),
-  ...(result.memory.rendererMb > limits.memory
-    ? [`memory: ${result.memory.rendererMb} MB`]
-    : []),
+  ...(result.memory.rendererMb > limits.memory ? [`memory: ${result.memory.rendererMb} MB`] : []),
 ]
 writeFileSync(join(root, 'bench/room.json'), `${JSON.stringify(result, null, 2)}\n`)
 for (const [name, { median, p95, max }] of Object.entries(result.keys)) {

@@ -155,7 +155,22 @@ const Item = memo(function Item({ cell, number, chosen, onChoose }: ItemProps) {
       </button>
     </li>
   )
-})
+}, drawsTheSame)
+
+/** With hundreds of cells, one that was talked about must not draw all the others again. */
+function drawsTheSame(a: ItemProps, b: ItemProps): boolean {
+  const [one, other] = [a.cell, b.cell]
+  return (
+    a.number === b.number &&
+    a.chosen === b.chosen &&
+    a.onChoose === b.onChoose &&
+    one.candidate === other.candidate &&
+    one.criterion === other.criterion &&
+    one.item.why === other.item.why &&
+    one.item.spread === other.item.spread &&
+    one.item.discussion?.outcome === other.item.discussion?.outcome
+  )
+}
 
 function Settled({ skipped }: { readonly skipped: boolean }) {
   return (

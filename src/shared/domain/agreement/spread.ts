@@ -7,6 +7,7 @@
  */
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { CandidateId, CriterionId } from '#shared/domain/ids'
+import { remembered } from '#shared/domain/remembered'
 import { type CastVote, countingVotes, scoresIn } from '#shared/domain/scoring/rounds'
 import { firstPlaces, samePlaces } from '#shared/domain/scoring/ranking'
 import { type StageResult, stageResult } from '#shared/domain/scoring/result'
@@ -46,12 +47,25 @@ export function agreementLevel(range: number): AgreementLevel {
   return range >= 2 ? 'mixed' : 'agreed'
 }
 
+/** Votes, who is in the running, and weights. What was agreed or found out later is not among them. */
+const spreadsRestOn = [
+  'scorecards',
+  'rounds',
+  'participants',
+  'criteria',
+  'candidates',
+  'mustHaves',
+  'screening',
+  'weighting',
+  'weightVotes',
+] as const
+
 /**
  * Spread of every cell of the candidates in the running that has a score from somebody.
  *
  * From the first votes, candidate by candidate. Empty before the reveal.
  */
-export function spreads(evaluation: Evaluation): CellSpread[] {
+export const spreads = remembered((evaluation: Evaluation): readonly CellSpread[] => {
   const votes = countingVotes(evaluation)
   const result = stageResult(evaluation, 'first')
   const whatIf = firstAfterChange(result)
@@ -92,7 +106,7 @@ export function spreads(evaluation: Evaluation): CellSpread[] {
         },
       ]
     })
-}
+}, spreadsRestOn)
 
 const sameIds = (a: readonly CandidateId[], b: readonly CandidateId[]) =>
   a.length === b.length && a.every((id) => b.includes(id))

@@ -7,6 +7,7 @@
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { CandidateId, CriterionId, ParticipantId, RoundId } from '#shared/domain/ids'
 import type { Round } from '#shared/domain/judgement'
+import { remembered } from '#shared/domain/remembered'
 import type { Vote } from '#shared/domain/values'
 
 /** What one voter said of one cell. Null is "cannot judge". */
@@ -73,50 +74,28 @@ const revealed = (evaluation: Evaluation, wanted: (round: Round) => boolean) =>
     .filter((round) => round.revealedAt !== null && wanted(round))
     .toSorted((a, b) => a.number - b.number)
 
+const votesRestOn = ['scorecards', 'rounds', 'participants', 'criteria'] as const
+
 /**
  * The votes that count for each cell: those of the latest revealed round other than second votes.
  * A review that asks about some cells only leaves the others as they were.
  *
  * @returns by `cellKey`; empty before the reveal
  */
-export const countingVotes = remembered((evaluation) => {
+export const countingVotes = remembered((evaluation): ReadonlyMap<string, CellVotes> => {
   const merged = new Map<string, CellVotes>()
   for (const round of revealed(evaluation, ({ kind }) => kind !== 'second'))
     for (const [key, cell] of votesOfRound(evaluation, round)) merged.set(key, cell)
   return merged
-})
+}, votesRestOn)
 
 /** Second votes by `cellKey`, after discussion. They never replace first ones. Revealed ones only. */
-export const secondVotes = remembered((evaluation) => {
+export const secondVotes = remembered((evaluation): ReadonlyMap<string, CellVotes> => {
   const merged = new Map<string, CellVotes>()
   for (const round of revealed(evaluation, ({ kind }) => kind === 'second'))
     for (const [key, cell] of votesOfRound(evaluation, round)) merged.set(key, cell)
   return merged
-})
-
-type VotesByCell = ReadonlyMap<string, CellVotes>
-
-/**
- * One change asks for the same votes a dozen times, and with 15,000 of them that is felt: as long
- * as the lists that the votes are made of are the same, so is the answer.
- */
-function remembered(compute: (evaluation: Evaluation) => VotesByCell) {
-  const last = new WeakMap<Evaluation['scorecards'], { of: Evaluation; votes: VotesByCell }>()
-  return (evaluation: Evaluation): VotesByCell => {
-    const { rounds, participants, criteria, scorecards } = evaluation
-    const known = last.get(scorecards)
-    if (
-      known?.of.rounds === rounds &&
-      known.of.participants === participants &&
-      known.of.criteria === criteria
-    ) {
-      return known.votes
-    }
-    const votes = compute(evaluation)
-    last.set(scorecards, { of: evaluation, votes })
-    return votes
-  }
-}
+}, votesRestOn)
 
 /** The id of the first round, where there is one. */
 export function firstRoundId(evaluation: Evaluation): RoundId | null {
