@@ -15,6 +15,7 @@ import { AgreementCard } from './agreement-card.tsx'
 import { BasisCard } from './basis-card.tsx'
 import { ContributionTable } from './contribution-table.tsx'
 import { CrossCheckCard } from './cross-check-card.tsx'
+import { curly } from './curly.ts'
 import { HistoryCard } from './history-card.tsx'
 import { IntervalCard } from './interval-card.tsx'
 import { intervalRows } from './interval-rows.ts'
@@ -26,8 +27,8 @@ import { useSensitivity } from './use-sensitivity.ts'
 import { useWhatIf } from './use-what-if.ts'
 import { ValueCostCard } from './value-cost-card.tsx'
 import { WeightChanges } from './weight-changes.tsx'
-import { WeightSetsCard } from './weight-sets-card.tsx'
 import { WhatIfStrip } from './what-if-strip.tsx'
+import { WhoWinsCard } from './who-wins-card.tsx'
 
 /** Step 8: the ranking, why it is so, and how sure it is. Shows nothing before the reveal. */
 export function ResultsPage() {
@@ -89,7 +90,7 @@ function Result({ evaluation, naming, reached, stage, chooseStage, result }: Res
         <div className={css['sure']}>
           <p className="ink2">
             {how.weightSets || rows.length === 0
-              ? words.following.join(' ')
+              ? curly(words.following.join(' '))
               : 'Working out how sure this is…'}
           </p>
           <Segmented
@@ -146,7 +147,15 @@ function Result({ evaluation, naming, reached, stage, chooseStage, result }: Res
       </div>
       {leader && (
         <div className={css['grid']}>
-          {rows.length > 0 && <WeightSetsCard sets={how.weightSets} naming={naming} />}
+          {rows.length > 0 && (
+            <WhoWinsCard
+              evaluation={evaluation}
+              result={result}
+              sets={how.weightSets}
+              naming={naming}
+              asTable={asTable}
+            />
+          )}
           {rows.length > 0 && (
             <NeedsCard result={result} flips={how.onePointFlips} naming={naming} />
           )}

@@ -146,8 +146,10 @@ describe('shares over a region of weights', () => {
     const first = (found: RegionAcceptability | undefined) =>
       found?.candidates[0]?.percentByRank[0] ?? NaN
     expect(first(joined)).toBeCloseTo((first(parts[0]) + 3 * first(parts[1])) / 4, 9)
-    for (const { centralWeights } of joined.candidates)
-      if (centralWeights) expect(sum(centralWeights)).toBeCloseTo(1, 9)
+    const central = joined.candidates.flatMap(({ centralWeights }) =>
+      centralWeights ? [sum(centralWeights)] : [],
+    )
+    for (const all of central) expect(all).toBeCloseTo(1, 9)
   })
 
   it('joins any parts without losing a share', () => {
