@@ -6,6 +6,7 @@ import { useEvaluation } from '../store/evaluation-context.tsx'
 import { useCommands } from '../ui/commands.tsx'
 import { navigate } from '../ui/routes.ts'
 import { KeyBar } from '../ui/key-bar.tsx'
+import { useSettings } from './settings.tsx'
 import { StepPanel } from './step-panel.tsx'
 import { StepRail } from './step-rail.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -26,8 +27,10 @@ export function Frame({ step, notice, children }: Props) {
   const evaluation = useEvaluation()
   const steps = useMemo(() => readiness(evaluation), [evaluation])
   const wide = wideSteps.has(step)
-  const [panels, setPanels] = useState({ normal: true, wide: false })
-  const panelOpen = wide ? panels.wide : panels.normal
+  // Big type is for the room, and so is the width that it needs.
+  const closed = useSettings().settings.bigType || wide
+  const [panels, setPanels] = useState({ open: true, closed: false })
+  const panelOpen = closed ? panels.closed : panels.open
   const main = useRef<HTMLElement>(null)
 
   const go = (next: StepId | undefined) => {
@@ -75,10 +78,10 @@ export function Frame({ step, notice, children }: Props) {
       label: panelOpen ? 'Close the facilitator panel' : 'Open the facilitator panel',
       keys: ['F8'],
       inFields: true,
-      ...(wide ? { hint: 'facilitator panel' } : {}),
+      ...(closed ? { hint: 'facilitator panel' } : {}),
       run: () =>
-        setPanels((open) =>
-          wide ? { ...open, wide: !open.wide } : { ...open, normal: !open.normal },
+        setPanels((before) =>
+          closed ? { ...before, closed: !before.closed } : { ...before, open: !before.open },
         ),
     },
   ])

@@ -21,21 +21,22 @@ export function KeyBar({ more = [] }: Props) {
   const note = useCurrentKeyBarNote()
   return (
     <footer className="keys">
-      {groups.map(([hint, commands]) => (
-        <span key={hint}>
-          {commands.map(({ id, keys = [] }) => (
-            <Kbd key={id} keys={keys[0] ?? ''} />
-          ))}
-          {hint}
-        </span>
-      ))}
-      {more.map(({ keys, hint }) => (
-        <span key={hint}>
-          <Kbd keys={keys} />
-          {hint}
-        </span>
-      ))}
-      <span className="sp" />
+      <div className="keys-here">
+        {groups.map(([hint, commands]) => (
+          <span key={hint}>
+            {commands.map(({ id, keys = [] }) => (
+              <Kbd key={id} keys={keys[0] ?? ''} />
+            ))}
+            {hint}
+          </span>
+        ))}
+        {more.map(({ keys, hint }) => (
+          <span key={hint}>
+            <Kbd keys={keys} />
+            {hint}
+          </span>
+        ))}
+      </div>
       {note ? (
         <span className="ink3">{note}</span>
       ) : (

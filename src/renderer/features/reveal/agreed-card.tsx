@@ -94,7 +94,7 @@ export function AgreedCard({ cell, readOnly, discussion, onNext, ref }: Props) {
   const keepsMean = mean !== null && draft.score === mean
   return (
     <section className={`card ${styles['card']}`} aria-label="Agreed score">
-      <div className="row">
+      <div className="row wrap">
         <h2>Agreed score</h2>
         <span className="sp" />
         <div ref={scores}>

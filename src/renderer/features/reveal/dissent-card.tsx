@@ -99,7 +99,7 @@ export function DissentCard({ cell, people, readOnly, discussion, ref }: Props) 
         />
       )}
       {dissent.length === 0 && !choosing && !edited && (
-        <div className="row">
+        <div className="row wrap">
           <span className="sm ink3">Nobody stays apart.</span>
           <span className="sp" />
           {!readOnly && (
