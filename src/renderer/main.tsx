@@ -3,6 +3,15 @@ import './styles/tokens.css'
 import './styles/base.css'
 import { App } from './app/app.tsx'
 import { connectHost } from './host/transport.ts'
+import { parseRoute } from './ui/routes.ts'
 
-const root = document.getElementById('root')
-if (root) createRoot(root).render(<App host={connectHost()} />)
+const element = document.getElementById('root')
+if (element) {
+  const root = createRoot(element)
+  if (parseRoute(location.hash).page === 'projector') {
+    const { ProjectorWindow } = await import('./app/projector-window.tsx')
+    root.render(<ProjectorWindow />)
+  } else {
+    root.render(<App host={connectHost()} />)
+  }
+}

@@ -6,6 +6,8 @@ import { emptyEvaluation } from '#shared/domain/empty-evaluation'
 import { EvaluationId } from '#shared/domain/ids'
 import { App } from '../../src/renderer/app/app.tsx'
 import { largeEvaluation } from '../large.ts'
+import { ProjectorWindow } from '../../src/renderer/app/projector-window.tsx'
+import { parseRoute } from '../../src/renderer/ui/routes.ts'
 import { createMemoryHost } from '../memory-host.ts'
 import { scenarioEvaluation } from '../scenario.ts'
 
@@ -56,4 +58,5 @@ const host = createMemoryHost(evaluations ?? [], sample)
 const theme = parameters.get('theme') === 'dark' ? 'dark' : 'light'
 await host.settings.write({ theme, bigType: parameters.has('big'), paper: 'A4' })
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<App host={host} />)
+const isProjector = parseRoute(location.hash).page === 'projector'
+if (root) createRoot(root).render(isProjector ? <ProjectorWindow /> : <App host={host} />)

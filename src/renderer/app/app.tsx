@@ -15,6 +15,9 @@ const loadEvaluationWindow = () => import('./evaluation-window.tsx')
 const EvaluationWindow = lazy(async () => ({
   default: (await loadEvaluationWindow()).EvaluationWindow,
 }))
+const ProjectorPage = lazy(async () => ({
+  default: (await import('../features/projector/projector-page.tsx')).ProjectorPage,
+}))
 requestIdleCallback(() => void loadEvaluationWindow())
 
 /** The whole page: what is true everywhere around what the address asks for. */
@@ -41,5 +44,14 @@ export function App({ host }: { readonly host: Host }) {
 
 function Window() {
   const route = useRoute()
-  return route.page === 'home' ? <HomePage /> : <EvaluationWindow key={route.id} route={route} />
+  switch (route.page) {
+    case 'home':
+      return <HomePage />
+    case 'projector':
+      // Reached by its address in this window; a second one starts without any of this.
+      return <ProjectorPage key={route.id} id={route.id} />
+    case 'step':
+    case 'private':
+      return <EvaluationWindow key={route.id} route={route} />
+  }
 }

@@ -8,9 +8,10 @@ import { navigate, type Route } from '../ui/routes.ts'
 import { Frame } from './frame.tsx'
 import { privatePages, stepPages } from './pages.tsx'
 import { describeFailure } from '../host/problems.ts'
+import { ProjectorFollow } from './projector-follow.tsx'
 import { ReadOnlyNotice } from './read-only-notice.tsx'
 
-type EvaluationRoute = Exclude<Route, { page: 'home' }>
+type EvaluationRoute = Extract<Route, { page: 'step' | 'private' }>
 
 /** An open evaluation: opens it when the address names it, closes it when the address leaves it. */
 export function EvaluationWindow({ route }: { readonly route: EvaluationRoute }) {
@@ -26,6 +27,7 @@ export function EvaluationWindow({ route }: { readonly route: EvaluationRoute })
   return (
     <EvaluationProvider session={session} readOnly={readOnly}>
       <Title />
+      <ProjectorFollow route={route} />
       <Content
         route={route}
         notice={
@@ -51,10 +53,9 @@ function Content({
     const Page = privatePages[route.task]
     return <Page key={route.participantId} participantId={route.participantId} />
   }
-  const step = route.page === 'step' ? route.step : 'results'
-  const Page = stepPages[step]
+  const Page = stepPages[route.step]
   return (
-    <Frame step={step} notice={notice}>
+    <Frame step={route.step} notice={notice}>
       <Page />
     </Frame>
   )

@@ -1,4 +1,5 @@
 import { AgendaClock } from '../facilitation/agenda-clock.tsx'
+import { ProjectorButton } from '../features/projector/projector-button.tsx'
 import { useEvaluation } from '../store/evaluation-context.tsx'
 import { BrandMark } from '../ui/brand-mark.tsx'
 import { useAllCommands } from '../ui/commands.tsx'
@@ -9,7 +10,8 @@ import { SaveLine } from './save-line.tsx'
 
 /** Which evaluation this is, whether it is on disk, and how the time is going. */
 export function TopBar() {
-  const { title } = useEvaluation().frame
+  const { id, frame } = useEvaluation()
+  const { title } = frame
   const palette = useAllCommands().find(({ id }) => id === 'palette')
   return (
     <header className="top">
@@ -30,6 +32,7 @@ export function TopBar() {
         Find or do
         <Kbd keys="Ctrl K" />
       </button>
+      <ProjectorButton id={id} />
     </header>
   )
 }

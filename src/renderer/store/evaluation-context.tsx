@@ -1,20 +1,16 @@
-import { liveQuery } from 'dexie'
 import {
   createContext,
   type ReactNode,
-  startTransition,
   use,
   useCallback,
-  useEffect,
   useMemo,
-  useState,
   useSyncExternalStore,
 } from 'react'
 import type { Evaluation } from '#shared/domain/evaluation'
-import { type TableName, type Tables, tableNames, toEvaluation } from '#shared/evaluation-file/rows'
 import { type Edit, edit, redo, undo } from './edit.ts'
 import type { SaveStatus } from './save-status.ts'
 import type { Session } from './session.ts'
+import { useContent } from './use-content.ts'
 
 /** The evaluation that is open, and the only ways to change it. */
 export interface OpenEvaluation {
@@ -41,7 +37,7 @@ interface Props {
 
 /** Gives everything below it the open evaluation. Renders nothing until the first read. */
 export function EvaluationProvider({ session, readOnly, children }: Props) {
-  const evaluation = useContent(session)
+  const evaluation = useContent(session.db, session.opened.evaluation)
   const { db, status } = session
 
   const guarded = useCallback<OpenEvaluation['edit']>(
@@ -100,32 +96,4 @@ export function useSession(): Session {
 export function useSaveStatus(): SaveStatus {
   const session = useSession()
   return useSyncExternalStore(session.status.subscribe, session.status.get)
-}
-
-/** Reads each table on its own, so that a vote does not read the use cases again. */
-function useContent({ db, opened }: Session): Evaluation | null {
-  const [tables, setTables] = useState<Partial<Tables>>({})
-
-  useEffect(() => {
-    const subscriptions = tableNames.map((name: TableName) =>
-      liveQuery(() => db.table(name).toArray()).subscribe((rows) =>
-        // What comes back from the store is drawn between key presses, never before them.
-        startTransition(() => setTables((before) => ({ ...before, [name]: rows }))),
-      ),
-    )
-    return () => {
-      for (const subscription of subscriptions) subscription.unsubscribe()
-    }
-  }, [db])
-
-  return useMemo(() => {
-    if (Object.keys(tables).length < tableNames.length) return null
-    try {
-      // Every table has been read, so it is whole.
-      return toEvaluation(tables as Tables)
-    } catch {
-      // Another window is just replacing the content; the next read is whole again.
-      return opened.evaluation
-    }
-  }, [tables, opened])
 }

@@ -1,0 +1,23 @@
+import { useEffect } from 'react'
+import { ProjectorPage } from '../features/projector/projector-page.tsx'
+import { CommandProvider } from '../ui/commands.tsx'
+import { useRoute } from '../ui/routes.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+
+/** The second window. It has no host: it can look at the store and change nothing. */
+export function ProjectorWindow() {
+  const route = useRoute()
+  const isProjector = route.page === 'projector'
+  useEffect(() => {
+    // Another address is for a window with a host.
+    if (!isProjector) location.reload()
+  }, [isProjector])
+  if (!isProjector) return null
+  return (
+    <ErrorBoundary>
+      <CommandProvider>
+        <ProjectorPage key={route.id} id={route.id} />
+      </CommandProvider>
+    </ErrorBoundary>
+  )
+}
