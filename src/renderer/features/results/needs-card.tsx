@@ -4,6 +4,7 @@ import { formatPoints, formatWeight } from '#shared/domain/format'
 import { CandidateId } from '#shared/domain/ids'
 import type { StageResult } from '#shared/domain/scoring/result'
 import { candidateNeeds } from '#shared/domain/sensitivity/candidate-needs'
+import { needsSentence } from '#shared/domain/sensitivity/needs-words'
 import type { NeededScore, OnePointFlip } from '#shared/domain/sensitivity/what-would-change'
 import { SelectField } from '../../ui/fields.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
@@ -43,6 +44,9 @@ export function NeedsCard({ result, flips, naming }: Props) {
           onCommit={(id) => setWanted(CandidateId.parse(id))}
         />
       </div>
+      <p className={css['says']}>
+        <bdi>{needsSentence(needs, naming.nameOf)}</bdi>
+      </p>
       <ScrollRegion label="What would have to change" className={css['cardScroll'] ?? ''}>
         <table className={css['plain']}>
           <thead>

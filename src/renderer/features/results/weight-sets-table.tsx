@@ -19,7 +19,7 @@ export function WeightSetsTable({ sets, naming }: Props) {
       <thead>
         <tr>
           <th scope="col" colSpan={2}>
-            Weights up to 20 % off
+            Comes first
           </th>
           <th scope="col" className="num">
             Share

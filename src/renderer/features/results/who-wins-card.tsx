@@ -94,12 +94,10 @@ export function WhoWinsCard({ evaluation, result, sets, naming, asTable }: Props
           (asTable ? (
             <RegionFigures found={found} table={table} naming={naming} />
           ) : (
-            <>
-              <RegionBars found={found} naming={naming} />
-              <WhenFirst found={found} criterionIds={table.criterionIds} naming={naming} />
-            </>
+            <RegionBars found={found} naming={naming} />
           ))}
       </ScrollRegion>
+      {found && <WhenFirst found={found} criterionIds={table.criterionIds} naming={naming} />}
       <Origin sets={kind === 'sets' ? sets : null} shares={shares} />
     </section>
   )
@@ -161,12 +159,12 @@ interface WhenProps {
   readonly naming: Naming
 }
 
-/** What has to count for the two or three who win most. */
+/** What has to count for the two who win most. */
 function WhenFirst({ found, criterionIds, naming }: WhenProps) {
   const sentences = found.candidates
     .filter(({ percentByRank }) => (percentByRank[0] ?? 0) >= worthSaying)
     .toSorted((a, b) => (b.percentByRank[0] ?? 0) - (a.percentByRank[0] ?? 0))
-    .slice(0, 3)
+    .slice(0, 2)
     .flatMap(
       (row) => whenFirst(found, row, criterionIds, naming.criterionLabel, naming.nameOf) ?? [],
     )
