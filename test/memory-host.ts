@@ -103,6 +103,9 @@ export function createMemoryHost(
       importFile: async () => {
         throw new AppError('file-foreign', 'Not a Stackjury evaluation')
       },
+      importRecord: async () => {
+        throw new AppError('file-foreign', 'Not a decision record')
+      },
       append: async (input: { id: EvaluationId; changeSets: ChangeSet[] }) => {
         onCall('append', input)
         const found = find(input.id)

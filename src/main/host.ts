@@ -95,7 +95,11 @@ export async function createHost({
         library,
         sessions,
         chooseFileToOpen: () =>
-          shell.chooseFileToOpen({ title: 'Open evaluation', extension: fileExtension }),
+          shell.chooseFileToOpen({
+            title: 'Open an evaluation, or a record with one inside',
+            extension: fileExtension,
+            alsoOpens: ['pdf'],
+          }),
       }),
       exports: createExports({ fs, shell, grants, library, sessions, settings, emit, now }),
       settings: {

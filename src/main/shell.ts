@@ -3,6 +3,8 @@ export interface FileDialog {
   readonly title: string
   /** Without the dot. */
   readonly extension: string
+  /** Further ones that can be opened. */
+  readonly alsoOpens?: readonly string[]
 }
 
 /** A document that is to become a PDF. */

@@ -97,6 +97,11 @@ export const hostContract = defineContract({
       input: z.object({ name: z.string(), text: z.string() }),
       output: OpenedEvaluation,
     },
+    /** The same for a decision record, a PDF with its evaluation inside; its bytes as base64. */
+    importRecord: {
+      input: z.object({ name: z.string(), base64: z.base64() }),
+      output: OpenedEvaluation,
+    },
     /**
      * Journals changes. When it answers, they are on disk. A change set that is already there is
      * skipped, so sending one twice is harmless.

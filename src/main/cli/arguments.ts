@@ -10,6 +10,7 @@ export type Command =
       readonly kind: ExportKind
       readonly out: string
     }
+  | { readonly name: 'extract'; readonly file: string; readonly out: string }
   | { readonly name: 'validate'; readonly files: readonly string[] }
   | { readonly name: 'compute'; readonly method: string; readonly file: string }
   | { readonly name: 'help' }
@@ -20,14 +21,18 @@ export type Command =
 export const usage = `Usage:
   stackjury results FILE [--json]
   stackjury export FILE --pdf|--md|--xlsx|--csv|--json OUT
+  stackjury extract RECORD.pdf OUT
   stackjury validate FILE...
   stackjury compute METHOD INPUT.json
 
 results   prints the result of an evaluation, for people or as data
 export    writes the decision record (PDF, Markdown) or the numbers (XLSX, CSV, JSON) to OUT
+extract   takes the evaluation out of a decision record to OUT
 validate  says whether files are whole, ours and free of contradictions; changes nothing
 compute   prints what a method makes of the numbers in INPUT.json, as JSON, so that a published
           example can be checked; the file holds its inputs, or {"inputs": …}
+
+FILE is an evaluation, or a decision record (PDF) with its evaluation inside.
 
 METHOD is one of:
 ${inLines(methodNames)}
@@ -62,6 +67,8 @@ export function parseArguments(args: readonly string[]): Command {
       return results(rest)
     case 'export':
       return exporting(rest)
+    case 'extract':
+      return extracting(rest)
     case 'validate':
       return validation(rest)
     case 'compute':
@@ -94,6 +101,16 @@ function exporting(args: readonly string[]): Command {
     return { name: 'wrong', reason: 'export takes the file to read and the file to write.' }
   }
   return { name: 'export', file, kind: kind.data, out }
+}
+
+function extracting(args: readonly string[]): Command {
+  const unknown = args.find((arg) => arg.startsWith('--'))
+  if (unknown) return { name: 'wrong', reason: `extract does not know ${unknown}.` }
+  const [file, out, ...more] = args
+  if (file === undefined || out === undefined || more.length > 0) {
+    return { name: 'wrong', reason: 'extract takes the record to read and the file to write.' }
+  }
+  return { name: 'extract', file, out }
 }
 
 function validation(args: readonly string[]): Command {

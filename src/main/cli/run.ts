@@ -7,6 +7,7 @@ import { AppError } from '#shared/rpc/app-error'
 import { defaultSettings } from '#shared/settings'
 import { printWithBrowser } from '../browser/print.ts'
 import { asFileError, parseBytes, readBytes } from '../services/evaluation-content.ts'
+import { evaluationInside } from '../services/record-file.ts'
 import { renderExport } from '../services/render-export.ts'
 import { replaceFile } from '../storage/atomic-replace.ts'
 import { asDiskError } from '../storage/disk-error.ts'
@@ -46,6 +47,7 @@ export async function runCommand(
       return validate(command.files, { out, err })
     case 'results':
     case 'export':
+    case 'extract':
     case 'compute':
       try {
         await answer(command, out)
@@ -59,7 +61,7 @@ export async function runCommand(
 }
 
 async function answer(
-  command: Extract<Command, { name: 'results' | 'export' | 'compute' }>,
+  command: Extract<Command, { name: 'results' | 'export' | 'extract' | 'compute' }>,
   out: Output['out'],
 ): Promise<void> {
   switch (command.name) {
@@ -67,6 +69,8 @@ async function answer(
       return printResults(command, out)
     case 'export':
       return writeExport(command)
+    case 'extract':
+      return writeExtracted(command)
     case 'compute':
       out(await computeFile(command.method, command.file))
   }
@@ -100,6 +104,21 @@ async function writeExport({
   }
 }
 
+/** Writes the evaluation inside a record exactly as it was put in. */
+async function writeExtracted({ file, out }: Extract<Command, { name: 'extract' }>): Promise<void> {
+  if (resolve(out) === resolve(file)) {
+    throw new AppError('invalid-input', `${out}: the evaluation does not replace its record`)
+  }
+  const content = await evaluationInside(await readBytes(nodeFileSystem, file), file)
+  const parsed = parseBytes(content)
+  if (!parsed.ok) throw asFileError(parsed.problem, file)
+  try {
+    await replaceFile(nodeFileSystem, resolve(out), content)
+  } catch (error) {
+    throw asDiskError(error, out)
+  }
+}
+
 /** Says of each file whether it is well, in a line or more. Never writes to any. */
 async function validate(files: readonly string[], { out, err }: Output): Promise<0 | 1> {
   let code: 0 | 1 = 0
@@ -123,7 +142,7 @@ async function problemsOf(file: string): Promise<string[]> {
 }
 
 async function readEvaluation(file: string): Promise<Evaluation> {
-  const parsed = parseBytes(await readBytes(nodeFileSystem, file))
+  const parsed = parseBytes(await evaluationInside(await readBytes(nodeFileSystem, file), file))
   if (!parsed.ok) throw asFileError(parsed.problem, file)
   return parsed.evaluation
 }

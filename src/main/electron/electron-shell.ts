@@ -12,8 +12,12 @@ export function createElectronShell(): Shell {
         process.env['STACKJURY_EVALUATIONS'] ?? join(app.getPath('documents'), 'Stackjury'),
     },
     dialogs: 'native',
-    chooseFileToOpen: async ({ title, extension }) => {
-      const options = { title, filters: filtersFor(extension), properties: ['openFile' as const] }
+    chooseFileToOpen: async ({ title, extension, alsoOpens = [] }) => {
+      const options = {
+        title,
+        filters: filtersFor(extension, alsoOpens),
+        properties: ['openFile' as const],
+      }
       const window = BrowserWindow.getFocusedWindow()
       const { filePaths } = window
         ? await dialog.showOpenDialog(window, options)
@@ -34,6 +38,7 @@ export function createElectronShell(): Shell {
   }
 }
 
-function filtersFor(extension: FileDialog['extension']) {
-  return [{ name: extension.toUpperCase(), extensions: [extension] }]
+function filtersFor(extension: FileDialog['extension'], also: readonly string[] = []) {
+  const extensions = [extension, ...also]
+  return [{ name: extensions.join(', ').toUpperCase(), extensions }]
 }

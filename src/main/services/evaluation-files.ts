@@ -14,6 +14,7 @@ import { type Clock, stampOf } from './clock.ts'
 import { asFileError, checkSize, contentOf, parseBytes, readBytes } from './evaluation-content.ts'
 import type { FileGrants } from './file-grants.ts'
 import { createUnder } from './keep-aside.ts'
+import { evaluationInside, isPdf } from './record-file.ts'
 import type { Library } from './library.ts'
 import type { OpenSessions } from './open-sessions.ts'
 import { slugOf } from './unique-path.ts'
@@ -63,8 +64,10 @@ export function createEvaluationFiles(
   }
 
   const openPath = async (path: string): Promise<OpenedEvaluation> => {
+    const bytes = await readBytes(fs, path)
+    if (isPdf(bytes)) return takeInBytes(bytes, path)
     const knownAs = await library.knownAs(path)
-    const parsed = parseBytes(await readBytes(fs, path))
+    const parsed = parseBytes(bytes)
     const id = parsed.ok ? parsed.evaluation.id : knownAs
     const home = id && (await library.locate(id))
     if (parsed.ok && home !== null && home !== path) return takeIn(parsed.evaluation, path)
@@ -81,6 +84,13 @@ export function createEvaluationFiles(
     const here = answer(await sessions.open(home, evaluation.id))
     if (canonicalJson(here.evaluation) === canonicalJson(evaluation)) return here
     return create({ ...evaluation, id: EvaluationId.parse(randomUUID()) })
+  }
+
+  /** The bytes of a file of ours, or of a record with one inside. */
+  const takeInBytes = async (bytes: Uint8Array, name: string): Promise<OpenedEvaluation> => {
+    const parsed = parseBytes(await evaluationInside(bytes, basename(name)))
+    if (!parsed.ok) throw asFileError(parsed.problem, basename(name))
+    return takeIn(parsed.evaluation, name)
   }
 
   const openById = async (id: EvaluationId) => {
@@ -119,9 +129,12 @@ export function createEvaluationFiles(
     importFile: async ({ name, text }) => {
       const bytes = Buffer.from(text)
       checkSize(bytes.length)
-      const parsed = parseBytes(bytes)
-      if (!parsed.ok) throw asFileError(parsed.problem, name)
-      return takeIn(parsed.evaluation, name)
+      return takeInBytes(bytes, name)
+    },
+    importRecord: async ({ name, base64 }) => {
+      const bytes = Buffer.from(base64, 'base64')
+      checkSize(bytes.length)
+      return takeInBytes(bytes, name)
     },
     append: async ({ id, changeSets }) => {
       const session = sessions.get(id) ?? (await openById(id)).session

@@ -8,7 +8,9 @@ import type { Settings } from '#shared/settings'
 import { renderRecord } from '../../record/record-document.tsx'
 import type { Shell } from '../shell.ts'
 import { type Clock, instantOf } from './clock.ts'
+import { withEvaluationInside } from './record-file.ts'
 import { workbookBytes } from './spreadsheets.ts'
+import { slugOf } from './unique-path.ts'
 
 export interface RenderOptions {
   readonly paper: Settings['paper']
@@ -28,7 +30,11 @@ export async function renderExport(
 ): Promise<Uint8Array> {
   switch (kind) {
     case 'pdf':
-      return print({ html: recordOf(evaluation, paper, now), paper })
+      return withEvaluationInside(
+        await print({ html: recordOf(evaluation, paper, now), paper }),
+        evaluation,
+        { name: slugOf(evaluation.frame.title), at: now() },
+      )
     case 'md':
       return Buffer.from(toMadr(evaluation))
     case 'xlsx':

@@ -55,7 +55,7 @@ export function HomeHeader({
           type="file"
           aria-label="File to open"
           tabIndex={-1}
-          accept={`.${fileExtension},application/json`}
+          accept={`.${fileExtension},.pdf,application/json`}
           onChange={(event) => {
             const [file] = event.target.files ?? []
             event.target.value = ''

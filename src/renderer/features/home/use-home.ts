@@ -141,7 +141,11 @@ export function useHome(): Home {
     },
     importFile: async (file) => {
       await attempt(async () =>
-        enter(await host.evaluations.importFile({ name: file.name, text: await file.text() })),
+        enter(
+          /\.pdf$/i.test(file.name)
+            ? await host.evaluations.importRecord({ name: file.name, base64: await asBase64(file) })
+            : await host.evaluations.importFile({ name: file.name, text: await file.text() }),
+        ),
       )
     },
     remove: (id) =>
@@ -155,6 +159,16 @@ export function useHome(): Home {
       })),
     moveReview: (id, day) => change(id, 'Move the review', () => ({ reviewDate: day })),
   }
+}
+
+/** The bytes of a file, for a transport that carries text. */
+async function asBase64(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  let text = ''
+  // In pieces: a call takes only so many arguments.
+  for (let i = 0; i < bytes.length; i += 0x8000)
+    text += String.fromCharCode(...bytes.subarray(i, i + 0x8000))
+  return btoa(text)
 }
 
 type DecisionPatch = (evaluation: Evaluation) => Partial<Evaluation['decision']>
