@@ -6,7 +6,7 @@ import { openSession, type Session } from '../store/session.ts'
 import { Button } from '../ui/button.tsx'
 import { navigate, type Route } from '../ui/routes.ts'
 import { Frame } from './frame.tsx'
-import { privatePages, stepPages } from './pages.tsx'
+import { preloadPages, privatePages, stepPages } from './pages.tsx'
 import { describeFailure } from '../host/problems.ts'
 import { ProjectorFollow } from './projector-follow.tsx'
 import { ReadOnlyNotice } from './read-only-notice.tsx'
@@ -17,6 +17,7 @@ type EvaluationRoute = Extract<Route, { page: 'step' | 'private' }>
 export function EvaluationWindow({ route }: { readonly route: EvaluationRoute }) {
   const { session, failure } = useSession(route.id)
   const [continued, setContinued] = useState(false)
+  useEffect(preloadPages, [])
 
   if (failure !== null) return <CouldNotOpen failure={failure} />
   if (!session) return null
