@@ -137,7 +137,7 @@ export function WeightVoters({ weights }: Props) {
                     <bdi className="med">{name}</bdi> <bdi className="sm ink3">{role}</bdi>
                   </td>
                   <td>
-                    <span className="row">
+                    <span className="row nowrap">
                       <ReadinessGlyph state={isDone ? 'done' : 'not-begun'} />
                       {isDone ? 'done' : 'not yet'}
                     </span>

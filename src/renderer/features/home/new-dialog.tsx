@@ -33,10 +33,12 @@ export function NewDialog({ start, onBegin, onClose }: Props) {
       width="38rem"
       actions={
         <>
-          <Button kind="primary" submit onClick={() => {}}>
+          <Button onClick={onClose} keys="Esc">
+            Cancel
+          </Button>
+          <Button kind="primary" keys="Enter" submit onClick={() => {}}>
             Create
           </Button>
-          <Button onClick={onClose}>Cancel</Button>
         </>
       }
     >

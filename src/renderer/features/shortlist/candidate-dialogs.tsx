@@ -71,6 +71,7 @@ export function RemoveDialog({ candidate, scores, onRemove, onWithdraw, onClose 
     <Dialog
       title={`Remove ${candidate.name} with its scores?`}
       onClose={onClose}
+      width="36rem"
       actions={
         <>
           <span data-autofocus>

@@ -40,7 +40,7 @@ export function MustHaveView({ shortlist, onAddCandidate }: Props) {
     unanswered.length > 0
       ? `${unanswered.length} not looked at`
       : mustHaves.length > 0 && candidates.length > 0
-        ? 'every must-have is answered'
+        ? 'Every must-have is answered'
         : '',
   )
   useCommands([
