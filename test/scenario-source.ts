@@ -1,4 +1,4 @@
-import scenarioJson from './fixtures/scenario.json'
+import scenarioJson from './fixtures/scenario.json' with { type: 'json' }
 
 /** The scenario as it is on disk: a workshop in its own words, with every number to expect. */
 export const scenario = scenarioJson
