@@ -1,4 +1,4 @@
-import { type AgendaStatus, agendaStatus } from '#shared/domain/agenda'
+import { type AgendaStatus, agendaStatus, currentSession } from '#shared/domain/agenda'
 import type { AgendaItem } from '#shared/domain/frame'
 import { instantOf } from '#shared/domain/instant'
 import { useOpenEvaluation } from '../store/evaluation-context.tsx'
@@ -20,7 +20,7 @@ export function useAgenda(): Agenda {
   const { agenda } = evaluation
   const isRunning = agenda.some(({ startedAt, endedAt }) => startedAt !== null && endedAt === null)
   const now = useNow(isRunning ? 1000 : null)
-  const session = sessionOf(agenda)
+  const session = currentSession(agenda)
   const status = agendaStatus(agenda, session, now)
   const items = status.lines.map(({ item }) => item)
   const running = items.find(({ id }) => id === status.runningId) ?? null
@@ -48,14 +48,4 @@ export function useAgenda(): Agenda {
       })
     },
   }
-}
-
-function sessionOf(agenda: readonly AgendaItem[]): AgendaItem['session'] {
-  const workshop = agenda.filter(({ session }) => session === 'workshop')
-  const workshopOver = workshop.length > 0 && workshop.every(({ endedAt }) => endedAt !== null)
-  const decisionBegun = agenda.some(
-    ({ session, startedAt }) => session === 'decision' && startedAt !== null,
-  )
-  const hasDecision = agenda.some(({ session }) => session === 'decision')
-  return (workshopOver || decisionBegun) && hasDecision ? 'decision' : 'workshop'
 }

@@ -133,3 +133,19 @@ export function plannedMinutes(
     .filter((item) => item.session === session)
     .reduce((sum, { minutes }) => sum + minutes, 0)
 }
+
+/**
+ * The session that is going on: that of the running item; else the decision session once it has
+ * begun or the workshop is over; else the workshop.
+ */
+export function currentSession(agenda: readonly AgendaItem[]): AgendaItem['session'] {
+  const running = agenda.findLast(
+    ({ startedAt, endedAt }) => startedAt !== null && endedAt === null,
+  )
+  if (running) return running.session
+  const workshop = agenda.filter(({ session }) => session === 'workshop')
+  const isOver = workshop.length > 0 && workshop.every(({ endedAt }) => endedAt !== null)
+  const decision = agenda.filter(({ session }) => session === 'decision')
+  const hasBegun = decision.some(({ startedAt }) => startedAt !== null)
+  return decision.length > 0 && (isOver || hasBegun) ? 'decision' : 'workshop'
+}

@@ -38,16 +38,26 @@ export function criteriaView(evaluation: RoomEvaluation, item: string): Projecto
 export function weightsView(evaluation: RoomEvaluation): ProjectorView {
   const votes = new Map(groupWeights(evaluation).map((row) => [row.criterionId, row]))
   const weights = agreedWeights(evaluation)
+  if (votes.size === 0) {
+    return {
+      kind: 'criteria',
+      title: 'The weights of the group',
+      criteria: evaluation.criteria.map(({ id, name }) => ({
+        ...{ id, name },
+        weight: weights.get(id) ?? null,
+      })),
+    }
+  }
   const wide = [...votes.values()].filter(({ split }) => split).length
   return {
     kind: 'weights',
-    title: weightsTitle(votes.size, wide),
+    title: weightsTitle(wide),
     rows: evaluation.criteria.map(({ id, name }) => {
       const row = votes.get(id)
       return {
         id,
         name,
-        isLate: votes.size > 0 && !row,
+        isLate: !row,
         points: row?.votes.map(({ points }) => points).toSorted((a, b) => a - b) ?? [],
         mean: row?.mean ?? null,
         low: row?.low ?? 0,
@@ -60,8 +70,7 @@ export function weightsView(evaluation: RoomEvaluation): ProjectorView {
   }
 }
 
-function weightsTitle(voted: number, wide: number): string {
-  if (voted === 0) return 'The weights of the group'
+function weightsTitle(wide: number): string {
   if (wide === 0) return 'We are close on every weight'
   return `We are far apart on ${counted(wide, 'weight', 'weights')}`
 }

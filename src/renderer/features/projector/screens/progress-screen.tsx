@@ -14,7 +14,9 @@ export function ProgressScreen({
     <>
       <h1 className={styles['title']}>{title}</h1>
       <p className={styles['sub']}>{text}</p>
-      <ul className={`${styles['people']} ${styles[size] ?? ''}`}>
+      <ul
+        className={`${styles['people']} ${styles[size] ?? ''} ${people.length > 30 ? styles['crowd'] : ''}`}
+      >
         {people.map(({ name, done, total, state }) => (
           <li key={name}>
             <span className={styles['personHead']}>

@@ -42,7 +42,9 @@ export function ResultsScreen({
           </li>
         ))}
       </ol>
-      <p className={styles['quiet']}>On a scale of 1 to 5; every bar starts at 1.</p>
+      {!isLong && (
+        <p className={styles['quiet']}>Every bar starts at 1, the bottom of the scale.</p>
+      )}
     </div>
   )
 }

@@ -17,12 +17,14 @@ export function TrialScreen({
       <h1 className={styles['title']}>
         <bdi>{title}</bdi>
       </h1>
-      {rows.length <= 6 && (
+      {rows.length <= 4 && (
         <p className={styles['sub']}>
           <bdi>{hypothesis}</bdi>
         </p>
       )}
-      <table className={`${styles['weights']} ${rows.length > 8 ? styles['tight'] : ''}`}>
+      <table
+        className={`${styles['weights']} ${rows.length > 10 ? styles['tight'] : styles['words']}`}
+      >
         <thead>
           <tr>
             <th scope="col">To show</th>

@@ -4,7 +4,7 @@ import styles from './screens.module.css'
 
 type WeightsView = Extract<ProjectorView, { readonly kind: 'weights' }>
 
-const [width, height, radius] = [400, 26, 6.5]
+const [width, height] = [400, 26]
 
 /** Everybody's points on one line per criterion, without names; wide ranges are marked. */
 export function WeightsScreen({ title, rows }: WeightsView) {
@@ -14,16 +14,16 @@ export function WeightsScreen({ title, rows }: WeightsView) {
     ...rows.map(({ agreed }) => agreed ?? 0),
   )
   const x = (points: number) => 10 + (points / most) * (width - 20)
-  const isVoted = rows.some(({ points }) => points.length > 0)
+  const isTight = rows.length > 12
   return (
     <>
       <h1 className={styles['title']}>{title}</h1>
-      <table className={`${styles['weights']} ${rows.length > 12 ? styles['tight'] : ''}`}>
+      <table className={`${styles['weights']} ${isTight ? styles['tight'] : ''}`}>
         <thead>
           <tr>
             <th scope="col">Criterion</th>
-            {isVoted && <th scope="col">Points, one dot per person</th>}
-            {isVoted && <th scope="col">Mean</th>}
+            <th scope="col">Everybody’s points</th>
+            <th scope="col">Mean</th>
             <th scope="col">Agreed</th>
           </tr>
         </thead>
@@ -33,49 +33,61 @@ export function WeightsScreen({ title, rows }: WeightsView) {
               <th scope="row">
                 <bdi className={styles['cut']}>{name}</bdi>
               </th>
-              {isVoted && (
-                <td>
-                  {isLate ? (
-                    <span className={styles['quiet']}>added later, nobody voted on it</span>
-                  ) : (
-                    <svg
-                      viewBox={`0 0 ${width} ${height}`}
-                      role="img"
-                      aria-label={`${formatWeight(low)} to ${formatWeight(high)}${split ? ', wide range' : ''}`}
-                    >
-                      <line
-                        x1={x(0)}
-                        x2={x(most)}
-                        y1={13}
-                        y2={13}
-                        stroke="var(--line)"
-                        strokeWidth={2}
-                      />
-                      <line
-                        x1={x(low)}
-                        x2={x(high)}
-                        y1={13}
-                        y2={13}
-                        stroke={split ? 'var(--split)' : 'var(--line-strong)'}
-                        strokeWidth={split ? 6 : 3}
-                      />
-                      {points.map((value, i) => (
+              <td>
+                {isLate ? (
+                  <span className={styles['quiet']}>added later, nobody voted on it</span>
+                ) : (
+                  <svg
+                    viewBox={`0 0 ${width} ${height}`}
+                    role="img"
+                    aria-label={`${formatWeight(low)} to ${formatWeight(high)}${split ? ', wide range' : ''}`}
+                  >
+                    <line
+                      x1={x(0)}
+                      x2={x(most)}
+                      y1={13}
+                      y2={13}
+                      stroke="var(--line)"
+                      strokeWidth={2}
+                    />
+                    <line
+                      x1={x(low)}
+                      x2={x(high)}
+                      y1={13}
+                      y2={13}
+                      stroke={split ? 'var(--split)' : 'var(--line-strong)'}
+                      strokeWidth={split ? 6 : 3}
+                    />
+                    {piles(points, isTight).map(({ at, count }) => (
+                      <g key={at}>
                         <circle
-                          key={i}
-                          cx={x(value)}
+                          cx={x(at)}
                           cy={13}
-                          r={radius}
-                          fill="var(--surface)"
-                          fillOpacity={0.8}
+                          r={count > 1 ? 12 : 6.5}
+                          fill="var(--bg)"
+                          fillOpacity={isTight ? 0.6 : 1}
                           stroke={split ? 'var(--split)' : 'var(--ink-2)'}
                           strokeWidth={2}
                         />
-                      ))}
-                    </svg>
-                  )}
-                </td>
-              )}
-              {isVoted && <td className="num tn">{mean === null ? '–' : formatWeight(mean)}</td>}
+                        {count > 1 && (
+                          <text
+                            className="tn"
+                            x={x(at)}
+                            y={19.5}
+                            textAnchor="middle"
+                            fontSize={18}
+                            fontWeight={600}
+                            fill="var(--ink)"
+                          >
+                            {count}
+                          </text>
+                        )}
+                      </g>
+                    ))}
+                  </svg>
+                )}
+              </td>
+              <td className="num tn">{mean === null ? '–' : formatWeight(mean)}</td>
               <td className="num tn">
                 <b>{agreed === null ? '–' : formatWeight(agreed)}</b>
               </td>
@@ -85,4 +97,15 @@ export function WeightsScreen({ title, rows }: WeightsView) {
       </table>
     </>
   )
+}
+
+/** Equal points in one circle with their count; where there is no room for a number, each alone. */
+function piles(points: readonly number[], isTight: boolean) {
+  if (isTight) return [...new Set(points)].map((at) => ({ at, count: 1 }))
+  const counts = new Map<number, number>()
+  for (const value of points) {
+    const at = Math.round(value)
+    counts.set(at, (counts.get(at) ?? 0) + 1)
+  }
+  return [...counts].map(([at, count]) => ({ at, count }))
 }
