@@ -8,7 +8,7 @@ export const scenario = JSON.parse(
 
 type ByCandidate<T> = Readonly<Record<string, T>>
 
-interface Stage {
+export interface Stage {
   readonly cells: ByCandidate<Readonly<Record<string, number>>>
   readonly totals: ByCandidate<number>
   readonly totalsShown: ByCandidate<string>
@@ -33,7 +33,7 @@ interface Change {
   readonly possible: boolean
 }
 
-interface Sensitivity {
+export interface Sensitivity {
   readonly intervals: Readonly<Record<string, Interval>>
   readonly grid: {
     readonly combinations: number
@@ -57,6 +57,30 @@ interface Scenario {
   }[]
   readonly candidates: readonly { readonly id: string; readonly name: string }[]
   readonly participants: readonly { readonly id: string; readonly name: string }[]
+  readonly title: string
+  readonly weightVotes: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly weightsLocked: { readonly note: string }
+  /** By candidate, criterion and person; null is "cannot judge". */
+  readonly scoresRound1: ByCandidate<
+    Readonly<Record<string, Readonly<Record<string, number | null>>>>
+  >
+  readonly consensus: readonly {
+    readonly candidate: string
+    readonly criterion: string
+    readonly round2: Readonly<Record<string, number | null>>
+    readonly agreed: number
+    readonly why: string
+    readonly dissent: readonly {
+      readonly by: string
+      readonly score: number
+      readonly reason: string
+    }[]
+  }[]
+  readonly discussionSkipped: readonly {
+    readonly candidate: string
+    readonly criterion: string
+    readonly why: string
+  }[]
   readonly expected: {
     readonly weights: {
       readonly meanOfVotes: Readonly<Record<string, number>>
