@@ -1,6 +1,7 @@
 /**
  * `npm test`: whatever is missing is installed, then everything is checked. All checks run, also
- * after one has failed. The last line sums up: "N passed, N failed".
+ * after one has failed. The last line sums up: "N passed, N failed". With --full also what takes
+ * minutes or needs other programs, such as another spreadsheet.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -18,6 +19,7 @@ import {
 
 async function test() {
   requireNode()
+  if (process.argv.includes('--full')) process.env['STACKJURY_FULL'] = '1'
   await ensureDependencies()
   const reports = await mkdtemp(join(tmpdir(), 'stackjury-test-'))
   try {
