@@ -7,6 +7,7 @@ import { isRevealed } from '#shared/domain/scoring/rounds'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField } from '../../ui/fields.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
 
 interface Props {
   readonly evaluation: Evaluation
@@ -69,16 +70,7 @@ export function ChangeDialog({ evaluation, points, onChange, onClose }: Props) {
           </li>
         ))}
       </ul>
-      <label className="fieldset" data-autofocus>
-        <span className="label">Reason, needed</span>
-        <input
-          className="field"
-          dir="auto"
-          value={reason}
-          maxLength={2000}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
+      <ReasonField value={reason} onChange={setReason} />
       <SelectField
         label="Asked for by"
         value={by}

@@ -2,11 +2,11 @@ import { type Ref, useId } from 'react'
 import { missingAnchors } from '#shared/domain/criteria'
 import type { Anchors, Criterion } from '#shared/domain/judgement'
 import type { UseCase } from '#shared/domain/options'
-import { useCaseCodes } from '#shared/domain/use-cases'
 import { IconButton } from '../../ui/button.tsx'
-import { CheckField, TextField } from '../../ui/fields.tsx'
+import { TextField } from '../../ui/fields.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { UseCaseChecks } from '../../ui/use-case-checks.tsx'
 import styles from './criteria.module.css'
 
 interface Props {
@@ -52,7 +52,6 @@ export function CriterionDetail({
   const groupList = useId()
   const { name, question, group, direction, anchors, useCaseIds } = criterion
   const missing = missingAnchors(criterion)
-  const codes = useCaseCodes(useCases)
   return (
     <>
       <div className="row">
@@ -164,32 +163,14 @@ export function CriterionDetail({
         </div>
       </fieldset>
 
-      {useCases.length > 0 && (
-        <fieldset className="fieldset">
-          <legend>
-            {useCaseIds.length === 0
-              ? 'Serves no use case yet'
-              : `Serves ${useCaseIds.length} of ${useCases.length} use cases`}
-          </legend>
-          <div className={styles['checks']}>
-            {useCases.map(({ id, title }) => (
-              <CheckField
-                key={id}
-                label={`${codes.get(id) ?? ''} ${title}`}
-                checked={useCaseIds.includes(id)}
-                readOnly={readOnly}
-                onCommit={(checked) =>
-                  onChange('the use cases', (now) => ({
-                    useCaseIds: checked
-                      ? [...now.useCaseIds, id]
-                      : now.useCaseIds.filter((one) => one !== id),
-                  }))
-                }
-              />
-            ))}
-          </div>
-        </fieldset>
-      )}
+      <UseCaseChecks
+        useCases={useCases}
+        chosen={useCaseIds}
+        readOnly={readOnly}
+        onChange={(change) =>
+          onChange('the use cases', (now) => ({ useCaseIds: change(now.useCaseIds) }))
+        }
+      />
     </>
   )
 }

@@ -8,6 +8,7 @@ import {
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SearchList } from '../../ui/search-list.tsx'
+import { hasWords } from '../../ui/search-words.ts'
 import { Tag } from '../../ui/tag.tsx'
 import styles from './criteria.module.css'
 
@@ -25,11 +26,9 @@ export function LibraryDialog({ present, onAdd, onStarterSet, onClose }: Props) 
   const [query, setQuery] = useState('')
   const names = useMemo(() => new Set(present.map((name) => name.toLowerCase())), [present])
   const isPresent = ({ name }: CriterionTemplate) => names.has(name.toLowerCase())
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  const found = (library?.criteria ?? []).filter(({ name, question, group }) => {
-    const text = `${name} ${question} ${group}`.toLowerCase()
-    return words.every((word) => text.includes(word))
-  })
+  const found = (library?.criteria ?? []).filter(({ name, question, group }) =>
+    hasWords(`${name} ${question} ${group}`, query),
+  )
   const starters = library ? starterCriteria(library) : []
   const left = starters.filter((template) => !isPresent(template)).length
 

@@ -3,6 +3,7 @@ import { counted } from '#shared/domain/format'
 import type { Criterion } from '#shared/domain/judgement'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
 
 interface Props {
   readonly criterion: Criterion
@@ -51,16 +52,7 @@ export function RemoveDialog({ criterion, scores, isLocked, onRemove, onClose }:
             The weights are locked. Those of the other criteria are scaled up to 100.00, and the
             record prints the change with its reason.
           </p>
-          <label className="fieldset" data-autofocus>
-            <span className="label">Reason, needed</span>
-            <input
-              className="field"
-              dir="auto"
-              value={reason}
-              maxLength={2000}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          </label>
+          <ReasonField value={reason} onChange={setReason} />
         </>
       )}
     </Dialog>

@@ -4,6 +4,7 @@ import { joinNames } from '#shared/domain/format'
 import type { EvaluationTemplate } from '#shared/domain/templates'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SearchList } from '../../ui/search-list.tsx'
+import { hasWords } from '../../ui/search-words.ts'
 import { evaluationTemplates } from './templates.ts'
 
 interface Props {
@@ -14,10 +15,9 @@ interface Props {
 /** Templates to start from, narrowed by typing. */
 export function TemplateDialog({ onChoose, onClose }: Props) {
   const [query, setQuery] = useState('')
-  const words = query.toLowerCase().split(/\s+/)
   const found = evaluationTemplates.filter((template) => {
     const text = [template.name, template.summary, ...template.criteria.map(({ name }) => name)]
-    return words.every((word) => text.join(' ').toLowerCase().includes(word))
+    return hasWords(text.join(' '), query)
   })
   return (
     <Dialog title="Which template?" onClose={onClose} width="42rem">

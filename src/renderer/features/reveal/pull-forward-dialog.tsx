@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SearchList } from '../../ui/search-list.tsx'
+import { hasWords } from '../../ui/search-words.ts'
 import { Tag } from '../../ui/tag.tsx'
 import type { DiscussedCell } from './use-reveal.ts'
 
@@ -18,12 +19,8 @@ const most = 60
 export function PullForwardDialog({ cells, onChoose, onClose }: Props) {
   const [query, setQuery] = useState('')
   const found = useMemo(() => {
-    const words = query.toLowerCase().split(/\s+/).filter(Boolean)
     return cells
-      .filter(({ candidate, criterion }) => {
-        const text = `${criterion.name} ${candidate.name}`.toLowerCase()
-        return words.every((word) => text.includes(word))
-      })
+      .filter(({ candidate, criterion }) => hasWords(`${criterion.name} ${candidate.name}`, query))
       .slice(0, most)
   }, [cells, query])
   return (

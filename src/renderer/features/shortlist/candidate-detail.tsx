@@ -3,11 +3,11 @@ import type { Tool } from '#shared/catalogue/catalogue'
 import { componentName, stackComponents } from '#shared/domain/components'
 import type { ComponentId, ToolId } from '#shared/domain/ids'
 import type { Candidate, UseCase } from '#shared/domain/options'
-import { useCaseCodes } from '#shared/domain/use-cases'
 import { Sourcing } from '#shared/domain/values'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
-import { CheckField, SelectField, TextArea, TextField } from '../../ui/fields.tsx'
+import { SelectField, TextArea, TextField } from '../../ui/fields.tsx'
+import { UseCaseChecks } from '../../ui/use-case-checks.tsx'
 import { ToolFacts } from './tool-facts.tsx'
 import styles from './shortlist.module.css'
 
@@ -127,7 +127,14 @@ export function CandidateDetail({
       </div>
 
       <Components candidate={candidate} scope={scope} readOnly={readOnly} onChange={onChange} />
-      <UseCases candidate={candidate} useCases={useCases} readOnly={readOnly} onChange={onChange} />
+      <UseCaseChecks
+        useCases={useCases}
+        chosen={candidate.useCaseIds}
+        readOnly={readOnly}
+        onChange={(change) =>
+          onChange('the use cases', (now) => ({ useCaseIds: change(now.useCaseIds) }))
+        }
+      />
 
       <div className={`row ${styles['rule']}`}>
         <h3>From the catalogue</h3>
@@ -210,41 +217,6 @@ function Components({
             {all ? 'Fewer' : 'More components'}
           </button>
         )}
-      </div>
-    </fieldset>
-  )
-}
-
-function UseCases({
-  candidate: { useCaseIds },
-  useCases,
-  readOnly,
-  onChange,
-}: PartProps & Pick<Props, 'useCases'>) {
-  const codes = useCaseCodes(useCases)
-  if (useCases.length === 0) return null
-  const served = useCases.filter(({ id }) => useCaseIds.includes(id)).length
-  return (
-    <fieldset className="fieldset">
-      <legend>
-        Serves {served} of {useCases.length} use cases
-      </legend>
-      <div className={styles['checks']}>
-        {useCases.map(({ id, title }) => (
-          <CheckField
-            key={id}
-            label={`${codes.get(id) ?? ''} ${title}`}
-            checked={useCaseIds.includes(id)}
-            readOnly={readOnly}
-            onCommit={(checked) =>
-              onChange('the use cases', (now) => ({
-                useCaseIds: checked
-                  ? [...now.useCaseIds, id]
-                  : now.useCaseIds.filter((one) => one !== id),
-              }))
-            }
-          />
-        ))}
       </div>
     </fieldset>
   )

@@ -3,6 +3,7 @@ import { counted } from '#shared/domain/format'
 import type { Candidate } from '#shared/domain/options'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
 
 interface WithdrawProps {
   readonly candidate: Candidate
@@ -42,16 +43,7 @@ export function WithdrawDialog({ candidate, onWithdraw, onClose }: WithdrawProps
         It is not scored any more. Its scores stay, the record prints the reason, and it can be put
         back at any time.
       </p>
-      <label className="fieldset" data-autofocus>
-        <span className="label">Reason, needed</span>
-        <input
-          className="field"
-          dir="auto"
-          value={reason}
-          maxLength={2000}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
+      <ReasonField value={reason} onChange={setReason} />
     </Dialog>
   )
 }

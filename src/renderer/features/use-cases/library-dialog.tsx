@@ -4,6 +4,7 @@ import type { UseCaseTemplate } from '#shared/domain/templates'
 import { useCaseSentence } from '#shared/domain/use-cases'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SearchList } from '../../ui/search-list.tsx'
+import { hasWords } from '../../ui/search-words.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { useCaseTemplates } from './templates.ts'
 
@@ -17,10 +18,9 @@ interface Props {
 /** Use cases of other teams, to be adapted. */
 export function LibraryDialog({ taken, onChoose, onClose }: Props) {
   const [query, setQuery] = useState('')
-  const words = query.toLowerCase().split(/\s+/)
   const found = useCaseTemplates.filter((template) => {
     const text = `${template.title} ${useCaseSentence(template)} ${stageNames[template.stage]}`
-    return words.every((word) => text.toLowerCase().includes(word))
+    return hasWords(text, query)
   })
   return (
     <Dialog title="Which use case comes close?" onClose={onClose} width="46rem">
