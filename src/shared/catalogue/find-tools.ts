@@ -1,8 +1,9 @@
 /**
  * Finding a tool by what people call it.
  */
-import type { Tool } from '#shared/catalogue/catalogue'
+import { plainName } from '#shared/catalogue/plain-name'
 import type { ComponentId } from '#shared/domain/ids'
+import type { Tool } from '#shared/domain/tool'
 
 export interface FoundTool {
   readonly tool: Tool
@@ -10,25 +11,47 @@ export interface FoundTool {
   readonly via: string | null
 }
 
-/** Lower case, without accents, with single blanks where there were other signs. */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{Letter}\p{Number}]+/gu, ' ')
-    .trim()
+/** A name as it is searched: with its words, and run together. */
+interface SearchName {
+  readonly name: string
+  readonly plain: string
+  readonly joined: string
+}
+
+interface SearchEntry {
+  readonly own: SearchName
+  readonly others: readonly SearchName[]
+  /** Vendor and description. */
+  readonly text: string
+}
+
+// Thousands of tools are searched with every key: what does not change is made once per tool.
+const entries = new WeakMap<Tool, SearchEntry>()
+
+function entryOf(tool: Tool): SearchEntry {
+  const known = entries.get(tool)
+  if (known) return known
+  const searchName = (name: string): SearchName => {
+    const plain = plainName(name)
+    return { name, plain, joined: plain.replaceAll(' ', '') }
+  }
+  const entry = {
+    own: searchName(tool.name),
+    others: [...tool.aliases, ...tool.formerly].map(searchName),
+    text: plainName(`${tool.vendor} ${tool.description}`),
+  }
+  entries.set(tool, entry)
+  return entry
 }
 
 /** How well a name fits: 0 it is the name, 1 it begins so, 2 one of its words does, 3 it is inside. */
-function fit(name: string, query: string): number | null {
-  const text = plain(name)
-  if (text === query) return 0
-  if (text.startsWith(query)) return 1
-  if (text.includes(` ${query}`)) return 2
+function fit({ plain, joined }: SearchName, query: string, joinedQuery: string): number | null {
+  if (plain === query) return 0
+  if (plain.startsWith(query)) return 1
+  if (plain.includes(` ${query}`)) return 2
   // "scikit learn" and "scikitlearn" are one name.
-  if (text.replaceAll(' ', '').startsWith(query.replaceAll(' ', ''))) return 2
-  return query.length >= 3 && text.includes(query) ? 3 : null
+  if (joined.startsWith(joinedQuery)) return 2
+  return query.length >= 3 && plain.includes(query) ? 3 : null
 }
 
 /** Descriptions are searched from this length on; before, they would find everything. */
@@ -36,14 +59,23 @@ const shortestForDescription = 4
 
 /**
  * Tools that a query means, best first: by name, then by other and former names, then by vendor
- * and description. Accents, case and punctuation do not matter. Nothing for an empty query.
+ * and description. Accents, case and punctuation do not matter. Several names at once, as in
+ * "DVC & Make", find each of them where no tool is called so. Nothing for an empty query.
  */
 export function findTools(tools: readonly Tool[], query: string): FoundTool[] {
-  const sought = plain(query)
+  const found = findByName(tools, query)
+  const names = query.split(/,|&|\+|\s(?:and|with)\s/i).filter((name) => name.trim() !== '')
+  if (found.length > 0 || names.length < 2) return found
+  return names.flatMap((name) => findByName(tools, name).slice(0, 1))
+}
+
+function findByName(tools: readonly Tool[], query: string): FoundTool[] {
+  const sought = plainName(query)
   if (sought === '') return []
+  const joined = sought.replaceAll(' ', '')
   return tools
     .flatMap((tool) => {
-      const found = match(tool, sought)
+      const found = match(tool, sought, joined)
       return found ? [found] : []
     })
     .toSorted(
@@ -55,19 +87,24 @@ export function findTools(tools: readonly Tool[], query: string): FoundTool[] {
     .map(({ tool, via }) => ({ tool, via }))
 }
 
-function match(tool: Tool, sought: string): (FoundTool & { readonly place: number }) | null {
-  const own = fit(tool.name, sought)
-  const others = [...tool.aliases, ...tool.formerly]
-    .map((name) => ({ name, place: fit(name, sought) }))
-    .flatMap(({ name, place }) => (place === null ? [] : [{ name, place }]))
-    .toSorted((a, b) => a.place - b.place)
-  const [other] = others
+function match(
+  tool: Tool,
+  sought: string,
+  joined: string,
+): (FoundTool & { readonly place: number }) | null {
+  const entry = entryOf(tool)
+  const own = fit(entry.own, sought, joined)
+  let other: { readonly name: string; readonly place: number } | null = null
+  for (const name of entry.others) {
+    const place = fit(name, sought, joined)
+    if (place !== null && (other === null || place < other.place))
+      other = { name: name.name, place }
+  }
   // A former name that fits exactly beats a name that merely contains the letters.
   if (own !== null && (!other || own <= other.place)) return { tool, via: null, place: own * 2 }
   if (other) return { tool, via: other.name, place: other.place * 2 + 1 }
   if (sought.length < shortestForDescription) return null
-  const text = plain(`${tool.vendor} ${tool.description}`)
-  return text.includes(sought) ? { tool, via: null, place: 10 } : null
+  return entry.text.includes(sought) ? { tool, via: null, place: 10 } : null
 }
 
 /**

@@ -1,13 +1,21 @@
 /**
  * What the catalogue knows of a tool, in the few words that fit beside its name.
  */
-import type { Check, Delivery, Tool, ToolStatus } from '#shared/catalogue/catalogue'
+import type { Check, Delivery, Maturity, Tool, ToolStatus } from '#shared/domain/tool'
 import { formatShortDay } from '#shared/domain/format'
 import type { Sourcing } from '#shared/domain/values'
 
 /** One thing to notice about a tool, with how far to trust it. */
 export interface Signal {
-  readonly id: 'age' | 'governance' | 'licence' | 'status' | 'activity' | 'commitment' | 'hosting'
+  readonly id:
+    | 'age'
+    | 'governance'
+    | 'maturity'
+    | 'licence'
+    | 'status'
+    | 'activity'
+    | 'commitment'
+    | 'hosting'
   readonly name: string
   /** "unknown" where nobody could find out. */
   readonly text: string
@@ -20,7 +28,7 @@ export interface Signal {
   readonly warn: boolean
 }
 
-const statusWords: Readonly<Record<ToolStatus, string>> = {
+export const statusWords: Readonly<Record<ToolStatus, string>> = {
   active: 'Active',
   maintenance: 'Maintenance only',
   inactive: 'Inactive',
@@ -29,10 +37,19 @@ const statusWords: Readonly<Record<ToolStatus, string>> = {
   unknown: 'Status unknown',
 }
 
-const commitmentWords: Readonly<Record<Tool['scope'], string>> = {
+export const scopeWords: Readonly<Record<Tool['scope'], string>> = {
   'single-component': 'Single purpose',
   platform: 'Platform',
   suite: 'Suite, a hard commitment',
+  unknown: 'Unknown',
+}
+
+const maturityWords: Readonly<Record<Maturity, string>> = {
+  graduated: 'Graduated',
+  incubating: 'Incubating',
+  sandbox: 'Sandbox',
+  emeritus: 'Emeritus',
+  archived: 'Archived by its foundation',
 }
 
 export const checkWords: Readonly<Record<Check, string>> = {
@@ -48,6 +65,7 @@ export const deliveryWords: Readonly<Record<Delivery, string>> = {
   commercial: 'Commercial',
   'cloud-vendor': 'Cloud vendor',
   'free-service': 'Free service',
+  unknown: 'Kind unknown',
 }
 
 /** How a tool would come to us, as far as its delivery tells. */
@@ -56,6 +74,8 @@ export function sourcingOf(delivery: Delivery): Sourcing {
     case 'open-source':
     case 'open-core':
     case 'source-available':
+    // To be put right by whoever knows: most of what a landscape lists is open.
+    case 'unknown':
       return 'open-source'
     case 'commercial':
     case 'cloud-vendor':
@@ -76,7 +96,7 @@ const dated = (date: string | null) => (date === null ? '' : formatPartialDate(d
 
 /** Everything to notice about a tool, always in the same order. */
 export function signalsOf(tool: Tool): Signal[] {
-  const { firstRelease, governance, licence, status, lastActivity, scope } = tool
+  const { firstRelease, governance, licence, status, lastActivity, scope, maturity } = tool
   return [
     {
       id: 'age',
@@ -98,6 +118,19 @@ export function signalsOf(tool: Tool): Signal[] {
       check: governance.check,
       warn: false,
     },
+    ...(maturity === undefined
+      ? []
+      : [
+          {
+            id: 'maturity' as const,
+            name: 'Maturity',
+            text: maturityWords[maturity.value],
+            note: `says ${maturity.source}`,
+            asOf: dated(maturity.asOf),
+            check: 'secondary' as const,
+            warn: maturity.value === 'archived',
+          },
+        ]),
     {
       id: 'licence',
       name: 'Licence',
@@ -130,7 +163,7 @@ export function signalsOf(tool: Tool): Signal[] {
     {
       id: 'commitment',
       name: 'Reach',
-      text: commitmentWords[scope],
+      text: scope === 'unknown' ? 'unknown' : scopeWords[scope],
       note: '',
       asOf: '',
       check: 'verified',

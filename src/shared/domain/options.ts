@@ -9,6 +9,7 @@ import {
   ToolId,
   UseCaseId,
 } from '#shared/domain/ids'
+import { Tool } from '#shared/domain/tool'
 import { LifecycleStage, Sourcing, Text } from '#shared/domain/values'
 
 /** A job to be done: when …, I want …, so that …. */
@@ -50,6 +51,8 @@ export const Candidate = z.object({
   useCaseIds: z.array(UseCaseId),
   /** Entries of the catalogue; several for a bundle, none for an in-house build. */
   toolIds: z.array(ToolId),
+  /** What is known of those of its tools that are in no built-in catalogue; left out if none is. */
+  facts: z.array(Tool).optional(),
   /** Colour, marker and pattern, 0-based. Given once, kept for the life of the file. */
   slot: z.int().nonnegative(),
   /** Why it was taken off the shortlist by hand; null while it is on it. */
