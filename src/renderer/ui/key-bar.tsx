@@ -12,12 +12,12 @@ interface Props {
 
 /** The bottom line: the keys of this page, then those of the frame, as far as there is room. */
 export function KeyBar({ more = [] }: Props) {
-  // A key that would do nothing now is not offered.
-  const hinted = useAllCommands().filter(
-    ({ hint, keys, unavailable = null }) => hint && keys?.length && unavailable === null,
-  )
-  // Several commands may share a hint: arrows up and down are one thing to a reader.
-  const groups = [...groupedBy(hinted, ({ hint = '' }) => hint)].slice(0, most)
+  const hinted = useAllCommands().filter(({ hint, keys }) => hint && keys?.length)
+  // Several commands may share a hint: arrows up and down are one thing to a reader. What would
+  // do nothing now is not offered.
+  const groups = [...groupedBy(hinted, ({ hint = '' }) => hint)]
+    .filter(([, commands]) => commands.some(({ unavailable = null }) => unavailable === null))
+    .slice(0, most)
   const note = useCurrentKeyBarNote()
   return (
     <footer className="keys">
