@@ -1,3 +1,4 @@
+import { emptyPersonalCatalogue, type PersonalCatalogue } from '#shared/catalogue/personal'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { EvaluationId } from '#shared/domain/ids'
 import { summarise } from '#shared/domain/summary'
@@ -24,6 +25,7 @@ export function createMemoryHost(
 ): Host {
   const open = new Map<string, { rows: RowMaps; seq: number; ids: Set<string>; at: string }>()
   let settings: Settings = defaultSettings
+  let personal: PersonalCatalogue = emptyPersonalCatalogue
 
   const add = (evaluation: Evaluation) => {
     const tables = toTables(evaluation)
@@ -132,7 +134,19 @@ export function createMemoryHost(
         onCall('export', input)
         return { ...file(input.id), name: `${input.id}.${input.kind}` }
       },
+      saveContent: async (input) => {
+        onCall('content', input)
+        return { ...file('content'), name: `content.${input.kind}` }
+      },
       preview: async () => '<!doctype html><title>Decision record</title>',
+    },
+    catalogue: {
+      read: async () => personal,
+      write: async (next) => {
+        onCall('catalogue', next)
+        personal = next
+        return null
+      },
     },
     settings: {
       read: async () => settings,

@@ -16,6 +16,7 @@ import { createFileGrants } from './services/file-grants.ts'
 import { createJsonFile } from './services/json-file.ts'
 import { createLibrary } from './services/library.ts'
 import { createOpenSessions } from './services/open-sessions.ts'
+import { createPersonalCatalogue } from './services/personal-catalogue.ts'
 import { createRecent } from './services/recent.ts'
 import type { Shell } from './shell.ts'
 import { unfinished } from './storage/atomic-replace.ts'
@@ -102,6 +103,7 @@ export async function createHost({
           }),
       }),
       exports: createExports({ fs, shell, grants, library, sessions, settings, emit, now }),
+      catalogue: createPersonalCatalogue(fs, join(userData, 'personal-catalogue.json'), now),
       settings: {
         read: settings.read,
         write: async (value) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PersonalCatalogue } from '#shared/catalogue/personal'
 import { Evaluation } from '#shared/domain/evaluation'
 import { EvaluationId } from '#shared/domain/ids'
 import { Instant } from '#shared/domain/values'
@@ -58,8 +59,13 @@ export type OpenedEvaluation = z.infer<typeof OpenedEvaluation>
 export const Saved = z.object({ seq: Seq, savedAt: Instant })
 export type Saved = z.infer<typeof Saved>
 
-export const ExportKind = z.enum(['pdf', 'md', 'xlsx', 'csv', 'json'])
+/** The decision record and its numbers; `sheets` are score sheets to be filled in by hand. */
+export const ExportKind = z.enum(['pdf', 'md', 'xlsx', 'csv', 'json', 'sheets'])
 export type ExportKind = z.infer<typeof ExportKind>
+
+/** What the page makes itself and hands over to be written: drawings, and lists for other programs. */
+export const ContentKind = z.enum(['svg', 'png', 'csv', 'json', 'zip'])
+export type ContentKind = z.infer<typeof ContentKind>
 
 /** Everything the page can ask of the host. The only definition; all types derive from it. */
 export const hostContract = defineContract({
@@ -129,8 +135,22 @@ export const hostContract = defineContract({
       input: z.object({ id: EvaluationId, kind: ExportKind }),
       output: FileInfo.nullable(),
     },
+    /** Writes what the page made, under a name made from the title. Null when they cancel. */
+    saveContent: {
+      input: z.object({
+        kind: ContentKind,
+        title: z.string().max(500),
+        base64: z.base64().max(40 * 1024 * 1024),
+      }),
+      output: FileInfo.nullable(),
+    },
     /** The decision record as the document that is printed, for looking at it. */
     preview: { input: z.object({ id: EvaluationId }), output: z.string() },
+  },
+  /** The user's own tools, beside the built-in catalogue. */
+  catalogue: {
+    read: { input: None, output: PersonalCatalogue },
+    write: { input: PersonalCatalogue, output: z.null() },
   },
   settings: {
     read: { input: None, output: Settings },

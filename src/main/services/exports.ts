@@ -35,6 +35,7 @@ const titles: Readonly<Record<ExportKind, string>> = {
   xlsx: 'Save as a spreadsheet',
   csv: 'Save the score table',
   json: 'Save the results as data',
+  sheets: 'Save the score sheets',
 }
 
 /** Makes files for others out of what is on disk. */
@@ -56,8 +57,9 @@ export function createExports(deps: ExportsDependencies): Handlers<HostContract>
       const name = slugOf(evaluation.frame.title)
       const path = await shell.chooseFileToSave({
         title: titles[kind],
-        extension: kind,
-        suggestedName: `${name}.${kind}`,
+        ...(kind === 'sheets'
+          ? { extension: 'pdf', suggestedName: `${name}-score-sheets.pdf` }
+          : { extension: kind, suggestedName: `${name}.${kind}` }),
       })
       if (path === null) return null
       emit('exports.progress', { id, done: 0 })
@@ -74,6 +76,20 @@ export function createExports(deps: ExportsDependencies): Handlers<HostContract>
         throw asDiskError(error, basename(path))
       } finally {
         emit('exports.progress', { id, done: 1 })
+      }
+    },
+    saveContent: async ({ kind, title, base64 }) => {
+      const path = await shell.chooseFileToSave({
+        title: `Save “${title}”`,
+        extension: kind,
+        suggestedName: `${slugOf(title)}.${kind}`,
+      })
+      if (path === null) return null
+      try {
+        await replaceFile(fs, path, Buffer.from(base64, 'base64'))
+        return grants.grant(path)
+      } catch (error) {
+        throw asDiskError(error, basename(path))
       }
     },
     preview: async ({ id }) => {
