@@ -20,13 +20,14 @@ export type Command =
 
 export const usage = `Usage:
   stackjury results FILE [--json]
-  stackjury export FILE --pdf|--md|--xlsx|--csv|--json OUT
+  stackjury export FILE --pdf|--md|--xlsx|--csv|--json|--sheets OUT
   stackjury extract RECORD.pdf OUT
   stackjury validate FILE...
   stackjury compute METHOD INPUT.json
 
 results   prints the result of an evaluation, for people or as data
-export    writes the decision record (PDF, Markdown) or the numbers (XLSX, CSV, JSON) to OUT
+export    writes the decision record (PDF, Markdown) or the numbers (XLSX, CSV, JSON) to OUT;
+          --sheets writes a score sheet (PDF) per person, to be filled in by hand
 extract   takes the evaluation out of a decision record to OUT
 validate  says whether files are whole, ours and free of contradictions; changes nothing
 compute   prints what a method makes of the numbers in INPUT.json, as JSON, so that a published

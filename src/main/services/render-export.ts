@@ -6,6 +6,7 @@ import { toWorkbook } from '#shared/exchange/workbook'
 import type { ExportKind } from '#shared/host-contract'
 import type { Settings } from '#shared/settings'
 import { renderRecord } from '../../record/record-document.tsx'
+import { renderScoreSheets } from '../../record/score-sheets.tsx'
 import type { Shell } from '../shell.ts'
 import { type Clock, instantOf } from './clock.ts'
 import { withEvaluationInside } from './record-file.ts'
@@ -35,6 +36,11 @@ export async function renderExport(
         evaluation,
         { name: slugOf(evaluation.frame.title), at: now() },
       )
+    case 'sheets':
+      return print({
+        html: renderScoreSheets(evaluation, { paper, printedAt: instantOf(now()) }),
+        paper,
+      })
     case 'md':
       return Buffer.from(toMadr(evaluation))
     case 'xlsx':
