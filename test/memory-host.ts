@@ -13,6 +13,7 @@ import {
 } from '#shared/evaluation-file/rows'
 import { EvaluationSummary } from '#shared/evaluation-file/summary'
 import type { FileHandle, OpenedEvaluation } from '#shared/host-contract'
+import { readDelimited } from '#shared/exchange/read-table'
 import { AppError } from '#shared/rpc/app-error'
 import { defaultSettings, type Settings } from '#shared/settings'
 import type { Host } from '../src/renderer/host/host.ts'
@@ -139,6 +140,9 @@ export function createMemoryHost(
         return { ...file('content'), name: `content.${input.kind}` }
       },
       preview: async () => '<!doctype html><title>Decision record</title>',
+    },
+    tables: {
+      read: async ({ name, base64 }) => [{ name, rows: readDelimited(atob(base64)) }],
     },
     catalogue: {
       read: async () => personal,

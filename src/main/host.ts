@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { fileExtension } from '#shared/evaluation-file/file'
 import { hostContract, type HostEvents } from '#shared/host-contract'
@@ -17,6 +17,7 @@ import { createJsonFile } from './services/json-file.ts'
 import { createLibrary } from './services/library.ts'
 import { createOpenSessions } from './services/open-sessions.ts'
 import { createPersonalCatalogue } from './services/personal-catalogue.ts'
+import { readTables } from './services/read-tables.ts'
 import { createRecent } from './services/recent.ts'
 import type { Shell } from './shell.ts'
 import { unfinished } from './storage/atomic-replace.ts'
@@ -104,6 +105,15 @@ export async function createHost({
       }),
       exports: createExports({ fs, shell, grants, library, sessions, settings, emit, now }),
       catalogue: createPersonalCatalogue(fs, join(userData, 'personal-catalogue.json'), now),
+      tables: {
+        read: async ({ name, base64 }) => {
+          const sheets = await readTables(basename(name), Buffer.from(base64, 'base64'))
+          return sheets.map((sheet) => ({
+            name: sheet.name,
+            rows: sheet.rows.map((row) => [...row]),
+          }))
+        },
+      },
       settings: {
         read: settings.read,
         write: async (value) => {

@@ -152,6 +152,18 @@ export const hostContract = defineContract({
     read: { input: None, output: PersonalCatalogue },
     write: { input: PersonalCatalogue, output: z.null() },
   },
+  tables: {
+    /** What stands in a file from a spreadsheet (XLSX or CSV), given as base64. */
+    read: {
+      input: z.object({ name: z.string(), base64: z.base64() }),
+      output: z.array(
+        z.object({
+          name: z.string(),
+          rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
+        }),
+      ),
+    },
+  },
   settings: {
     read: { input: None, output: Settings },
     write: { input: Settings, output: z.null() },
