@@ -6,11 +6,11 @@ import { useEvaluation } from '../store/evaluation-context.tsx'
 import { useCommands } from '../ui/commands.tsx'
 import { navigate } from '../ui/routes.ts'
 import { KeyBar } from '../ui/key-bar.tsx'
+import { EditCommands } from './edit-commands.tsx'
 import { useSettings } from './settings.tsx'
 import { StepPanel } from './step-panel.tsx'
 import { StepRail } from './step-rail.tsx'
 import { TopBar } from './top-bar.tsx'
-import { useEditCommands } from './use-edit-commands.ts'
 
 interface Props {
   readonly step: StepId
@@ -44,7 +44,6 @@ export function Frame({ step, notice, children }: Props) {
     main.current?.focus({ preventScroll: true })
   }, [step])
 
-  useEditCommands()
   useCommands([
     ...stepIds.map((id, index) => ({
       id: `go-${id}`,
@@ -89,6 +88,7 @@ export function Frame({ step, notice, children }: Props) {
   const layout = `app${wide ? ' slim' : ''}${panelOpen ? '' : ' noside'}`
   return (
     <div className={layout}>
+      <EditCommands />
       <TopBar />
       <StepRail id={evaluation.id} current={step} steps={steps} slim={wide} />
       <main className="main" ref={main} tabIndex={-1}>

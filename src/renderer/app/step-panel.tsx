@@ -3,6 +3,7 @@ import { stepGuide } from '#shared/domain/step-guide'
 import { type StepId, stepIds, stepNames } from '#shared/domain/steps'
 import { ParkingLot } from '../facilitation/parking-lot.tsx'
 import { StepNotes } from '../facilitation/step-notes.tsx'
+import { TimeSaving } from '../facilitation/time-saving.tsx'
 import { Button } from '../ui/button.tsx'
 import { ReadinessGlyph } from '../ui/glyphs.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -18,6 +19,7 @@ export function StepPanel({ step, readiness: { done, missing, next }, onGo }: Pr
   const guide = stepGuide[step]
   return (
     <aside className="side" aria-label="Facilitation">
+      <TimeSaving />
       <section>
         <h2 className="label">What this step is for</h2>
         <p className="sm">{guide.purpose}</p>

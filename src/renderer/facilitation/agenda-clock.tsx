@@ -1,12 +1,17 @@
 import { useState } from 'react'
+import { timeSaving, urgencyOf } from '#shared/domain/agenda-saving'
 import { useCommands } from '../ui/commands.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { AgendaDialog } from './agenda-dialog.tsx'
+import styles from './agenda-clock.module.css'
 import { useAgenda } from './use-agenda.ts'
 
 /** In the top bar: what runs, how long it may still take, and whether the plan holds. */
 export function AgendaClock() {
   const agenda = useAgenda()
   const { status, running, next } = agenda
+  const urgency = urgencyOf(status)
+  const saving = timeSaving(status)
   const [open, setOpen] = useState(false)
 
   useCommands([
@@ -35,7 +40,10 @@ export function AgendaClock() {
         {running && status.secondsLeft !== null ? (
           <span className="clock">
             <span className="med ellipsis clock-title">{running.title}</span>
-            <span>
+            <span className={styles[urgency]}>
+              {urgency !== 'calm' && (
+                <Icon name={urgency === 'soon' ? 'clock' : 'warning'} size={1} />
+              )}
               <b>{minutesAndSeconds(status.secondsLeft)}</b>{' '}
               <span className="ink3">
                 {status.secondsLeft < 0 ? 'over' : 'left'}, planned {running.minutes}
@@ -47,6 +55,7 @@ export function AgendaClock() {
             />
             <span className={`xs ${(status.minutesBehind ?? 0) > 0 ? 'late' : 'ink3'}`}>
               {status.words}
+              {saving && saving.drop.length > 0 && `, drop ${saving.minutes}?`}
             </span>
           </span>
         ) : (
@@ -78,6 +87,9 @@ function minutesAndSeconds(seconds: number): string {
 }
 
 function spoken({ status, running, next }: ReturnType<typeof useAgenda>): string {
-  if (running) return `${running.title}, ${status.words}`
+  if (running) {
+    const ends = { calm: '', soon: ', under two minutes left', over: ', time is over' }
+    return `${running.title}, ${status.words}${ends[urgencyOf(status)]}`
+  }
   return next ? `next is ${next.title}` : 'all done'
 }

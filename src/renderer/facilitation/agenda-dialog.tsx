@@ -1,6 +1,7 @@
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { TimeSaving } from './time-saving.tsx'
 import type { Agenda } from './use-agenda.ts'
 
 interface Props {
@@ -35,6 +36,7 @@ export function AgendaDialog({ agenda, onClose }: Props) {
       }
     >
       {status.words && <p className="ink2">We are {status.words}.</p>}
+      <TimeSaving />
       <table className="list">
         <thead>
           <tr>

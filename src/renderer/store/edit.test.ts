@@ -15,7 +15,7 @@ import {
 import { scenarioEvaluation } from '../../../test/scenario.ts'
 import { collectEvaluation, replaceContent } from './content.ts'
 import { EvaluationDatabase } from './database.ts'
-import { edit, redo, undo } from './edit.ts'
+import { edit, nextRedo, nextUndo, redo, undo } from './edit.ts'
 
 let db: EvaluationDatabase
 let n = 0
@@ -201,3 +201,70 @@ function rowMaps(tables: Tables): RowMaps {
     ]),
   ) as unknown as RowMaps
 }
+
+describe('undo across a reveal', () => {
+  const blind = async () => {
+    const sample = scenarioEvaluation()
+    const rounds = sample.rounds.slice(0, 1).map((round) => ({ ...round, revealedAt: null }))
+    const first = rounds[0]?.id
+    const scorecards = sample.scorecards.filter(({ roundId }) => roundId === first)
+    const weighting = { ...sample.weighting, revealedAt: null }
+    const decision = { ...sample.decision, supportRevealedAt: null }
+    await replaceContent(db, { ...sample, rounds, scorecards, weighting, decision })
+    return first ?? ''
+  }
+  const at = '2026-03-12T10:52:00+01:00'
+
+  it('does nothing without leave, whichever reveal it is, and names what would be undone', async () => {
+    const round = await blind()
+    const reveals = [
+      [
+        'Reveal all scores',
+        () => edit(db, 'Reveal all scores', (e) => e.patch('rounds', round, { revealedAt: at })),
+      ],
+      [
+        'Reveal the weights',
+        () => edit(db, 'Reveal the weights', (e) => e.patchSheet('weighting', { revealedAt: at })),
+      ],
+      [
+        'Show the support',
+        () =>
+          edit(db, 'Show the support', (e) => e.patchSheet('decision', { supportRevealedAt: at })),
+      ],
+    ] as const
+    for (const [label, reveal] of reveals) {
+      await reveal()
+      const shown = await collectEvaluation(db)
+      expect(await nextUndo(db)).toEqual({ label, isReveal: true })
+      expect(await undo(db)).toBeNull()
+      expect(await collectEvaluation(db)).toEqual(shown)
+      expect(await undo(db, { acrossReveal: true })).toBe(label)
+      expect(await nextRedo(db)).toEqual({ label, isReveal: true })
+      expect(await redo(db)).toBeNull()
+      expect(await redo(db, { acrossReveal: true })).toBe(label)
+      expect(await collectEvaluation(db)).toEqual(shown)
+    }
+  })
+
+  it('asks nothing for second votes, for opening a round and for what hides again', async () => {
+    const round = await blind()
+    await edit(db, 'Start', (e) => e.patch('rounds', round, { openedAt: at }))
+    expect(await nextUndo(db)).toMatchObject({ isReveal: false })
+    await edit(db, 'Second vote of Ana', (e) =>
+      e.append('rounds', {
+        id: 'r2' as never,
+        number: 2,
+        kind: 'second',
+        openedAt: at,
+        revealedAt: at,
+      }),
+    )
+    expect(await nextUndo(db)).toMatchObject({ isReveal: false })
+    await edit(db, 'Show the support', (e) => e.patchSheet('decision', { supportRevealedAt: at }))
+    await edit(db, 'Ask for support again', (e) =>
+      e.patchSheet('decision', { supportRevealedAt: null }),
+    )
+    expect(await nextUndo(db)).toMatchObject({ isReveal: false })
+    expect(await undo(db)).toBe('Ask for support again')
+  })
+})

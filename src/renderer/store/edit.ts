@@ -14,7 +14,7 @@ import {
   toTables,
 } from '#shared/evaluation-file/rows'
 import { readTables } from './content.ts'
-import type { EvaluationDatabase } from './database.ts'
+import type { EvaluationDatabase, HistoryEntry } from './database.ts'
 
 /** The only way to write content. Records what each write replaced. */
 export interface Edit {
@@ -64,18 +64,51 @@ export async function edit(
   })
 }
 
-/** Takes back the last change. The label of what was undone, or null if there is nothing. */
-export async function undo(db: EvaluationDatabase): Promise<string | null> {
+/** A change that can be taken back or made again. */
+export interface UndoStep {
+  readonly label: string
+  /** Whether something was revealed by it: taking that back hides what the room has seen. */
+  readonly isReveal: boolean
+}
+
+/** Passed by whoever has asked the user first. */
+export interface UndoOptions {
+  readonly acrossReveal?: boolean
+}
+
+/** What `undo` would take back, or null. */
+export async function nextUndo(db: EvaluationDatabase): Promise<UndoStep | null> {
   const entry = await db.history.where('undone').equals(0).last()
-  if (!entry) return null
+  return entry ? stepOf(entry) : null
+}
+
+/** What `redo` would make again, or null. */
+export async function nextRedo(db: EvaluationDatabase): Promise<UndoStep | null> {
+  const entry = await db.history.where('undone').equals(1).first()
+  return entry ? stepOf(entry) : null
+}
+
+/**
+ * Takes back the last change. The label of what was undone, or null if there is nothing, and
+ * where it would take back a reveal without leave.
+ */
+export async function undo(
+  db: EvaluationDatabase,
+  { acrossReveal = false }: UndoOptions = {},
+): Promise<string | null> {
+  const entry = await db.history.where('undone').equals(0).last()
+  if (!entry || (stepOf(entry).isReveal && !acrossReveal)) return null
   await revert(db, entry.n, `Undo: ${entry.label}`, entry.changes, 1)
   return entry.label
 }
 
-/** Makes the last undone change again. Its label, or null if there is nothing. */
-export async function redo(db: EvaluationDatabase): Promise<string | null> {
+/** Makes the last undone change again. Its label, or null like `undo`. */
+export async function redo(
+  db: EvaluationDatabase,
+  { acrossReveal = false }: UndoOptions = {},
+): Promise<string | null> {
   const entry = await db.history.where('undone').equals(1).first()
-  if (!entry) return null
+  if (!entry || (stepOf(entry).isReveal && !acrossReveal)) return null
   const forward = entry.changes.map(({ before, after, ...rest }) => ({
     ...rest,
     before: after,
@@ -83,6 +116,19 @@ export async function redo(db: EvaluationDatabase): Promise<string | null> {
   }))
   await revert(db, entry.n, `Redo: ${entry.label}`, forward, 0)
   return entry.label
+}
+
+/** A reveal gives a row that was there a moment at which it was shown. */
+function stepOf({ label, changes }: HistoryEntry): UndoStep {
+  const isShown = (row: Row | null, field: string) => (row?.[field] ?? null) !== null
+  const isReveal = changes.some(
+    ({ before, after }) =>
+      before !== null &&
+      ['revealedAt', 'supportRevealedAt'].some(
+        (field) => !isShown(before, field) && isShown(after, field),
+      ),
+  )
+  return { label, isReveal }
 }
 
 async function revert(

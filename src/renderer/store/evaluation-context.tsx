@@ -7,7 +7,16 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { Evaluation } from '#shared/domain/evaluation'
-import { type Edit, edit, redo, undo } from './edit.ts'
+import {
+  type Edit,
+  edit,
+  nextRedo,
+  nextUndo,
+  redo,
+  undo,
+  type UndoOptions,
+  type UndoStep,
+} from './edit.ts'
 import type { SaveStatus } from './save-status.ts'
 import type { Session } from './session.ts'
 import { useContent } from './use-content.ts'
@@ -20,9 +29,12 @@ export interface OpenEvaluation {
   readonly readOnly: string | null
   /** Makes one undoable change; see `edit` of the store. */
   readonly edit: (label: string, work: (edit: Edit) => Promise<void> | void) => Promise<boolean>
-  /** The label of what was undone, or null. */
-  readonly undo: () => Promise<string | null>
-  readonly redo: () => Promise<string | null>
+  /** The label of what was undone, or null. A reveal is only taken back with leave. */
+  readonly undo: (options?: UndoOptions) => Promise<string | null>
+  readonly redo: (options?: UndoOptions) => Promise<string | null>
+  /** What `undo` and `redo` would do now, or null. */
+  readonly nextUndo: () => Promise<UndoStep | null>
+  readonly nextRedo: () => Promise<UndoStep | null>
 }
 
 const Context = createContext<OpenEvaluation | null>(null)
@@ -59,8 +71,10 @@ export function EvaluationProvider({ session, readOnly, children }: Props) {
         evaluation,
         readOnly,
         edit: guarded,
-        undo: async () => (readOnly === null ? undo(db) : null),
-        redo: async () => (readOnly === null ? redo(db) : null),
+        undo: async (options?: UndoOptions) => (readOnly === null ? undo(db, options) : null),
+        redo: async (options?: UndoOptions) => (readOnly === null ? redo(db, options) : null),
+        nextUndo: async () => (readOnly === null ? nextUndo(db) : null),
+        nextRedo: async () => (readOnly === null ? nextRedo(db) : null),
       },
     [evaluation, readOnly, guarded, db],
   )

@@ -1,0 +1,61 @@
+// @vitest-environment happy-dom
+import { act, cleanup, screen } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
+import { scenarioEvaluation } from '../../../test/scenario.ts'
+import { renderPage } from '../../../test/render-page.tsx'
+import { AgendaClock } from './agenda-clock.tsx'
+
+const sample = scenarioEvaluation()
+const started = Date.parse('2026-03-12T10:22:00+01:00')
+const scoring = {
+  ...sample,
+  agenda: sample.agenda.map((item) => {
+    if (item.session === 'decision') return { ...item, startedAt: null, endedAt: null }
+    if (item.step === 'scoring')
+      return { ...item, startedAt: '2026-03-12T10:22:00+01:00', endedAt: null }
+    return item.start && item.start > '10:22' ? { ...item, startedAt: null, endedAt: null } : item
+  }),
+}
+const minutes = (count: number) => started + count * 60_000
+
+afterEach(() => {
+  vi.useRealTimers()
+  cleanup()
+})
+
+/** Only the clock and the ticking are set, so that everything else goes on as usual. */
+function clockAt(moment: number) {
+  vi.useFakeTimers({ now: moment, toFake: ['Date', 'setInterval', 'clearInterval'] })
+}
+
+it('reads the clock after sleep, however long it was, and warns by sight and word', async () => {
+  clockAt(minutes(10))
+  await renderPage(<AgendaClock />, { evaluation: scoring })
+  expect((await screen.findByRole('button')).textContent).toContain('20:00 left')
+
+  // Asleep for eighteen and a half minutes: not one tick in between.
+  vi.setSystemTime(minutes(28.5))
+  act(() => vi.advanceTimersByTime(1000))
+  const soon = screen.getByRole('button', { name: /under two minutes left/ })
+  expect(soon.textContent).toContain('01:29 left')
+
+  vi.setSystemTime(minutes(42))
+  act(() => vi.advanceTimersByTime(1000))
+  const over = screen.getByRole('button', { name: /time is over/ })
+  expect(over.textContent).toContain('12:01 over')
+  expect(over.textContent).toContain('12 minutes behind')
+})
+
+it('goes on where it was after a restart, because the start is in the evaluation', async () => {
+  clockAt(minutes(25))
+  await renderPage(<AgendaClock />, { evaluation: scoring })
+  expect((await screen.findByRole('button')).textContent).toContain('05:00 left')
+})
+
+it('says in the agenda what to drop', async () => {
+  clockAt(minutes(42))
+  const { user } = await renderPage(<AgendaClock />, { evaluation: scoring })
+  await user.click(await screen.findByRole('button'))
+  const dialog = await screen.findByRole('dialog', { name: 'Agenda of the workshop' })
+  expect(dialog.textContent).toMatch(/minutes behind: drop “/)
+})
