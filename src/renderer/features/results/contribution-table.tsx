@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react'
 import {
   counted,
   formatPoints,
@@ -7,7 +8,7 @@ import {
 } from '#shared/domain/format'
 import type { CriterionId } from '#shared/domain/ids'
 import type { Criterion } from '#shared/domain/judgement'
-import type { Cell } from '#shared/domain/scoring/cells'
+import { cellKey } from '#shared/domain/scoring/rounds'
 import type { ScoredStanding, Standing, StageResult } from '#shared/domain/scoring/result'
 import { scaleMax } from '#shared/domain/values'
 import { candidateColour } from '../../ui/candidate-mark.tsx'
@@ -35,6 +36,11 @@ export function ContributionTable({ criteria, base, shown, tried, naming }: Prop
   const widest = Math.max(...shares.values(), 0) * scaleMax
   const baseRows = new Map(base.ranking.map((row) => [row.candidateId, row]))
   const leader = shown.ranking[0]?.total ?? 0
+  const scores = useMemo(
+    () =>
+      new Map(base.cells.map((cell) => [cellKey(cell.candidateId, cell.criterionId), cell.score])),
+    [base.cells],
+  )
   const highlight = (id: CriterionId) => (id === tried ? ` ${css['tried']}` : '')
 
   return (
@@ -73,27 +79,32 @@ export function ContributionTable({ criteria, base, shown, tried, naming }: Prop
           {shown.standings.map((standing) => {
             const { candidateId } = standing
             const before = baseRows.get(candidateId)
+            const parts = partsOf(standing)
+            const { slot } = naming.candidate(candidateId)
             return (
               <tr key={candidateId} data-row={candidateId}>
                 <th scope="row" className={css['pinLeft']}>
                   <span className={css['who']}>
                     <Place standing={standing} before={before} />
-                    <CandidateMark slot={naming.candidate(candidateId).slot} />
+                    <CandidateMark slot={slot} />
                     <bdi className={css['name']} title={naming.nameOf(candidateId)}>
                       {naming.nameOf(candidateId)}
                     </bdi>
                   </span>
                 </th>
-                {criteria.map(({ id }) => (
-                  <td key={id} className={`num${highlight(id)}`}>
-                    <Part
-                      part={partOf(standing, id, shown)}
-                      share={shareOf(standing, id, shown, widest)}
-                      colour={candidateColour(naming.candidate(candidateId).slot)}
-                      scored={standing.status === 'scored'}
-                    />
-                  </td>
-                ))}
+                {criteria.map(({ id }) => {
+                  const score = scores.get(cellKey(candidateId, id)) ?? null
+                  const points = score === null ? null : score * (shares.get(id) ?? 0)
+                  return (
+                    <td key={id} className={`num${highlight(id)}`}>
+                      <Part
+                        part={parts.get(id) ?? points}
+                        share={points === null || widest === 0 ? 0 : (points / widest) * 100}
+                        colour={parts.size > 0 ? candidateColour(slot) : 'var(--line-strong)'}
+                      />
+                    </td>
+                  )
+                })}
                 <td className={`num nowrap ${css['pinRight']}`}>
                   <Total
                     standing={standing}
@@ -135,32 +146,14 @@ function Place({
   )
 }
 
-/** Points of one cell as shown, or null where there is no score. */
-function partOf(standing: Standing, id: CriterionId, result: StageResult): number | null {
-  if (standing.status === 'scored')
-    return standing.contributions.find(({ criterionId }) => criterionId === id)?.shown ?? null
-  const score = cellOf(standing, id, result)?.score ?? null
-  return score === null ? null : score * (result.weights.shares.get(id) ?? 0)
-}
-
-function shareOf(standing: Standing, id: CriterionId, result: StageResult, widest: number): number {
-  const score = cellOf(standing, id, result)?.score ?? null
-  const weight = result.weights.shares.get(id) ?? 0
-  return score === null || widest === 0 ? 0 : ((score * weight) / widest) * 100
-}
-
-const cellOf = ({ candidateId }: Standing, id: CriterionId, { cells }: StageResult) =>
-  cells.find((cell: Cell) => cell.candidateId === candidateId && cell.criterionId === id)
-
 interface PartProps {
   readonly part: number | null
   /** Length of the bar in percent of the track. */
   readonly share: number
   readonly colour: string
-  readonly scored: boolean
 }
 
-function Part({ part, share, colour, scored }: PartProps) {
+const Part = memo(function Part({ part, share, colour }: PartProps) {
   if (part === null)
     return (
       <span className={css['missing']} title="No score">
@@ -172,11 +165,19 @@ function Part({ part, share, colour, scored }: PartProps) {
     <>
       {formatPoints(part)}
       <span className={css['track']}>
-        <i style={{ width: `${share}%`, background: scored ? colour : 'var(--line-strong)' }} />
+        <i style={{ width: `${share}%`, background: colour }} />
       </span>
     </>
   )
+})
+
+/** Points of a ranked candidate as shown, so that its row adds up; nothing for the others. */
+function partsOf(standing: Standing): ReadonlyMap<CriterionId, number> {
+  if (standing.status !== 'scored') return nothing
+  return new Map(standing.contributions.map((part) => [part.criterionId, part.shown]))
 }
+
+const nothing: ReadonlyMap<CriterionId, number> = new Map()
 
 interface TotalProps {
   readonly standing: Standing

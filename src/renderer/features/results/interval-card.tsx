@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { intervalsFinding } from '#shared/domain/chart-findings'
 import { formatWeight, insideSentence } from '#shared/domain/format'
 import type { CriterionId } from '#shared/domain/ids'
@@ -56,6 +56,11 @@ export function IntervalCard(props: Props) {
     if (focus) slider?.focus()
     else slider?.scrollIntoView({ block: 'nearest' })
   }
+  const latestStep = useRef(step)
+  useEffect(() => {
+    latestStep.current = step
+  })
+  const onStep = useCallback((by: 1 | -1) => latestStep.current(by, true), [])
   const move = (by: number) => {
     if (row) trial.tryWeight(row.criterionId, percentOf(row) + by)
   }
@@ -141,13 +146,10 @@ export function IntervalCard(props: Props) {
                 scale={scale}
                 percent={percentOf(one)}
                 chosen={one === row}
-                onChoose={() => onChoose(one.criterionId)}
-                onTry={(percent) => trial.tryWeight(one.criterionId, percent)}
-                onStep={(by) => step(by, true)}
-                sliderRef={(element) => {
-                  if (element) sliders.current.set(one.id, element)
-                  else sliders.current.delete(one.id)
-                }}
+                onChoose={onChoose}
+                onTry={trial.tryWeight}
+                onStep={onStep}
+                sliders={sliders}
               />
             ))}
           </ScrollRegion>

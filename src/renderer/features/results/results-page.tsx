@@ -11,24 +11,17 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Finding } from '../../ui/finding.tsx'
 import { navigate } from '../../ui/routes.ts'
 import { Segmented } from '../../ui/segmented.tsx'
-import { AgreementCard } from './agreement-card.tsx'
-import { BasisCard } from './basis-card.tsx'
 import { ContributionTable } from './contribution-table.tsx'
-import { CrossCheckCard } from './cross-check-card.tsx'
 import { curly } from './curly.ts'
-import { HistoryCard } from './history-card.tsx'
+import { HowSure } from './how-sure.tsx'
 import { IntervalCard } from './interval-card.tsx'
 import { intervalRows } from './interval-rows.ts'
-import { NeedsCard } from './needs-card.tsx'
-import { OpinionsCard } from './opinions-card.tsx'
 import css from './results-page.module.css'
 import { type Results, useResults } from './use-results.ts'
 import { useSensitivity } from './use-sensitivity.ts'
 import { useWhatIf } from './use-what-if.ts'
-import { ValueCostCard } from './value-cost-card.tsx'
 import { WeightChanges } from './weight-changes.tsx'
 import { WhatIfStrip } from './what-if-strip.tsx'
-import { WhoWinsCard } from './who-wins-card.tsx'
 
 /** Step 8: the ranking, why it is so, and how sure it is. Shows nothing before the reveal. */
 export function ResultsPage() {
@@ -62,7 +55,7 @@ function NothingYet() {
 
 function Result({ evaluation, naming, reached, stage, chooseStage, result }: Results) {
   const how = useSensitivity(result.table)
-  const trying = useWhatIf(evaluation, result)
+  const trying = useWhatIf(result)
   const rows = useMemo(
     () => intervalRows(how.intervals, result.table, naming),
     [how.intervals, result.table, naming],
@@ -146,45 +139,17 @@ function Result({ evaluation, naming, reached, stage, chooseStage, result }: Res
         )}
       </div>
       {leader && (
-        <div className={css['grid']}>
-          {rows.length > 0 && (
-            <WhoWinsCard
-              evaluation={evaluation}
-              result={result}
-              sets={how.weightSets}
-              naming={naming}
-              asTable={asTable}
-            />
-          )}
-          {rows.length > 0 && (
-            <NeedsCard result={result} flips={how.onePointFlips} naming={naming} />
-          )}
-          <OpinionsCard
-            evaluation={evaluation}
-            leaderId={leader.candidateId}
-            naming={naming}
-            asTable={asTable}
-          />
-          <BasisCard evaluation={evaluation} result={result} />
-          <ValueCostCard
-            result={result}
-            criteria={evaluation.criteria}
-            naming={naming}
-            asTable={asTable}
-          />
-          <HistoryCard
-            evaluation={evaluation}
-            reached={reached}
-            naming={naming}
-            asTable={asTable}
-          />
-        </div>
-      )}
-      {leader && (
-        <div className={css['checks']}>
-          <AgreementCard evaluation={evaluation} naming={naming} />
-          <CrossCheckCard result={result} naming={naming} asTable={asTable} />
-        </div>
+        <HowSure
+          evaluation={evaluation}
+          naming={naming}
+          reached={reached}
+          result={result}
+          leaderId={leader.candidateId}
+          comparable={rows.length > 0}
+          weightSets={how.weightSets}
+          flips={how.onePointFlips}
+          asTable={asTable}
+        />
       )}
     </div>
   )

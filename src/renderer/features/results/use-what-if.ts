@@ -1,8 +1,7 @@
-import { useMemo, useState } from 'react'
-import type { Evaluation } from '#shared/domain/evaluation'
+import { useCallback, useMemo, useState } from 'react'
 import type { CriterionId } from '#shared/domain/ids'
 import type { StageResult } from '#shared/domain/scoring/result'
-import { whatIfWeight } from '#shared/domain/sensitivity/what-if'
+import { whatIfOf } from '#shared/domain/sensitivity/what-if'
 
 /** One weight as somebody tries it, in percent. The agreed weights stay as they are. */
 export interface WhatIf {
@@ -18,22 +17,24 @@ export interface WhatIfState {
   readonly back: () => void
 }
 
-/** Trying a weight on top of a result. Ends by itself when the result changes. */
-export function useWhatIf(evaluation: Evaluation, result: StageResult): WhatIfState {
+/**
+ * Trying a weight on top of a result. Ends by itself when the result changes. `tryWeight` stays
+ * the same function for one result.
+ */
+export function useWhatIf(result: StageResult): WhatIfState {
   const [state, setState] = useState<{ of: StageResult; whatIf: WhatIf } | null>(null)
   const whatIf = state?.of === result ? state.whatIf : null
   const tried = useMemo(
-    () => whatIf && whatIfWeight(evaluation, result.stage, whatIf.criterionId, whatIf.percent),
-    [evaluation, result, whatIf],
+    () => whatIf && whatIfOf(result, whatIf.criterionId, whatIf.percent),
+    [result, whatIf],
   )
-  return {
-    whatIf,
-    tried,
-    tryWeight: (criterionId, percent) =>
+  const tryWeight = useCallback(
+    (criterionId: CriterionId, percent: number) =>
       setState({
         of: result,
         whatIf: { criterionId, percent: Math.min(100, Math.max(0, percent)) },
       }),
-    back: () => setState(null),
-  }
+    [result],
+  )
+  return { whatIf, tried, tryWeight, back: () => setState(null) }
 }

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import { type KeyboardEvent, memo, type PointerEvent, type RefObject, useRef } from 'react'
 import { formatWeight } from '#shared/domain/format'
+import type { CriterionId } from '#shared/domain/ids'
 import type { CriterionRow } from './interval-rows.ts'
 import type { ChartCandidate } from '../../charts/chart-candidate.ts'
 import {
@@ -19,17 +20,21 @@ interface Props {
   readonly percent: number
   /** The row whose handle is shown, and where Tab stops. */
   readonly chosen: boolean
-  readonly onChoose: () => void
-  readonly onTry: (percent: number) => void
+  readonly onChoose: (id: CriterionId) => void
+  readonly onTry: (id: CriterionId, percent: number) => void
   readonly onStep: (rows: 1 | -1) => void
-  readonly sliderRef: (element: HTMLDivElement | null) => void
+  /** Where the handles of all rows can be found, by row. */
+  readonly sliders: RefObject<Map<string, HTMLDivElement>>
 }
 
 /** Size of a row's drawing in its own units, which are pixels at a root size of 16. */
 export const barWidth = 158
 
-/** One criterion: its name, its bar with a handle to try another weight, and the range as text. */
-export function WeightSlider({
+/**
+ * One criterion: its name, its bar with a handle to try another weight, and the range as text.
+ * While a weight is dragged only its own row is drawn anew.
+ */
+export const WeightSlider = memo(function WeightSlider({
   row,
   leader,
   scale,
@@ -38,8 +43,9 @@ export function WeightSlider({
   onChoose,
   onTry,
   onStep,
-  sliderRef,
+  sliders,
 }: Props) {
+  const { criterionId } = row
   const track = useRef<HTMLDivElement>(null)
   const place = Math.min(1, Math.max(0, placeOnScale(scale, row.weight, percent)))
   const trying = Math.abs(percent - row.weight) > 1e-9
@@ -51,7 +57,7 @@ export function WeightSlider({
     const weight = weightAt(scale, row.weight, Math.min(1, Math.max(0, at)))
     // Whole points on the whole scale, halves in the close-up: what a hand can hit.
     const step = scale.kind === 'whole' ? 1 : 0.5
-    onTry(Math.round(weight / step) * step)
+    onTry(criterionId, Math.round(weight / step) * step)
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -59,9 +65,9 @@ export function WeightSlider({
     const rows = ({ ArrowDown: 1, ArrowUp: -1 } as const)[event.key]
     const points = stepOf(event)
     if (rows !== undefined) onStep(rows)
-    else if (points !== null) onTry(percent + points)
-    else if (event.key === 'Home') onTry(0)
-    else if (event.key === 'End') onTry(100)
+    else if (points !== null) onTry(criterionId, percent + points)
+    else if (event.key === 'Home') onTry(criterionId, 0)
+    else if (event.key === 'End') onTry(criterionId, 100)
     else return
     event.preventDefault()
   }
@@ -77,7 +83,7 @@ export function WeightSlider({
         onPointerDown={(event) => {
           if (event.button !== 0) return
           event.currentTarget.setPointerCapture(event.pointerId)
-          onChoose()
+          onChoose(criterionId)
           follow(event)
         }}
         onPointerMove={(event) => {
@@ -96,7 +102,10 @@ export function WeightSlider({
           />
         </svg>
         <div
-          ref={sliderRef}
+          ref={(element) => {
+            if (element) sliders.current.set(row.id, element)
+            else sliders.current.delete(row.id)
+          }}
           role="slider"
           tabIndex={chosen ? 0 : -1}
           aria-label={`Weight of ${row.fullName}`}
@@ -110,7 +119,7 @@ export function WeightSlider({
           }
           className={css['handle']}
           style={{ left: `${place * 100}%` }}
-          onFocus={onChoose}
+          onFocus={() => onChoose(criterionId)}
           onKeyDown={onKeyDown}
         >
           {trying && (
@@ -123,7 +132,7 @@ export function WeightSlider({
       <span className={css['range']}>{intervalText(row)}</span>
     </div>
   )
-}
+})
 
 /** Points that an arrow moves a weight by: 1, with Shift 5; null for other keys. */
 function stepOf({ key, shiftKey }: KeyboardEvent): number | null {

@@ -86,8 +86,15 @@ export interface StageResult {
  */
 export function stageResult(evaluation: Evaluation, stage: Stage, shares?: Shares): StageResult {
   const current = currentWeights(evaluation)
-  const weights = shares ? { ...current, shares } : current
-  const all = cells(evaluation, stage)
+  return resultOf(stage, shares ? { ...current, shares } : current, cells(evaluation, stage))
+}
+
+/** The same scores under other weights; the votes are not looked at again. */
+export function reweighted(result: StageResult, shares: Shares): StageResult {
+  return resultOf(result.stage, { ...result.weights, shares }, result.cells)
+}
+
+function resultOf(stage: Stage, weights: CurrentWeights, all: readonly Cell[]): StageResult {
   const rows = groupedBy(all, ({ candidateId }) => candidateId)
   const standings = [...rows].map(([id, row]) => standing(id, row, weights.shares))
   const complete = standings.filter((row) => row.status === 'scored')
@@ -110,7 +117,7 @@ export function stageResult(evaluation: Evaluation, stage: Stage, shares?: Share
     margin: margin !== null && second && ranking[1]?.rank === 1 ? 0 : margin,
     marginPercent: ranking[1]?.rank === 1 ? 0 : marginPercent,
     closeCall: marginPercent !== null && marginPercent < closeCallShare * 100 - 1e-9,
-    table: tableOf(evaluation, complete, all, weights.shares),
+    table: tableOf(complete, all, weights.shares),
   }
 }
 
@@ -145,7 +152,6 @@ export function percentOf(total: number): number {
 
 /** Complete rows as a table. A criterion without weight that lacks a score anywhere is left out. */
 function tableOf(
-  evaluation: Evaluation,
   complete: readonly ScoredStanding[],
   all: readonly Cell[],
   shares: Shares,
@@ -153,14 +159,15 @@ function tableOf(
   const ids = new Set(complete.map(({ candidateId }) => candidateId))
   const usable = all.filter(({ candidateId }) => ids.has(candidateId))
   const blank = new Set(usable.filter(({ score }) => score === null).map((c) => c.criterionId))
-  const criterionIds = evaluation.criteria.map(({ id }) => id).filter((id) => !blank.has(id))
+  const criterionIds = [...shares.keys()].filter((id) => !blank.has(id))
+  const rows = groupedBy(usable, ({ candidateId }) => candidateId)
   return {
     candidateIds: [...ids],
     criterionIds,
     weights: criterionIds.map((id) => shares.get(id) ?? 0),
     scores: [...ids].map((candidateId) =>
-      usable
-        .filter((cell) => cell.candidateId === candidateId && !blank.has(cell.criterionId))
+      (rows.get(candidateId) ?? [])
+        .filter(({ criterionId }) => !blank.has(criterionId))
         .flatMap(({ score }) => (score === null ? [] : [score])),
     ),
   }

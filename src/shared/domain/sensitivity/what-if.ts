@@ -4,9 +4,8 @@
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { CriterionId } from '#shared/domain/ids'
 import type { Stage } from '#shared/domain/scoring/cells'
-import { type StageResult, stageResult } from '#shared/domain/scoring/result'
+import { reweighted, type StageResult, stageResult } from '#shared/domain/scoring/result'
 import { moveWeight } from '#shared/domain/scoring/score-table'
-import { currentWeights } from '#shared/domain/weighting/current'
 
 /**
  * The result if one criterion weighed so much and the others kept their proportions.
@@ -19,11 +18,20 @@ export function whatIfWeight(
   criterionId: CriterionId,
   percent: number,
 ): StageResult {
-  const { shares } = currentWeights(evaluation)
+  return whatIfOf(stageResult(evaluation, stage), criterionId, percent)
+}
+
+/** The same from a result that is at hand, for a hand that drags: only the weights are new. */
+export function whatIfOf(
+  result: StageResult,
+  criterionId: CriterionId,
+  percent: number,
+): StageResult {
+  const { shares } = result.weights
   const ids = [...shares.keys()]
   const index = ids.indexOf(criterionId)
-  if (index < 0 || ids.length < 2) return stageResult(evaluation, stage)
+  if (index < 0 || ids.length < 2) return result
   const share = Math.min(100, Math.max(0, percent)) / 100
   const moved = moveWeight([...shares.values()], index, share)
-  return stageResult(evaluation, stage, new Map(ids.map((id, i) => [id, moved[i] ?? 0])))
+  return reweighted(result, new Map(ids.map((id, i) => [id, moved[i] ?? 0])))
 }
