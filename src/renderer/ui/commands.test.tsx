@@ -2,6 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
+import { KeyBar } from './key-bar.tsx'
 import { type Command, CommandProvider, useAllCommands, useCommands } from './commands.tsx'
 
 afterEach(cleanup)
@@ -39,6 +40,7 @@ function show(...layers: readonly Command[][]) {
       ))}
       <input aria-label="field" />
       <Names />
+      <KeyBar />
     </CommandProvider>,
   )
   return userEvent.setup()
@@ -84,6 +86,21 @@ describe('commands', () => {
     await user.keyboard('p')
     expect(done).toEqual(['page'])
     expect(screen.getByRole('status').textContent).toBe('page frame')
+  })
+
+  it('promise a key only once, and only while it does something', () => {
+    show(
+      [
+        command('parking', ['P'], { hint: 'parking lot' }),
+        command('undo', ['U'], { hint: 'undo' }),
+      ],
+      [
+        command('pass', ['P'], { hint: 'answer' }),
+        command('fail', ['F'], { hint: 'answer', unavailable: 'nothing is chosen' }),
+        command('edit', ['E'], { hint: 'edit', unavailable: 'nothing is chosen' }),
+      ],
+    )
+    expect(screen.getByRole('contentinfo').textContent).toBe('PFanswerUundo?all shortcuts')
   })
 
   it('that are unavailable do nothing', async () => {

@@ -33,6 +33,8 @@ export interface Command {
 interface Registry {
   readonly set: (owner: string, commands: readonly Command[] | null) => void
   readonly get: () => readonly Command[]
+  /** The same, without the keys that something else has here. */
+  readonly getOffered: () => readonly Command[]
   readonly setNote: (owner: string, note: string | null) => void
   readonly getNote: () => string
   readonly subscribe: (onChange: () => void) => () => void
@@ -45,10 +47,12 @@ function createRegistry(): Registry {
   const notes = new Map<string, string>()
   const listeners = new Set<() => void>()
   let all: readonly Command[] = []
+  let offered: readonly Command[] = []
   let note = ''
   const tell = () => {
     // Latest owner first: a page's own key wins over the frame's.
     all = [...owners.values()].toReversed().flat()
+    offered = withOwnKeys(all)
     note = [...notes.values()].at(-1) ?? ''
     for (const listener of listeners) listener()
   }
@@ -59,6 +63,7 @@ function createRegistry(): Registry {
       tell()
     },
     get: () => all,
+    getOffered: () => offered,
     setNote: (owner, text) => {
       if (text === null) notes.delete(owner)
       else notes.set(owner, text)
@@ -179,10 +184,21 @@ export function useKeyBarNote(note: string): void {
   }, [registry, owner, note])
 }
 
-/** All commands that are offered now, the page's own first. */
+/** A key is promised by one command only: by the one that gets it. */
+function withOwnKeys(commands: readonly Command[]): readonly Command[] {
+  const taken = new Map<string, string>()
+  return commands.map((command) => {
+    const { id, keys = [] } = command
+    const own = keys.filter((key) => (taken.get(key.toLowerCase()) ?? id) === id)
+    for (const key of own) taken.set(key.toLowerCase(), id)
+    return own.length === keys.length ? command : { ...command, keys: own }
+  })
+}
+
+/** All commands that are offered now, the page's own first, with the keys that reach them. */
 export function useAllCommands(): readonly Command[] {
   const registry = useRegistry()
-  return useSyncExternalStore(registry.subscribe, registry.get)
+  return useSyncExternalStore(registry.subscribe, registry.getOffered)
 }
 
 export function useCurrentKeyBarNote(): string {

@@ -12,6 +12,7 @@ export function RecordPreview({ html }: { readonly html: string }) {
   return (
     <iframe
       className={styles['preview']}
+      ref={show}
       title="Preview of the decision record"
       // No scripts: the same origin is only there so that this page can set the styles.
       sandbox="allow-same-origin"
@@ -19,6 +20,11 @@ export function RecordPreview({ html }: { readonly html: string }) {
       onLoad={({ currentTarget }) => dress(currentTarget, css)}
     />
   )
+}
+
+/** It comes below what asked for it. */
+function show(frame: HTMLIFrameElement | null): void {
+  frame?.scrollIntoView({ block: 'start' })
 }
 
 const styleKept = 'data-kept-style'

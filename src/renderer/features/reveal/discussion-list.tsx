@@ -1,10 +1,11 @@
-import { Fragment, memo, useEffect, useRef } from 'react'
+import { Fragment, memo, useEffect, useMemo, useRef } from 'react'
 import {
   type ItemReason,
   isSettled,
   lastThatFits,
   minutesPerCell,
 } from '#shared/domain/agreement/discussion-items'
+import { criterionLabels } from '#shared/domain/criterion-heads'
 import { counted, formatPoints } from '#shared/domain/format'
 import { Button } from '../../ui/button.tsx'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
@@ -37,6 +38,7 @@ export function DiscussionList({ cells, chosenKey, minutesLeft, onChoose, onPull
     list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [chosenKey])
 
+  const labels = useMemo(() => labelsOf(cells), [cells])
   const items = cells.map(({ item }) => item)
   const open = items.filter((item) => !isSettled(item)).length
   const last = minutesLeft === null ? null : lastThatFits(items, minutesLeft)
@@ -62,6 +64,7 @@ export function DiscussionList({ cells, chosenKey, minutesLeft, onChoose, onPull
               {why !== before && headings[why] !== '' && <Rule words={headings[why]} />}
               <Item
                 cell={cell}
+                label={labels.get(cell.criterion.id) ?? cell.criterion.name}
                 number={index + 1}
                 chosen={cell.key === chosenKey}
                 onChoose={onChoose}
@@ -87,6 +90,13 @@ export function DiscussionList({ cells, chosenKey, minutesLeft, onChoose, onPull
   )
 }
 
+/** In one line of the list; the whole name stands above the chosen cell. */
+function labelsOf(cells: readonly DiscussedCell[]): ReadonlyMap<string, string> {
+  const names = new Map(cells.map(({ criterion: { id, name } }) => [id, name]))
+  const labels = criterionLabels([...names.values()])
+  return new Map([...names].map(([id, name], i) => [id, labels[i] ?? name]))
+}
+
 function title(open: number, all: number, minutesLeft: number | null, fits: number): string {
   if (all === 0) return 'Nothing to discuss'
   if (open === 0) return all === 1 ? 'The cell is discussed' : `All ${all} cells are discussed`
@@ -106,12 +116,14 @@ function Rule({ words, accent = false }: { readonly words: string; readonly acce
 
 interface ItemProps {
   readonly cell: DiscussedCell
+  /** The criterion in a few words. */
+  readonly label: string
   readonly number: number
   readonly chosen: boolean
   readonly onChoose: (cell: DiscussedCell) => void
 }
 
-const Item = memo(function Item({ cell, number, chosen, onChoose }: ItemProps) {
+const Item = memo(function Item({ cell, label, number, chosen, onChoose }: ItemProps) {
   const { item, candidate, criterion } = cell
   const { spread, why, discussion } = item
   const level = spread?.level ?? 'agreed'
@@ -132,7 +144,9 @@ const Item = memo(function Item({ cell, number, chosen, onChoose }: ItemProps) {
           {isSettled(item) ? <Settled skipped={discussion?.outcome === 'skipped'} /> : number}
         </span>
         <span className={styles['words']}>
-          <bdi className="med ellipsis">{criterion.name}</bdi>
+          <bdi className="med ellipsis" title={criterion.name}>
+            {label}
+          </bdi>
           <span className={`xs row ${styles['candidate']}`}>
             <CandidateMark slot={candidate.slot} size={0.7} />
             <bdi className="ellipsis">{candidate.name}</bdi>
@@ -162,6 +176,7 @@ function drawsTheSame(a: ItemProps, b: ItemProps): boolean {
   const [one, other] = [a.cell, b.cell]
   return (
     a.number === b.number &&
+    a.label === b.label &&
     a.chosen === b.chosen &&
     a.onChoose === b.onChoose &&
     one.candidate === other.candidate &&
