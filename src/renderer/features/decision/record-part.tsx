@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { CheckField } from '../../ui/fields.tsx'
 import styles from './decision.module.css'
+import { ReadBack } from './read-back.tsx'
 import { RecordPreview } from './record-preview.tsx'
 import type { DecisionView } from './use-decision.ts'
 import { type ExportState, useExports } from './use-exports.ts'
@@ -100,8 +101,10 @@ export function RecordPart({ view }: { readonly view: DecisionView }) {
         <p className="xs ink3">
           {view.evaluation.frame.votesInRecord
             ? 'Who voted what is in the appendix, as was agreed beforehand.'
-            : 'Private votes are in none of them.'}
+            : 'Private votes are in none of them.'}{' '}
+          The evaluation itself is inside the PDF: open or drop the PDF here to go on from it.
         </p>
+        <ReadBack />
       </section>
       {preview.kind === 'loading' && <p className="ink3">Making the preview …</p>}
       {preview.kind === 'failed' && <p className="notice bad">{preview.text}</p>}

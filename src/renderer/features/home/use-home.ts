@@ -10,6 +10,7 @@ import type { EvaluationEntry, OpenedEvaluation } from '#shared/host-contract'
 import { useHost } from '../../host/host-context.tsx'
 import { describeFailure } from '../../host/problems.ts'
 import { editBriefly } from '../../store/brief-edit.ts'
+import { asBase64 } from '../../ui/as-base64.ts'
 import { navigate } from '../../ui/routes.ts'
 import { entryStep } from './entry-step.ts'
 import { agendas } from './templates.ts'
@@ -159,16 +160,6 @@ export function useHome(): Home {
       })),
     moveReview: (id, day) => change(id, 'Move the review', () => ({ reviewDate: day })),
   }
-}
-
-/** The bytes of a file, for a transport that carries text. */
-async function asBase64(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  let text = ''
-  // In pieces: a call takes only so many arguments.
-  for (let i = 0; i < bytes.length; i += 0x8000)
-    text += String.fromCharCode(...bytes.subarray(i, i + 0x8000))
-  return btoa(text)
 }
 
 type DecisionPatch = (evaluation: Evaluation) => Partial<Evaluation['decision']>
