@@ -1,4 +1,5 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
+import { useWindow } from './use-window.ts'
 
 interface Props<T> {
   /** What is searched for, read out. */
@@ -18,6 +19,11 @@ interface Props<T> {
   /** Esc in an empty field. */
   readonly onEscape?: () => void
   readonly autoFocus?: boolean
+  /**
+   * Height of every item in rem: only those in sight are rendered, so that thousands are as quick
+   * as ten. Without it items are as high as they are, and all of them are rendered.
+   */
+  readonly rowHeight?: number
 }
 
 /** A field over a list that it narrows: arrows choose, Enter takes, focus stays in the field. */
@@ -34,9 +40,12 @@ export function SearchList<T>({
   empty,
   onEscape,
   autoFocus = false,
+  rowHeight,
 }: Props<T>) {
   const id = useId()
+  const list = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState(0)
+  const shown = useWindow(list, items.length, rowHeight ?? null)
   const active = Math.min(at, items.length - 1)
 
   const choose = (item: T | undefined) => {
@@ -45,7 +54,9 @@ export function SearchList<T>({
   const moveTo = (index: number) => {
     const next = Math.max(0, Math.min(items.length - 1, index))
     setAt(next)
-    document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' })
+    if (rowHeight === undefined)
+      document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' })
+    else shown.reveal(next)
   }
 
   return (
@@ -64,6 +75,7 @@ export function SearchList<T>({
         data-autofocus={autoFocus || undefined}
         onChange={(event) => {
           setAt(0)
+          shown.reveal(0)
           onQuery(event.target.value)
         }}
         onKeyDown={(event) => {
@@ -83,23 +95,38 @@ export function SearchList<T>({
           }
         }}
       />
-      <div id={`${id}-list`} role="listbox" aria-label={label} className="search-items">
-        {items.map((item, index) => (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are on the field
-          <div
-            key={keyOf(item)}
-            id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            aria-disabled={isUnavailable(item) || undefined}
-            className="search-item"
-            onPointerMove={() => setAt(index)}
-            onClick={() => choose(item)}
-          >
-            {render(item)}
-          </div>
-        ))}
+      <div
+        ref={list}
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        className="search-items"
+        onScroll={shown.onScroll}
+      >
+        {shown.before > 0 && <div role="presentation" style={{ height: shown.before }} />}
+        {items.slice(shown.from, shown.to).map((item, i) => {
+          const index = shown.from + i
+          return (
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are on the field
+            <div
+              key={keyOf(item)}
+              id={`${id}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === active}
+              aria-disabled={isUnavailable(item) || undefined}
+              aria-setsize={items.length}
+              aria-posinset={index + 1}
+              className="search-item"
+              style={rowHeight === undefined ? undefined : { height: `${rowHeight}rem` }}
+              onPointerMove={() => setAt(index)}
+              onClick={() => choose(item)}
+            >
+              {render(item)}
+            </div>
+          )
+        })}
+        {shown.after > 0 && <div role="presentation" style={{ height: shown.after }} />}
       </div>
       {items.length === 0 && <div className="search-empty ink3">{empty}</div>}
     </div>

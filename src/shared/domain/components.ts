@@ -2,7 +2,7 @@
  * The components of an MLOps stack, in the order in which work passes through them.
  */
 import { ComponentId } from '#shared/domain/ids'
-import type { LifecycleStage } from '#shared/domain/values'
+import { LifecycleStage } from '#shared/domain/values'
 
 /** A part that a stack can have, whatever tool fills it. */
 export interface StackComponent {
@@ -117,6 +117,12 @@ const byId = new Map(stackComponents.map((one) => [one.id, one]))
 /** Null for a component that this release does not know. */
 export function findComponent(id: ComponentId): StackComponent | null {
   return byId.get(id) ?? null
+}
+
+/** The stages that lack something without one of the components, in the order of the lifecycle. */
+export function stagesOf(ids: readonly ComponentId[]): LifecycleStage[] {
+  const stages = new Set(ids.flatMap((id) => findComponent(id)?.stages ?? []))
+  return LifecycleStage.options.filter((stage) => stages.has(stage))
 }
 
 /** What a component is called; one that we do not know is called by its id, "vector-store" as "Vector store". */

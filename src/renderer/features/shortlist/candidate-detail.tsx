@@ -1,5 +1,5 @@
 import { type Ref, useState } from 'react'
-import type { Tool } from '#shared/catalogue/catalogue'
+import type { Tool } from '#shared/domain/tool'
 import { componentName, stackComponents } from '#shared/domain/components'
 import type { ComponentId, ToolId } from '#shared/domain/ids'
 import type { Candidate, UseCase } from '#shared/domain/options'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Tool } from '#shared/catalogue/catalogue'
+import type { Tool } from '#shared/domain/tool'
 import { signalLine, signalsOf } from '#shared/catalogue/signals'
 import { countWord } from '#shared/domain/format'
 import type { CandidateId, MustHaveId, ToolId } from '#shared/domain/ids'

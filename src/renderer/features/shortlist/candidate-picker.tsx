@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { Catalogue } from '#shared/catalogue/catalogue'
+import { type Facets, withFacets } from '#shared/catalogue/facets'
 import { formatPartialDate, signalsOf } from '#shared/catalogue/signals'
 import { componentName } from '#shared/domain/components'
 import type { Evaluation } from '#shared/domain/evaluation'
@@ -9,15 +9,19 @@ import { Icon } from '../../ui/icon.tsx'
 import { SearchList } from '../../ui/search-list.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { type Choice, choiceName, choicesFor } from './choices.ts'
+import { FacetBar } from './facet-bar.tsx'
 import styles from './shortlist.module.css'
+import type { Tools } from './use-catalogue.ts'
 
 interface Props {
   readonly title: string
   readonly evaluation: Evaluation
-  readonly catalogue: Catalogue | null
+  readonly tools: Tools
   /** Only tools of the catalogue, for a bundle. */
   readonly toolsOnly?: boolean
   readonly onChoose: (choice: Choice) => void
+  /** Bringing in tools that are not in the catalogue yet. */
+  readonly onImport: () => void
   readonly onClose: () => void
 }
 
@@ -25,32 +29,36 @@ interface Props {
 export function CandidatePicker({
   title,
   evaluation,
-  catalogue,
+  tools: { catalogue, all },
   toolsOnly = false,
   onChoose,
+  onImport,
   onClose,
 }: Props) {
   const [query, setQuery] = useState('')
+  const [facets, setFacets] = useState<Facets>({})
   const choices = useMemo(() => {
-    const all = choicesFor(query, catalogue?.tools ?? [], evaluation)
-    return toolsOnly ? all.filter(({ kind }) => kind === 'tool') : all
-  }, [query, catalogue, evaluation, toolsOnly])
+    const left = withFacets(all, facets)
+    const found = choicesFor(query, left, evaluation, left !== all || toolsOnly)
+    return toolsOnly ? found.filter(({ kind }) => kind === 'tool') : found
+  }, [query, all, facets, evaluation, toolsOnly])
   const listed = new Set(evaluation.candidates.flatMap(({ toolIds }) => toolIds))
 
   return (
     <Dialog
       title={title}
-      width="42rem"
+      width="56rem"
       onClose={onClose}
       actions={
         <>
           <Button onClick={onClose} keys="Esc">
             Close
           </Button>
+          <Button onClick={onImport}>Import tools</Button>
           <span className="sp" />
           {catalogue && (
             <span className="xs ink3">
-              {catalogue.tools.length} tools, facts of {formatPartialDate(catalogue.compiled)}.{' '}
+              {all.length} tools, built-in facts of {formatPartialDate(catalogue.compiled)}.{' '}
               {catalogue.attribution}
             </span>
           )}
@@ -58,6 +66,7 @@ export function CandidatePicker({
       }
     >
       <SearchList
+        rowHeight={3.1}
         label="Search the catalogue"
         placeholder="Three letters of a tool, or any name"
         query={query}
@@ -75,6 +84,7 @@ export function CandidatePicker({
         empty={catalogue ? 'No tool of that name in the catalogue.' : 'Reading the catalogue…'}
         autoFocus
       />
+      <FacetBar tools={all} facets={facets} onChange={setFacets} />
     </Dialog>
   )
 }
@@ -99,18 +109,24 @@ function ChoiceLine({ choice, isListed }: { readonly choice: Choice; readonly is
               {tool.components.map(componentName).join(', ') || tool.description}
             </span>
           </span>
+          {tool.origin && <Tag>{tool.origin.kind === 'own' ? 'our own' : 'imported'}</Tag>}
           {isListed && <Tag>on the list</Tag>}
           {status && <Tag tone="warn">{status.text}</Tag>}
         </>
       )
     }
     case 'own':
+    case 'kept':
       return (
         <>
           <Icon name="plus" />
           <span>
             Add “<bdi className="strong">{choice.name}</bdi>”{' '}
-            <span className="sm ink2">as a candidate of our own</span>
+            <span className="sm ink2">
+              {choice.kind === 'own'
+                ? 'as a candidate of our own'
+                : 'and keep it in my catalogue on this laptop'}
+            </span>
           </span>
         </>
       )

@@ -1,4 +1,4 @@
-import type { Tool } from '#shared/catalogue/catalogue'
+import type { Tool } from '#shared/domain/tool'
 import { findTools, toolsFilling } from '#shared/catalogue/find-tools'
 import { sourcingOf } from '#shared/catalogue/signals'
 import { nextSlot, useCasesServedBy } from '#shared/domain/candidates'
@@ -11,26 +11,38 @@ import type { Candidate } from '#shared/domain/options'
 export type Choice =
   | { readonly kind: 'tool'; readonly tool: Tool; readonly via: string | null }
   | { readonly kind: 'own'; readonly name: string }
+  /** A name that no tool has, kept in the user's own catalogue for the next evaluation. */
+  | { readonly kind: 'kept'; readonly name: string }
   | { readonly kind: 'build' }
   | { readonly kind: 'keep' }
-
-/** As many tools as fit on the screen beside the other choices. */
-const mostTools = 12
 
 /**
  * What is offered for a query, best first. Building and keeping are offered every time; a name
  * that no tool has can be taken as it is.
+ *
+ * @param tools that are left after narrowing
  */
-export function choicesFor(query: string, tools: readonly Tool[], { frame }: Evaluation): Choice[] {
+export function choicesFor(
+  query: string,
+  tools: readonly Tool[],
+  { frame }: Evaluation,
+  isNarrowed: boolean,
+): Choice[] {
   const name = query.trim()
   const always: Choice[] = [{ kind: 'build' }, { kind: 'keep' }]
   if (name === '') {
-    const start = toolsFilling(tools, frame.components).slice(0, mostTools)
+    // Whoever narrowed the tools wants to see what is left of them, whatever is in scope.
+    const start = isNarrowed ? tools : toolsFilling(tools, frame.components)
     return [...start.map((tool) => ({ kind: 'tool' as const, tool, via: null })), ...always]
   }
-  const found = findTools(tools, name).slice(0, mostTools)
+  const found = findTools(tools, name)
   const exact = found.some(({ tool }) => tool.name.toLowerCase() === name.toLowerCase())
-  const own: Choice[] = exact ? [] : [{ kind: 'own', name }]
+  const own: Choice[] = exact
+    ? []
+    : [
+        { kind: 'own', name },
+        { kind: 'kept', name },
+      ]
   const offered: Choice[] = found.map((one) => ({ kind: 'tool' as const, ...one }))
   // Whoever types "build" or "keep" means just that, and not a tool that builds.
   const isMeant = (choice: Choice) =>
@@ -45,6 +57,7 @@ export function choiceName(choice: Choice): string {
     case 'tool':
       return choice.tool.name
     case 'own':
+    case 'kept':
       return choice.name
     case 'build':
       return 'Build in-house'
@@ -69,10 +82,16 @@ export function candidateFrom(choice: Choice, evaluation: Evaluation, newId: str
     componentIds: [...componentIds],
     useCaseIds: useCasesServedBy(useCases, componentIds),
     toolIds: choice.kind === 'tool' ? [choice.tool.id] : [],
+    ...(choice.kind === 'tool' ? factsOf(choice.tool) : {}),
     slot: nextSlot(candidates),
     withdrawn: null,
     note: '',
   }
+}
+
+/** Facts that a candidate has to bring along: those of tools that are in no built-in catalogue. */
+export function factsOf(tool: Tool): Pick<Candidate, 'facts'> {
+  return tool.origin ? { facts: [tool] } : {}
 }
 
 function sourcing(choice: Choice): Candidate['sourcing'] {
@@ -80,6 +99,7 @@ function sourcing(choice: Choice): Candidate['sourcing'] {
     case 'tool':
       return sourcingOf(choice.tool.delivery)
     case 'own':
+    case 'kept':
       return 'buy'
     case 'build':
       return 'build'

@@ -11,12 +11,13 @@ import { CandidateDetail } from './candidate-detail.tsx'
 import { RemoveDialog, WithdrawDialog } from './candidate-dialogs.tsx'
 import { CandidateList } from './candidate-list.tsx'
 import { CandidatePicker } from './candidate-picker.tsx'
+import { ImportDialog } from './import-dialog.tsx'
 import { MustHaveView } from './must-have-view.tsx'
 import { type Shortlist, useShortlist } from './use-shortlist.ts'
 import styles from './shortlist.module.css'
 
 type View = 'candidates' | 'must-haves'
-type Open = 'add' | 'bundle' | 'withdraw' | 'remove' | null
+type Open = 'add' | 'bundle' | 'import' | 'withdraw' | 'remove' | null
 
 /** Who is in the running: candidates with their signals, and the must-haves that take some out. */
 export function ShortlistPage() {
@@ -48,6 +49,11 @@ export function ShortlistPage() {
   }
 
   useCommands([
+    {
+      id: 'import-tools',
+      label: 'Import tools from a landscape or a list',
+      run: () => setOpen('import'),
+    },
     {
       id: 'switch-view',
       label: view === 'candidates' ? 'Go to the must-haves' : 'Go to the candidates',
@@ -210,7 +216,8 @@ export function ShortlistPage() {
         <CandidatePicker
           title="Add a candidate"
           evaluation={evaluation}
-          catalogue={shortlist.catalogue}
+          tools={shortlist.catalogue}
+          onImport={() => setOpen('import')}
           onClose={close}
           onChoose={(choice) => {
             close()
@@ -222,17 +229,24 @@ export function ShortlistPage() {
         <CandidatePicker
           title={`Add a tool to ${selected.name}`}
           evaluation={evaluation}
-          catalogue={shortlist.catalogue}
+          tools={shortlist.catalogue}
           toolsOnly
+          onImport={() => setOpen('import')}
           onClose={close}
           onChoose={(choice) => {
             close()
             if (choice.kind !== 'tool') return
-            const { id, components } = choice.tool
-            void shortlist.change(selected, 'the tools', (now) => ({
-              toolIds: [...new Set([...now.toolIds, id])],
-              componentIds: [...new Set([...now.componentIds, ...components])],
-            }))
+            void shortlist.addTool(selected, choice.tool)
+          }}
+        />
+      )}
+      {open === 'import' && (
+        <ImportDialog
+          tools={shortlist.catalogue}
+          onClose={close}
+          onTakeIn={(plan) => {
+            setOpen('add')
+            void shortlist.takeIn(plan)
           }}
         />
       )}

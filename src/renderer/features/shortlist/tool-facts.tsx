@@ -1,4 +1,4 @@
-import type { Tool } from '#shared/catalogue/catalogue'
+import type { Tool } from '#shared/domain/tool'
 import { checkWords, deliveryWords, formatPartialDate, signalsOf } from '#shared/catalogue/signals'
 import { stageNames } from '#shared/domain/lifecycle'
 import { IconButton } from '../../ui/button.tsx'

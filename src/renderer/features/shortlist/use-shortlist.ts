@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Tool } from '#shared/catalogue/catalogue'
+import type { Tool } from '#shared/domain/tool'
 import {
   candidateTitle,
   indistinctCandidates,
@@ -8,14 +8,19 @@ import {
 } from '#shared/domain/candidates'
 import { coverage } from '#shared/domain/coverage'
 import type { Evaluation } from '#shared/domain/evaluation'
-import { CandidateId, MustHaveId, type ToolId } from '#shared/domain/ids'
+import { counted } from '#shared/domain/format'
+import { CandidateId, MustHaveId, ToolId } from '#shared/domain/ids'
 import { blankAnswer, screeningOf, withoutMustHave } from '#shared/domain/must-haves'
 import type { Candidate, MustHave, Screening } from '#shared/domain/options'
 import { movedBy } from '#shared/domain/ordering'
 import { excludedCandidates, openQuestions, unansweredMustHaves } from '#shared/domain/screening'
+import { dayOf } from '#shared/domain/instant'
+import { stagesOf } from '#shared/domain/components'
+import { ownTool } from '#shared/catalogue/personal'
+import type { ImportPlan } from '#shared/exchange/tools/plan-import'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
 import { useToast } from '../../ui/toasts.tsx'
-import { candidateFrom, type Choice, choiceName } from './choices.ts'
+import { candidateFrom, type Choice, choiceName, factsOf } from './choices.ts'
 import { useCatalogue } from './use-catalogue.ts'
 
 type Pair = Pick<Screening, 'candidateId' | 'mustHaveId'>
@@ -23,7 +28,7 @@ type Pair = Pick<Screening, 'candidateId' | 'mustHaveId'>
 /** Everything that the shortlist page shows and does. */
 export function useShortlist() {
   const { evaluation, edit, undo, readOnly } = useOpenEvaluation()
-  const catalogue = useCatalogue()
+  const catalogue = useCatalogue(evaluation.candidates)
   const toast = useToast()
 
   const shown = useMemo(
@@ -37,8 +42,8 @@ export function useShortlist() {
     [evaluation],
   )
   const tools = useMemo(
-    () => new Map<ToolId, Tool>((catalogue?.tools ?? []).map((tool) => [tool.id, tool])),
-    [catalogue],
+    () => new Map<ToolId, Tool>(catalogue.all.map((tool) => [tool.id, tool])),
+    [catalogue.all],
   )
 
   const removed = (text: string) =>
@@ -58,6 +63,21 @@ export function useShortlist() {
       return e.put('screening', { ...blankAnswer({ candidateId, mustHaveId }), ...fields })
     })
 
+  /** Makes a tool of a name and keeps it in the user's own catalogue. */
+  const keepName = async (name: string): Promise<Choice> => {
+    const componentIds = evaluation.frame.components
+    const tool = ownTool({
+      id: ToolId.parse(crypto.randomUUID()),
+      name,
+      componentIds,
+      stages: stagesOf(componentIds),
+      day: dayOf(new Date()),
+    })
+    const { personal, keep } = catalogue
+    await keep({ ...personal, tools: [...personal.tools, tool] })
+    return { kind: 'tool', tool, via: null }
+  }
+
   return {
     evaluation,
     readOnly: readOnly !== null,
@@ -66,7 +86,8 @@ export function useShortlist() {
     ...shown,
 
     /** Puts a choice at the end of the list. Its id, for selecting it. */
-    add: async (choice: Choice): Promise<CandidateId> => {
+    add: async (offered: Choice): Promise<CandidateId> => {
+      const choice = offered.kind === 'kept' ? await keepName(offered.name) : offered
       const candidate = candidateFrom(choice, evaluation, crypto.randomUUID())
       await edit(`Add candidate ${choiceName(choice)}`, (e) => e.append('candidates', candidate))
       return candidate.id
@@ -89,6 +110,26 @@ export function useShortlist() {
         ...now,
         candidates: now.candidates.map((row) => (row.id === id ? { ...row, ...fields(row) } : row)),
       })),
+    /** One more tool in a bundle. */
+    addTool: ({ id, name }: Candidate, tool: Tool) =>
+      become(`Add ${tool.name} to ${name}`, (now) => ({
+        ...now,
+        candidates: now.candidates.map((row) => {
+          if (row.id !== id || row.toolIds.includes(tool.id)) return row
+          const facts = [...(row.facts ?? []), ...(factsOf(tool).facts ?? [])]
+          return {
+            ...row,
+            toolIds: [...row.toolIds, tool.id],
+            componentIds: [...new Set([...row.componentIds, ...tool.components])],
+            ...(facts.length > 0 ? { facts } : {}),
+          }
+        }),
+      })),
+    /** Puts what an import plans into the user's own catalogue. */
+    takeIn: async ({ next, counts }: ImportPlan) => {
+      await catalogue.keep(next)
+      toast(`${counted(counts.added + counts.updated, 'tool', 'tools')} taken in`)
+    },
     withdraw: (candidate: Candidate, reason: string) =>
       edit(`Take ${candidate.name} off the shortlist`, (e) =>
         e.patch('candidates', candidate.id, { withdrawn: reason }),

@@ -7,10 +7,9 @@ import {
   type PersonalCatalogue,
   unknownTool,
 } from '#shared/catalogue/personal'
-import { findComponent } from '#shared/domain/components'
+import { stagesOf } from '#shared/domain/components'
 import { ToolId } from '#shared/domain/ids'
 import type { Tool } from '#shared/domain/tool'
-import { LifecycleStage } from '#shared/domain/values'
 import { canonicalJson } from '#shared/evaluation-file/canonical'
 import type { ImportedItem, ImportedItems } from '#shared/exchange/tools/items'
 import type { ItemMatch, MatchedItems } from '#shared/exchange/tools/match-items'
@@ -176,7 +175,6 @@ function toolFrom(
   before: Tool | undefined,
   choices: ImportChoices,
 ): Tool {
-  const stages = new Set(components.flatMap((one) => findComponent(one)?.stages ?? []))
   const licence = item.licence === null ? null : spdx(item.licence)
   // A fact that says the same keeps the day on which it was first seen.
   const asOf = before?.origin?.day ?? choices.day
@@ -189,7 +187,7 @@ function toolFrom(
     description: item.description,
     components,
     categories: item.categories,
-    stages: LifecycleStage.options.filter((stage) => stages.has(stage)),
+    stages: stagesOf(components),
     licence:
       licence === null
         ? unknownTool.licence
