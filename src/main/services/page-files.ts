@@ -59,9 +59,13 @@ export async function loadPageFiles(folder: string): Promise<PageFiles> {
   }
 }
 
-/** What the page may do. Workers and documents both get it; only documents need the nonce. */
+/**
+ * What the page may do. Workers and documents both get it; only documents need the nonce, and only
+ * workers may compile WebAssembly: a worker is under the policy that came with its own script.
+ */
 function headersOf(type: string, nonce: string): Record<string, string> {
   const style = nonce === '' ? "'self'" : `'self' 'nonce-${nonce}'`
+  const script = type === types['.js'] ? "'self' 'wasm-unsafe-eval'" : "'self'"
   return {
     'content-type': type,
     'cache-control': 'no-store',
@@ -71,7 +75,7 @@ function headersOf(type: string, nonce: string): Record<string, string> {
     'cross-origin-resource-policy': 'same-origin',
     'content-security-policy': [
       "default-src 'none'",
-      "script-src 'self'",
+      `script-src ${script}`,
       `style-src ${style}`,
       "img-src 'self' data: blob:",
       "font-src 'self'",

@@ -16,12 +16,16 @@ import {
 import { exactAcceptability } from '#shared/domain/methods/smaa-exact'
 import { confidenceFactors, type RankAcceptability } from '#shared/domain/methods/smaa-tally'
 import type { CandidateId } from '#shared/domain/ids'
+import { evenlyDrawn, type RankShares } from '#shared/domain/sensitivity/even-draws'
+import { plainRankEngine } from '#shared/domain/sensitivity/plain-rank-engine'
+import type { MakeRankEngine } from '#shared/domain/sensitivity/rank-engine'
 import type { ScoreTable } from '#shared/domain/scoring/score-table'
 import {
   orderConstraints,
   weightsBetween,
   weightsInOrder,
 } from '#shared/domain/sensitivity/weight-draws'
+import { wholeValues } from '#shared/domain/sensitivity/whole-values'
 import { entry } from '#shared/domain/statistics'
 import { groupWeights } from '#shared/domain/weighting/group'
 
@@ -58,24 +62,39 @@ export interface RegionAcceptability {
 }
 
 /**
- * Shares of a region: exact where that is quick, otherwise from weights drawn with a seed.
+ * Shares of a region: exact where that is quick, otherwise from weights drawn with a seed. Weights
+ * that are drawn evenly are drawn in blocks, so there may be a few more samples than asked for.
  *
+ * @param make the engine for even draws; all give the same answer
  * @throws {RangeError} without a candidate or a criterion
  */
 export function regionAcceptability(
   table: ScoreTable,
   region: WeightRegion,
   sampling: Sampling,
+  make: MakeRankEngine = plainRankEngine,
 ): RegionAcceptability {
   const exact = exactly(table, region)
-  return exact
-    ? named(table, region.kind, { kind: 'exact' }, exact)
-    : named(
-        table,
-        region.kind,
-        { kind: 'drawn', ...sampling },
-        sampledAcceptability(table.scores, drawOf(table, region), sampling),
-      )
+  if (exact) return named(table, region.kind, { kind: 'exact' }, exact)
+  const { samples, seed } = sampling
+  const even = evenly(table, region, sampling, make)
+  if (even) return named(table, region.kind, { kind: 'drawn', samples: even.sets, seed }, even)
+  const draw = drawOf(table, region)
+  const found = sampledAcceptability(table.scores, draw, sampling)
+  return named(table, region.kind, { kind: 'drawn', samples, seed }, found)
+}
+
+/** Null where weights are not to be drawn evenly, or scores are no whole numbers of any unit. */
+function evenly(
+  { scores, weights }: ScoreTable,
+  region: WeightRegion,
+  { samples: sets, seed }: Sampling,
+  make: MakeRankEngine,
+): RankShares | null {
+  if (region.kind !== 'any' && region.kind !== 'order') return null
+  const problem = wholeValues(scores)
+  const order = region.kind === 'order' ? weights : null
+  return problem && evenlyDrawn(problem, make, { sets, seed, order })
 }
 
 /** Ways that can be cut into pieces; the others have edges that do not go through the middle. */
@@ -146,7 +165,7 @@ function named(
   { candidateIds, scores }: ScoreTable,
   kind: RegionKind,
   method: RegionAcceptability['method'],
-  { acceptability, centralWeights }: RankAcceptability,
+  { acceptability, centralWeights }: Omit<RankAcceptability, 'pairwiseWinning'>,
 ): RegionAcceptability {
   const confidence = confidenceFactors(scores, centralWeights)
   return {
