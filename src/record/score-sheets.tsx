@@ -174,7 +174,7 @@ tbody th p{font-size:${(size * anchorShare).toFixed(2)}pt;color:#222}
 .box{width:${box}mm}
 td.box{border:.8pt solid #000;height:5.5mm}
 td.closed{background:#ddd}
-thead th.box{padding:0 .6mm 1mm;text-align:center;color:#000}
+thead th.box{padding:0 .6mm 1mm;text-align:center;color:#000;font-size:${Math.min(size, 7.8)}pt}
 ${upright ? '.head{writing-mode:vertical-rl;transform:rotate(180deg);max-height:42mm;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;margin:0 auto}' : ''}
 `
 }

@@ -17,7 +17,7 @@ export interface SheetText {
 
 /** Inside the margins, in mm, without the lines above and below the table. */
 const pages = { A4: { width: 182, height: 222 }, Letter: { width: 187.9, height: 204 } }
-const sizes = [9.4, 8.6, 7.8, 7, 6.2, 5.6, 5]
+const sizes = [11, 10.2, 9.4, 8.6, 7.8, 7, 6.2, 5.6, 5]
 const leading = 1.3
 const mm = 0.3528
 

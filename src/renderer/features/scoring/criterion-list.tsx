@@ -95,6 +95,8 @@ export function CriterionList({
               key={`${candidate.id} ${criterion.id}`}
               criterion={criterion}
               candidateName={candidate.name}
+              heading={<bdi>{criterion.name}</bdi>}
+              question={criterion.question}
               serves={served.map(({ id, title }) => `${codes.get(id) ?? ''} ${title}`).join(', ')}
               points={points}
               answer={answer}

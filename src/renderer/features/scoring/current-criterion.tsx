@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Criterion } from '#shared/domain/judgement'
 import type { Vote } from '#shared/domain/values'
 import { Kbd } from '../../ui/kbd.tsx'
@@ -8,6 +8,10 @@ import type { Answer } from './use-own-scores.ts'
 interface Props {
   readonly criterion: Criterion
   readonly candidateName: string
+  /** Above the cards: what differs from the one before. */
+  readonly heading: ReactNode
+  /** What to ask oneself; empty where it stands above already. */
+  readonly question: string
   /** The use cases it serves, in words; empty for none. */
   readonly serves: string
   readonly points: string
@@ -23,6 +27,8 @@ const numbers = [1, 2, 3, 4, 5] as const
 export function CurrentCriterion({
   criterion,
   candidateName,
+  heading,
+  question,
   serves,
   points,
   answer,
@@ -67,9 +73,7 @@ export function CurrentCriterion({
             <path d="M4 9h10m-4-4 4 4-4 4" />
           </svg>
         </span>
-        <h2 className={styles['criterion']}>
-          <bdi>{criterion.name}</bdi>
-        </h2>
+        <h2 className={styles['criterion']}>{heading}</h2>
         <span className="ink2 sm ellipsis">
           {serves && (
             <>
@@ -80,9 +84,9 @@ export function CurrentCriterion({
         <span className="sp" />
         <span className="ink3 sm nowrap">{points}</span>
       </div>
-      {criterion.question && (
+      {question && (
         <p className="ink2 sm">
-          <bdi>{criterion.question}</bdi>
+          <bdi>{question}</bdi>
         </p>
       )}
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- focus lies on one of its cards */}

@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest'
 import {
   afterScore,
+  afterScoreAcross,
   type Cursor,
   moved,
+  movedAcross,
   otherCandidate,
+  otherCriterion,
   type SheetShape,
   startOf,
 } from './cursor.ts'
@@ -38,4 +41,20 @@ it('moves within a candidate and around the candidates', () => {
   expect(moved(sheet(['...'], 1), at(0, 2), -1)).toEqual(at(0, 0))
   expect(otherCandidate(sheet(['..', 'x.']), at(0, 1), 1)).toEqual(at(1, 1))
   expect(otherCandidate(sheet(['..', 'x.']), at(0, 0), -1)).toEqual(at(1, 1))
+})
+
+it('goes across the candidates of a criterion, then to the next criterion with a blank, then stays', () => {
+  expect(afterScoreAcross(sheet(['x..', '...']), at(0, 0))).toEqual(at(1, 0))
+  expect(afterScoreAcross(sheet(['xx.', 'x..']), at(1, 0))).toEqual(at(1, 1))
+  expect(afterScoreAcross(sheet(['x..', 'x..'], 1), at(1, 0))).toEqual(at(0, 2))
+  expect(afterScoreAcross(sheet(['.xx', 'xxx']), at(1, 2))).toEqual(at(0, 0))
+  expect(afterScoreAcross(sheet(['xx', 'xx']), at(1, 1))).toEqual(at(1, 1))
+})
+
+it('moves within a criterion and around the criteria', () => {
+  expect(movedAcross(sheet(['.', '.']), at(0, 0), -1)).toEqual(at(0, 0))
+  expect(movedAcross(sheet(['.', '.']), at(0, 0), 1)).toEqual(at(1, 0))
+  expect(otherCriterion(sheet(['x.', '..']), at(0, 1), 1)).toEqual(at(1, 0))
+  expect(otherCriterion(sheet(['...'], 1), at(0, 0), 1)).toEqual(at(0, 2))
+  expect(otherCriterion(sheet(['...'], 1), at(0, 0), -1)).toEqual(at(0, 2))
 })

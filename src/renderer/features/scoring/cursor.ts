@@ -68,6 +68,43 @@ export function inCandidate(shape: SheetShape, candidate: number): Cursor {
   return { candidate, criterion: blank ?? firstScorable(shape) }
 }
 
+/** One criterion for all candidates: the same moves, the other way round. */
+
+/** Where a score leads: the next candidate; after the last one the next criterion with a blank cell. */
+export function afterScoreAcross(shape: SheetShape, at: Cursor): Cursor {
+  const next = movedAcross(shape, at, 1)
+  if (next.candidate !== at.candidate) return next
+  const order = [
+    ...range(shape.criteria).slice(at.criterion + 1),
+    ...range(at.criterion + 1),
+  ].filter(shape.isScorable)
+  const criterion = order.find((one) => firstBlankAcross(shape, one) !== undefined)
+  return criterion === undefined ? at : inCriterion(shape, criterion)
+}
+
+/** One candidate up (-1) or down (1); stays at the ends. */
+export function movedAcross(shape: SheetShape, at: Cursor, step: 1 | -1): Cursor {
+  const candidate = Math.max(0, Math.min(shape.candidates - 1, at.candidate + step))
+  return { ...at, candidate }
+}
+
+/** The next (1) or previous (-1) criterion that can be scored, around the end, at its first blank cell. */
+export function otherCriterion(shape: SheetShape, at: Cursor, step: 1 | -1): Cursor {
+  const scorable = range(shape.criteria).filter(shape.isScorable)
+  const place = scorable.indexOf(at.criterion)
+  const criterion = scorable[(place + step + scorable.length) % Math.max(1, scorable.length)]
+  return criterion === undefined ? at : inCriterion(shape, criterion)
+}
+
+/** The first blank cell of a criterion, else its first cell. */
+export function inCriterion(shape: SheetShape, criterion: number): Cursor {
+  return { candidate: firstBlankAcross(shape, criterion) ?? 0, criterion }
+}
+
+function firstBlankAcross(shape: SheetShape, criterion: number): number | undefined {
+  return range(shape.candidates).find((candidate) => shape.isBlank({ candidate, criterion }))
+}
+
 function firstScorable(shape: SheetShape): number {
   return Math.max(0, range(shape.criteria).findIndex(shape.isScorable))
 }

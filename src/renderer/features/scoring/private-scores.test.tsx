@@ -153,3 +153,25 @@ it('never names a score in what can be undone', async () => {
   await waitFor(async () => expect(await db.history.count()).toBe(1))
   expect((await db.history.toArray()).map(({ label }) => label)).toEqual(['Score of a cell'])
 })
+
+it('takes scores one criterion at a time as well, with its anchors in sight', async () => {
+  const { user, evaluation } = await open()
+  await screen.findByRole('heading', { name: 'Mei Tanaka' })
+  await user.keyboard('{Enter}')
+  await screen.findByRole('heading', { name: 'MLflow' })
+  await user.keyboard('c')
+  await screen.findByRole('heading', { level: 1, name: 'Fit to the use cases' })
+  expect(screen.getByText('Covers all use cases out of the box')).toBeTruthy()
+  await user.keyboard('45340')
+  await screen.findByRole('heading', { level: 1, name: 'Ease of adoption for researchers' })
+  await waitFor(async () => {
+    const now = await evaluation()
+    const [fit] = now.criteria
+    const scores = ['mlflow', 'wandb', 'clearml', 'sagemaker', 'inhouse'].map(
+      (id) => fit && cardOf(now, id)?.votes[fit.id],
+    )
+    expect(scores).toEqual([4, 5, 3, 4, null])
+  })
+  await user.keyboard('{Tab}')
+  await screen.findByRole('heading', { level: 1, name: 'Integration with our stack' })
+})

@@ -18,7 +18,7 @@ import { nextToScore } from './next-to-score.ts'
 export function PrivateScores({ participantId }: { readonly participantId: ParticipantId }) {
   const { evaluation, readOnly } = useOpenEvaluation()
   const [startedFor, setStartedFor] = useState<ParticipantId | null>(null)
-  const [{ handedOverBy, grid }, setState] = useState(readHandOver)
+  const [{ handedOverBy, view }, setState] = useState(readHandOver)
   const round = blindRound(evaluation)
   const person = evaluation.participants.find(({ id }) => id === participantId)
   const toFacilitator = () =>
@@ -34,9 +34,9 @@ export function PrivateScores({ participantId }: { readonly participantId: Parti
   const next = isWaiting && isFinished && progress ? nextToScore(progress, handedOverBy) : null
   useEffect(() => {
     if (next !== null && next !== participantId) {
-      handOverTo(evaluation.id, next, { handedOverBy, grid })
+      handOverTo(evaluation.id, next, { handedOverBy, view })
     }
-  }, [next, participantId, evaluation.id, handedOverBy, grid])
+  }, [next, participantId, evaluation.id, handedOverBy, view])
 
   const closed = readOnly ?? whyClosed()
   if (closed !== null || !round || !progress || !person) {
@@ -50,8 +50,8 @@ export function PrivateScores({ participantId }: { readonly participantId: Parti
         handedOverBy={handedOverBy}
         onStart={() => setStartedFor(participantId)}
         onChoose={(id) => {
-          setState({ handedOverBy: null, grid })
-          handOverTo(evaluation.id, id, { handedOverBy: null, grid })
+          setState({ handedOverBy: null, view })
+          handOverTo(evaluation.id, id, { handedOverBy: null, view })
         }}
         onBack={toFacilitator}
       />
@@ -62,12 +62,12 @@ export function PrivateScores({ participantId }: { readonly participantId: Parti
       key={participantId}
       person={person}
       roundId={round.id}
-      grid={grid}
-      onGrid={(next) => setState((before) => ({ ...before, grid: next }))}
+      view={view}
+      onView={(next) => setState((before) => ({ ...before, view: next }))}
       onHandOver={() => {
         setStartedFor(null)
         const next = nextToScore(progress, participantId)
-        const state = { handedOverBy: participantId, grid }
+        const state = { handedOverBy: participantId, view }
         setState(state)
         handOverTo(evaluation.id, next ?? participantId, state)
       }}

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { agendaStatus } from '#shared/domain/agenda'
 import type { Participant } from '#shared/domain/frame'
 import type { RoundId } from '#shared/domain/ids'
 import { isScorable } from '#shared/domain/scoring/blind-round'
@@ -10,33 +9,41 @@ import { SavedWords } from '../../facilitation/saved-words.tsx'
 import { useEvaluation } from '../../store/evaluation-context.tsx'
 import { PrivateScreen } from '../../ui/private-screen.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { CandidateTabs } from './candidate-tabs.tsx'
+import { CandidateMark } from '../../ui/candidate-mark.tsx'
+import { CandidateList } from './candidate-list.tsx'
 import { CriterionList } from './criterion-list.tsx'
 import {
   afterScore,
+  afterScoreAcross,
   type Cursor,
   inCandidate,
+  inCriterion,
   moved,
+  movedAcross,
   otherCandidate,
+  otherCriterion,
   type SheetShape,
   startOf,
 } from './cursor.ts'
+import type { SheetView } from './hand-over-state.ts'
 import { ScoreGrid } from './score-grid.tsx'
 import styles from './score-sheet.module.css'
+import { hintsOf } from './sheet-hints.ts'
+import { SheetTabs } from './sheet-tabs.tsx'
+import { timeLeft } from './time-left.ts'
 import { useOwnScores } from './use-own-scores.ts'
 import { useSheetKeys } from './use-sheet-keys.ts'
 
 interface Props {
   readonly person: Participant
   readonly roundId: RoundId
-  /** A table of all cells, for typing in a sheet of paper. */
-  readonly grid: boolean
-  readonly onGrid: (grid: boolean) => void
+  readonly view: SheetView
+  readonly onView: (view: SheetView) => void
   readonly onHandOver: () => void
 }
 
-/** One person's score sheet: one candidate at a time, or everything as a table. */
-export function ScoreSheet({ person, roundId, grid, onGrid, onHandOver }: Props) {
+/** One person's score sheet: one candidate or one criterion at a time, or everything as a table. */
+export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props) {
   const evaluation = useEvaluation()
   const own = useOwnScores(person.id, roundId)
   const candidates = useMemo(() => scoredCandidates(evaluation), [evaluation])
@@ -68,23 +75,25 @@ export function ScoreSheet({ person, roundId, grid, onGrid, onHandOver }: Props)
     // The cell is not blank any more, though what is drawn still says so.
     const isBlank = (one: Cursor) =>
       !(one.candidate === at.candidate && one.criterion === at.criterion) && shape.isBlank(one)
-    setCursor(vote === undefined ? at : afterScore({ ...shape, isBlank }, at))
+    const next = view === 'criterion' ? afterScoreAcross : afterScore
+    setCursor(vote === undefined ? at : next({ ...shape, isBlank }, at))
   }
   const goTo = (at: Cursor) => setCursor(at)
 
+  const step = view === 'criterion' ? movedAcross : moved
   useSheetKeys({
-    grid,
+    view,
     score: (vote) => score(cursor, vote),
-    up: () => setCursor((at) => moved(shape, at, -1)),
-    down: () => setCursor((at) => moved(shape, at, 1)),
-    candidate: (step) =>
-      setCursor((at) =>
-        grid
-          ? { ...at, candidate: clamp(at.candidate + step, candidates.length) }
-          : otherCandidate(shape, at, step),
-      ),
+    up: () => setCursor((at) => step(shape, at, -1)),
+    down: () => setCursor((at) => step(shape, at, 1)),
+    other: (by) =>
+      setCursor((at) => {
+        if (view === 'criterion') return otherCriterion(shape, at, by)
+        if (view === 'candidate') return otherCandidate(shape, at, by)
+        return { ...at, candidate: clamp(at.candidate + by, candidates.length) }
+      }),
     reason: () => {
-      if (!grid) setReasonAsked((n) => n + 1)
+      if (view !== 'table') setReasonAsked((n) => n + 1)
     },
     takeBack: () => {
       const cell = own.takeBack()
@@ -94,7 +103,7 @@ export function ScoreSheet({ person, roundId, grid, onGrid, onHandOver }: Props)
         criterion: criteria.findIndex(({ id }) => id === cell.criterionId),
       })
     },
-    toggleGrid: () => onGrid(!grid),
+    show: onView,
     handOver: () => {
       // A reason that is still being typed counts.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
@@ -109,8 +118,15 @@ export function ScoreSheet({ person, roundId, grid, onGrid, onHandOver }: Props)
       ).length,
   )
   const done = doneOf.reduce((sum, count) => sum + count, 0)
+  const doneAcross = criteria.map(
+    ({ id: criterionId }) =>
+      candidates.filter(
+        ({ id: candidateId }) => own.answerOf({ candidateId, criterionId }).vote !== undefined,
+      ).length,
+  )
   const total = candidates.length * criteria.length
   const candidate = candidates[cursor.candidate]
+  const criterion = criteria[cursor.criterion]
 
   // The rows keep one function for their whole life, so that only what changed is drawn again.
   const latest = useRef({ score, goTo })
@@ -130,10 +146,10 @@ export function ScoreSheet({ person, roundId, grid, onGrid, onHandOver }: Props)
       done={done}
       total={total}
       timeLeft={timeLeft(evaluation.agenda, now)}
-      keys={grid ? gridHints : keyHints}
+      keys={hintsOf[view]}
       leave={{ keys: ['Ctrl Enter'], hint: 'hand the laptop over' }}
     >
-      {grid ? (
+      {view === 'table' && (
         <ScoreGrid
           candidates={candidates}
           criteria={criteria}
@@ -141,63 +157,63 @@ export function ScoreSheet({ person, roundId, grid, onGrid, onHandOver }: Props)
           cursor={cursor}
           onGo={onGo}
         />
-      ) : (
-        candidate && (
-          <div className={styles['sheet']}>
-            <CandidateTabs
-              candidates={candidates}
-              doneOf={doneOf}
-              total={criteria.length}
-              chosen={cursor.candidate}
-              onChoose={(index) => goTo(inCandidate(shape, index))}
-            />
-            <CriterionList
-              candidate={candidate}
-              criteria={criteria}
-              useCases={evaluation.useCases}
-              shares={shares}
-              own={own}
-              cursor={cursor}
-              reasonAsked={reasonAsked}
-              complete={done === total}
-              onScore={onScore}
-              onGo={onGo}
-            />
-          </div>
-        )
+      )}
+      {view === 'candidate' && candidate && (
+        <div className={styles['sheet']}>
+          <SheetTabs
+            label="Candidates"
+            tabs={candidates.map(({ id, name, slot }) => ({
+              id,
+              name,
+              mark: <CandidateMark slot={slot} size={0.75} />,
+            }))}
+            doneOf={doneOf}
+            total={criteria.length}
+            chosen={cursor.candidate}
+            onChoose={(index) => goTo(inCandidate(shape, index))}
+          />
+          <CriterionList
+            candidate={candidate}
+            criteria={criteria}
+            useCases={evaluation.useCases}
+            shares={shares}
+            own={own}
+            cursor={cursor}
+            reasonAsked={reasonAsked}
+            complete={done === total}
+            onScore={onScore}
+            onGo={onGo}
+          />
+        </div>
+      )}
+      {view === 'criterion' && criterion && (
+        <div className={styles['sheet']}>
+          <SheetTabs
+            label="Criteria"
+            tabs={criteria.map(({ id, name }) => ({ id, name, mark: null }))}
+            doneOf={doneAcross}
+            total={candidates.length}
+            chosen={cursor.criterion}
+            onChoose={(index) => goTo(inCriterion(shape, index))}
+          />
+          <CandidateList
+            criterion={criterion}
+            candidates={candidates}
+            useCases={evaluation.useCases}
+            points={(shares.get(criterion.id) ?? 0) * 100}
+            own={own}
+            cursor={cursor}
+            reasonAsked={reasonAsked}
+            complete={done === total}
+            onScore={onScore}
+            onGo={onGo}
+          />
+        </div>
       )}
     </PrivateScreen>
   )
 }
 
-const keyHints = [
-  { keys: ['1', '2', '3', '4', '5'], hint: 'score and go on' },
-  { keys: ['0'], hint: 'cannot judge' },
-  { keys: ['R'], hint: 'reason' },
-  { keys: ['ArrowUp', 'ArrowDown'], hint: 'move' },
-  { keys: ['Tab'], hint: 'next candidate' },
-  { keys: ['Ctrl Z'], hint: 'undo' },
-  { keys: ['G'], hint: 'table' },
-]
-
-const gridHints = [
-  { keys: ['1', '2', '3', '4', '5'], hint: 'score and go down' },
-  { keys: ['0'], hint: 'cannot judge' },
-  { keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'], hint: 'move' },
-  { keys: ['Backspace'], hint: 'clear' },
-  { keys: ['Ctrl Z'], hint: 'undo' },
-  { keys: ['G'], hint: 'one candidate at a time' },
-]
-
 function clamp(index: number, length: number): number {
   return Math.max(0, Math.min(length - 1, index))
-}
-
-/** What is left of the scoring item of the agenda while it runs: "16 min left". */
-function timeLeft(agenda: Parameters<typeof agendaStatus>[0], now: string): string | null {
-  const { runningId, secondsLeft } = agendaStatus(agenda, 'workshop', now)
-  const running = agenda.find(({ id }) => id === runningId)
-  if (running?.step !== 'scoring' || secondsLeft === null) return null
-  const minutes = Math.ceil(secondsLeft / 60)
-  return minutes >= 0 ? `${minutes} min left` : `${-minutes} min over`
 }

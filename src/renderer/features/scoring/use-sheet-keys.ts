@@ -1,16 +1,18 @@
 import { useEffect } from 'react'
 import type { Vote } from '#shared/domain/values'
 import { useCommands } from '../../ui/commands.tsx'
+import type { SheetView } from './hand-over-state.ts'
 
 interface Moves {
-  readonly grid: boolean
+  readonly view: SheetView
   readonly score: (vote: Vote | undefined) => void
   readonly up: () => void
   readonly down: () => void
-  readonly candidate: (step: 1 | -1) => void
+  /** To the next or previous candidate, or criterion where the sheet goes by criterion. */
+  readonly other: (step: 1 | -1) => void
   readonly reason: () => void
   readonly takeBack: () => void
-  readonly toggleGrid: () => void
+  readonly show: (view: SheetView) => void
   readonly handOver: () => void
 }
 
@@ -22,6 +24,9 @@ function ignoreHeldKeys(event: KeyboardEvent): void {
 
 /** The keys of a score sheet. */
 export function useSheetKeys(moves: Moves): void {
+  const { view } = moves
+  const [line, other] =
+    view === 'criterion' ? ['Candidate', 'criterion'] : ['Criterion', 'candidate']
   useEffect(() => {
     window.addEventListener('keydown', ignoreHeldKeys, true)
     return () => window.removeEventListener('keydown', ignoreHeldKeys, true)
@@ -48,27 +53,27 @@ export function useSheetKeys(moves: Moves): void {
       quiet: true,
       run: () => moves.score(undefined),
     },
-    { id: 'score-up', label: 'Criterion above', keys: ['ArrowUp'], quiet: true, run: moves.up },
+    { id: 'score-up', label: `${line} above`, keys: ['ArrowUp'], quiet: true, run: moves.up },
     {
       id: 'score-down',
-      label: 'Criterion below',
+      label: `${line} below`,
       keys: ['ArrowDown'],
       quiet: true,
       run: moves.down,
     },
     {
       id: 'score-next-candidate',
-      label: 'Next candidate',
-      keys: moves.grid ? ['Tab', 'ArrowRight'] : ['Tab'],
+      label: `Next ${other}`,
+      keys: view === 'table' ? ['Tab', 'ArrowRight'] : ['Tab'],
       quiet: true,
-      run: () => moves.candidate(1),
+      run: () => moves.other(1),
     },
     {
       id: 'score-previous-candidate',
-      label: 'Previous candidate',
-      keys: moves.grid ? ['Shift Tab', 'ArrowLeft'] : ['Shift Tab'],
+      label: `Previous ${other}`,
+      keys: view === 'table' ? ['Shift Tab', 'ArrowLeft'] : ['Shift Tab'],
       quiet: true,
-      run: () => moves.candidate(-1),
+      run: () => moves.other(-1),
     },
     { id: 'score-reason', label: 'Give a reason', keys: ['R'], quiet: true, run: moves.reason },
     {
@@ -80,9 +85,15 @@ export function useSheetKeys(moves: Moves): void {
     },
     {
       id: 'score-grid',
-      label: moves.grid ? 'One candidate at a time' : 'Type in a sheet of paper as a table',
+      label: view === 'table' ? 'One candidate at a time' : 'Type in a sheet of paper as a table',
       keys: ['G'],
-      run: moves.toggleGrid,
+      run: () => moves.show(view === 'table' ? 'candidate' : 'table'),
+    },
+    {
+      id: 'score-by-criterion',
+      label: view === 'criterion' ? 'One candidate at a time' : 'One criterion at a time',
+      keys: ['C'],
+      run: () => moves.show(view === 'criterion' ? 'candidate' : 'criterion'),
     },
     {
       id: 'score-hand-over',

@@ -1,21 +1,22 @@
-import type { Candidate } from '#shared/domain/options'
-import { CandidateMark } from '../../ui/candidate-mark.tsx'
+import type { ReactNode } from 'react'
 import styles from './score-sheet.module.css'
 
 interface Props {
-  readonly candidates: readonly Candidate[]
-  /** How many criteria each has an answer for. */
+  /** What the tabs choose from: "Candidates". */
+  readonly label: string
+  readonly tabs: readonly { readonly id: string; readonly name: string; readonly mark: ReactNode }[]
+  /** How many answers each has. */
   readonly doneOf: readonly number[]
   readonly total: number
   readonly chosen: number
   readonly onChoose: (index: number) => void
 }
 
-/** The candidates with how far each is; Tab goes to the next one. */
-export function CandidateTabs({ candidates, doneOf, total, chosen, onChoose }: Props) {
+/** The candidates, or the criteria, with how far each is; Tab goes to the next one. */
+export function SheetTabs({ label, tabs, doneOf, total, chosen, onChoose }: Props) {
   return (
-    <div className={styles['tabs']} role="tablist" aria-label="Candidates">
-      {candidates.map(({ id, name, slot }, index) => (
+    <div className={styles['tabs']} role="tablist" aria-label={label}>
+      {tabs.map(({ id, name, mark }, index) => (
         <button
           key={id}
           type="button"
@@ -27,7 +28,7 @@ export function CandidateTabs({ candidates, doneOf, total, chosen, onChoose }: P
           className={styles['tab']}
           onClick={() => onChoose(index)}
         >
-          <CandidateMark slot={slot} size={0.75} />
+          {mark}
           <bdi className="ellipsis">{name}</bdi>
           <span className={`nowrap ${styles['progress']}`}>
             {doneOf[index]} of {total}
