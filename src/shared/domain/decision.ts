@@ -40,6 +40,18 @@ export const Action = z.object({
 })
 export type Action = z.infer<typeof Action>
 
+/** A look back at the prediction, when the review came. */
+export const LookBack = z.object({
+  id: ItemId,
+  day: Day,
+  /** Whether what was predicted came true. */
+  held: z.enum(['yes', 'partly', 'no', 'too-early']),
+  whatHappened: Text,
+  /** What is done about it: keep, change, or decide anew. */
+  next: Text,
+})
+export type LookBack = z.infer<typeof LookBack>
+
 const Line = z.object({ id: ItemId, text: Text })
 
 export const Decision = z.object({
@@ -55,6 +67,8 @@ export const Decision = z.object({
   risks: z.array(Line),
   /** What we expect to see by the review, to be held against what happened. */
   prediction: Text,
+  /** What happened instead or indeed, oldest first; left out before the first review. */
+  lookBacks: z.array(LookBack).optional(),
   /** "It is a year later and it failed. Why?" */
   premortem: Text,
   support: z.record(ParticipantId, Support),

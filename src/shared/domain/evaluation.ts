@@ -11,7 +11,7 @@ import {
   WeightVote,
 } from '#shared/domain/judgement'
 import { Candidate, MustHave, Screening, StackEntry, UseCase } from '#shared/domain/options'
-import { Blip, Evidence, Radar, Trial } from '#shared/domain/proof'
+import { Attachment, Blip, Evidence, Radar, Trial } from '#shared/domain/proof'
 import { Instant } from '#shared/domain/values'
 
 /**
@@ -46,6 +46,8 @@ export const Evaluation = z.object({
   discussions: z.array(Discussion),
 
   trials: z.array(Trial),
+  /** Files in the logs of trials; left out if there is none. */
+  attachments: z.array(Attachment).optional(),
   evidence: z.array(Evidence),
   radar: Radar,
   blips: z.array(Blip),

@@ -65,6 +65,24 @@ export const Trial = z.object({
 })
 export type Trial = z.infer<typeof Trial>
 
+/** The most that one attachment may have, in bytes: a screenshot or a short report. */
+export const maxAttachmentBytes = 1024 * 1024
+/** The most that all of an evaluation may have, in bytes. */
+export const maxAttachmentsBytes = 10 * 1024 * 1024
+
+/** A file kept with a line of a trial's log, inside the evaluation. */
+export const Attachment = z.object({
+  id: ItemId,
+  trialId: TrialId,
+  /** The line of the log. */
+  lineId: ItemId,
+  name: Text,
+  /** As whoever added it had it: for example image/png. Never trusted. */
+  mediaType: z.string().max(200),
+  base64: z.base64().max(Math.ceil(maxAttachmentBytes / 3) * 4),
+})
+export type Attachment = z.infer<typeof Attachment>
+
 /**
  * One line of the evidence ledger: what was found out about a cell, and what the group
  * made of it. Only an accepted line changes a score.

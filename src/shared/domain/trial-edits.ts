@@ -3,7 +3,13 @@
  */
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { CandidateId, MustHaveId, SuccessCriterionId, TrialId } from '#shared/domain/ids'
-import type { SuccessCriterion, Trial } from '#shared/domain/proof'
+import {
+  type Attachment,
+  maxAttachmentBytes,
+  maxAttachmentsBytes,
+  type SuccessCriterion,
+  type Trial,
+} from '#shared/domain/proof'
 import type { TrialSuggestion } from '#shared/domain/trial-design'
 
 /** A trial as it starts: planned, and nothing else said. */
@@ -100,6 +106,7 @@ export function withoutTrial(evaluation: Evaluation, id: TrialId): Evaluation {
   return {
     ...cleaned,
     trials: cleaned.trials.filter((row) => row.id !== id),
+    ...withoutAttachments(cleaned, (row) => row.trialId === id),
     evidence: cleaned.evidence.map((row) => (row.trialId === id ? { ...row, trialId: null } : row)),
   }
 }
@@ -184,4 +191,49 @@ export function workingDays(start: string, end: string): number {
   const first = new Date(from).getUTCDay()
   const rest = Array.from({ length: all % 7 }, (_, i) => (first + i) % 7)
   return weeks * 5 + rest.filter((weekday) => weekday !== 0 && weekday !== 6).length
+}
+
+/** Without a line of the log of a trial, and without what is attached to it. */
+export function withoutLogLine(
+  evaluation: Evaluation,
+  trialId: TrialId,
+  lineId: string,
+): Evaluation {
+  return withTrial(
+    {
+      ...evaluation,
+      ...withoutAttachments(evaluation, (row) => row.trialId === trialId && row.lineId === lineId),
+    },
+    trialId,
+    (trial) => ({ ...trial, log: trial.log.filter(({ id }) => id !== lineId) }),
+  )
+}
+
+function withoutAttachments(
+  { attachments }: Evaluation,
+  goes: (row: Attachment) => boolean,
+): Pick<Evaluation, 'attachments'> {
+  return attachments ? { attachments: attachments.filter((row) => !goes(row)) } : {}
+}
+
+/**
+ * Why a file cannot be attached, in words; null where it can.
+ *
+ * @param bytes its size
+ */
+export function attachmentObstacle(evaluation: Evaluation, bytes: number): string | null {
+  const mb = (limit: number) => `${limit / 1024 / 1024} MB`
+  if (bytes === 0) return 'This file is empty'
+  if (bytes > maxAttachmentBytes)
+    return `One attachment has at most ${mb(maxAttachmentBytes)}; keep a link or a smaller picture`
+  const used = (evaluation.attachments ?? []).reduce((sum, row) => sum + attachedBytes(row), 0)
+  return used + bytes > maxAttachmentsBytes
+    ? `All attachments together have at most ${mb(maxAttachmentsBytes)}`
+    : null
+}
+
+/** The size of what is attached, in bytes. */
+export function attachedBytes({ base64 }: Attachment): number {
+  const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0
+  return (base64.length / 4) * 3 - padding
 }

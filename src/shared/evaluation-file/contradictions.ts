@@ -153,6 +153,9 @@ function danglingReferences(evaluation: Evaluation): Contradiction[] {
     })
     row.log.forEach((item, k) => check('participant', item.byId, `trials[${i}].log[${k}].byId`))
   })
+  evaluation.attachments?.forEach((row, i) =>
+    check('trial', row.trialId, `attachments[${i}].trialId`),
+  )
   evaluation.evidence.forEach((row, i) => {
     check('candidate', row.candidateId, `evidence[${i}].candidateId`)
     check('criterion', row.criterionId, `evidence[${i}].criterionId`)

@@ -12,7 +12,7 @@ import {
   WeightVote,
 } from '#shared/domain/judgement'
 import { Candidate, MustHave, Screening, StackEntry, UseCase } from '#shared/domain/options'
-import { Blip, Evidence, Radar, Trial } from '#shared/domain/proof'
+import { Attachment, Blip, Evidence, Radar, Trial } from '#shared/domain/proof'
 import { Instant } from '#shared/domain/values'
 
 /**
@@ -69,6 +69,7 @@ export const tables = {
   },
   discussions: { row: positioned(Discussion), key: ['candidateId', 'criterionId'], ordered: true },
   trials: { row: positioned(Trial), key: ['id'], ordered: true },
+  attachments: { row: Attachment, key: ['id'], ordered: false },
   evidence: { row: positioned(Evidence), key: ['id'], ordered: true },
   blips: { row: positioned(Blip), key: ['id'], ordered: true },
 } as const satisfies Record<string, { row: z.ZodType; key: readonly string[]; ordered: boolean }>
@@ -96,6 +97,9 @@ export function keyText(key: RowKey): string {
   return typeof key === 'string' ? key : JSON.stringify(key)
 }
 
+/** Tables that an evaluation does not mention while they are empty. */
+const mayBeLeftOut: ReadonlySet<TableName> = new Set(['attachments'])
+
 const sheetIds = ['frame', 'weighting', 'radar', 'sourcing', 'decision'] as const
 
 /** Takes an evaluation apart. `toEvaluation` puts it together again, unknown fields included. */
@@ -113,7 +117,7 @@ export function toTables(evaluation: Evaluation): Tables {
   const lists = tableNames
     .filter((name) => name !== 'sheets')
     .map((name) => {
-      const rows: readonly object[] = evaluation[name]
+      const rows: readonly object[] = evaluation[name] ?? []
       return [
         name,
         tables[name].ordered ? rows.map((row, position) => ({ ...row, position })) : rows,
@@ -141,7 +145,8 @@ export function toEvaluation(all: Tables): Evaluation {
   const { id: _, evaluationId, ...identity } = sheet('evaluation') as z.infer<typeof Identity>
   const lists = tableNames
     .filter((name) => name !== 'sheets')
-    .map((name) => [name, inOrder(name, all[name])])
+    .map((name) => [name, inOrder(name, all[name])] as const)
+    .filter(([name, rows]) => !mayBeLeftOut.has(name) || rows.length > 0)
   // Sheets and lists together are all the fields of an evaluation.
   return {
     ...identity,
