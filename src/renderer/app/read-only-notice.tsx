@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Session } from '../store/session.ts'
 import { Button, IconButton } from '../ui/button.tsx'
+import { useCommands } from '../ui/commands.tsx'
 
 interface Props {
   readonly session: Session
@@ -12,6 +13,26 @@ interface Props {
 /** Above the page: why nothing can be changed, and what was brought back when it was opened. */
 export function ReadOnlyNotice({ session, readOnly, onContinue }: Props) {
   const [dismissed, setDismissed] = useState(false)
+  const notice = useRef<HTMLDivElement>(null)
+  const goOn = () => {
+    // The button goes away, so the focus goes to the page.
+    notice.current?.closest('main')?.focus({ preventScroll: true })
+    onContinue?.()
+  }
+  useCommands(
+    readOnly !== null && onContinue
+      ? [
+          {
+            id: 'continue',
+            label: 'Continue working on it',
+            keys: ['Alt C'],
+            hint: 'continue working on it',
+            inFields: true,
+            run: goOn,
+          },
+        ]
+      : [],
+  )
   const { recovery } = session.opened
   const restored =
     recovery?.message ??
@@ -22,10 +43,10 @@ export function ReadOnlyNotice({ session, readOnly, onContinue }: Props) {
   return (
     <>
       {readOnly !== null && (
-        <div className="notice plain" role="status">
+        <div className="notice plain" role="status" ref={notice}>
           <span className="grow">{readOnly}</span>
           {onContinue && (
-            <Button size="small" onClick={onContinue}>
+            <Button size="small" keys="Alt C" onClick={goOn}>
               Continue working on it
             </Button>
           )}

@@ -4,6 +4,7 @@ import type { ExportKind, FileInfo } from '#shared/host-contract'
 import { useHost } from '../../host/host-context.tsx'
 import { describeFailure } from '../../host/problems.ts'
 import { useOpenEvaluation, useSaveStatus } from '../../store/evaluation-context.tsx'
+import { useToast } from '../../ui/toasts.tsx'
 
 /** How far one export is. */
 export type ExportState =
@@ -20,6 +21,7 @@ export function useExports() {
   const host = useHost()
   const { evaluation, readOnly } = useOpenEvaluation()
   const status = useSaveStatus()
+  const toast = useToast()
   const latest = useRef(status)
   useEffect(() => {
     latest.current = status
@@ -63,6 +65,8 @@ export function useExports() {
         await settle(evaluation.id)
         const file = await host.exports.save({ id: evaluation.id, kind })
         set(kind, file ? { kind: 'saved', file } : undefined)
+        // Its line may be out of sight, above the preview.
+        if (file) toast(`Saved as ${file.name}`)
       } catch (error) {
         set(kind, { kind: 'failed', ...describeFailure(error) })
       }
