@@ -5,11 +5,11 @@ import { counted } from '#shared/domain/format'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { TextField } from '../../ui/fields.tsx'
-import { Kbd } from '../../ui/kbd.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { AgendaRow } from './agenda-row.tsx'
 import styles from './frame.module.css'
+import { NewLine } from './new-line.tsx'
 import { agendaTemplates } from './templates.ts'
 import type { FrameStep } from './use-frame.ts'
 
@@ -97,7 +97,19 @@ export function AgendaPart({ step, inputRef }: Props) {
             </table>
           </div>
         )}
-        {!readOnly && <NewItem onAdd={(line) => step.addItem(session, line)} inputRef={inputRef} />}
+        {!readOnly && (
+          <NewLine
+            label="New agenda item"
+            placeholder="Item and minutes: Coffee break 10"
+            hint="Enter adds"
+            maxLength={300}
+            inputRef={inputRef}
+            onAdd={(line) => {
+              step.addItem(session, line)
+              return true
+            }}
+          />
+        )}
       </div>
       {items.length > 0 && (
         <div className={styles['total']}>
@@ -115,43 +127,6 @@ export function AgendaPart({ step, inputRef }: Props) {
         </div>
       )}
     </>
-  )
-}
-
-interface NewItemProps {
-  readonly onAdd: (line: string) => void
-  readonly inputRef: Ref<HTMLInputElement>
-}
-
-function NewItem({ onAdd, inputRef }: NewItemProps) {
-  const [line, setLine] = useState('')
-  return (
-    <div className={styles['newLine']}>
-      <Kbd keys="N" />
-      <input
-        ref={inputRef}
-        className={styles['line']}
-        dir="auto"
-        aria-label="New agenda item"
-        placeholder="Item and minutes: Coffee break 10"
-        value={line}
-        maxLength={300}
-        onChange={(event) => setLine(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && line.trim() !== '') {
-            event.preventDefault()
-            onAdd(line)
-            setLine('')
-          }
-          if (event.key === 'Escape') {
-            event.preventDefault()
-            if (line === '') event.currentTarget.blur()
-            else setLine('')
-          }
-        }}
-      />
-      <span className="xs ink3">Enter adds</span>
-    </div>
   )
 }
 

@@ -1,9 +1,9 @@
-import { type Ref, useState } from 'react'
+import type { Ref } from 'react'
 import type { Participant } from '#shared/domain/frame'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Kbd } from '../../ui/kbd.tsx'
 import styles from './frame.module.css'
+import { NewLine } from './new-line.tsx'
 import { PersonRow } from './person-row.tsx'
 import type { FrameStep } from './use-frame.ts'
 
@@ -77,51 +77,18 @@ export function PeoplePart({ step, inputRef }: Props) {
             </table>
           </div>
         )}
-        {!readOnly && <NewPerson onAdd={step.addPeople} inputRef={inputRef} />}
+        {!readOnly && (
+          <NewLine
+            label="New person"
+            placeholder="Name, role, persona"
+            hint="Enter adds, a list can be pasted"
+            maxLength={2000}
+            takesLists
+            inputRef={inputRef}
+            onAdd={(text) => step.addPeople(text) > 0}
+          />
+        )}
       </div>
     </>
-  )
-}
-
-interface NewPersonProps {
-  readonly onAdd: (text: string) => number
-  readonly inputRef: Ref<HTMLInputElement>
-}
-
-/** Enter adds and gives the next empty line; a pasted list is added at once. */
-function NewPerson({ onAdd, inputRef }: NewPersonProps) {
-  const [line, setLine] = useState('')
-  return (
-    <div className={styles['newLine']}>
-      <Kbd keys="N" />
-      <input
-        ref={inputRef}
-        className={styles['line']}
-        dir="auto"
-        aria-label="New person"
-        placeholder="Name, role, persona"
-        value={line}
-        maxLength={2000}
-        onChange={(event) => setLine(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
-            event.preventDefault()
-            if (onAdd(line) > 0) setLine('')
-          }
-          if (event.key === 'Escape') {
-            event.preventDefault()
-            if (line === '') event.currentTarget.blur()
-            else setLine('')
-          }
-        }}
-        onPaste={(event) => {
-          const text = event.clipboardData.getData('text/plain')
-          if (!/\n/.test(text.trim())) return
-          event.preventDefault()
-          if (onAdd(line + text) > 0) setLine('')
-        }}
-      />
-      <span className="xs ink3">Enter adds, a list can be pasted</span>
-    </div>
   )
 }
