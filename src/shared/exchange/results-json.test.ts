@@ -29,11 +29,56 @@ describe('results as data', () => {
     expect(totals).not.toEqual(wrongAnswers.cellsRoundedBeforeWeighting)
   })
 
+  it('say how far people agree, and what counting otherwise would give', () => {
+    // Rank sums 27, 22, 17, 18 and 6 of six people: a Borda count is a rank sum less the people.
+    expect(results['agreement']).toMatchObject({
+      kendallW: { w: 0.6722, people: 6, df: 4 },
+      borda: { values: { mlflow: 21, wandb: 16 }, first: ['mlflow'] },
+      copeland: { ranks: { mlflow: 1, wandb: 2 }, first: ['mlflow'] },
+      routes: { disagree: true },
+    })
+    expect(results['weightVotes']).toMatchObject({ people: 6, mean: expect.any(Object) })
+  })
+
+  it('say how far the result can be relied on, for each stage', () => {
+    interface Checks {
+      readonly keepsRanking: Record<string, { fromPercent: number; toPercent: number }>
+      readonly rankAcceptability: Record<
+        string,
+        { candidates: Record<string, { percentByRank: number[]; confidenceFactor: number | null }> }
+      >
+      readonly crossCheck: { finding: string; methods: { verdict: string }[] }
+      readonly whatWouldHaveToChangeFor: Record<string, { leader: string; gap: number }>
+      readonly marginRestsOn: { percentByEvidence: Record<string, number> }
+    }
+    const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
+    for (const stage of ['checksAfterConsensus', 'checksAfterTrial']) {
+      const checks = results[stage] as Checks
+      expect(Object.keys(checks.keepsRanking)).toEqual(sample.criteria.map(({ id }) => id))
+      for (const { fromPercent, toPercent } of Object.values(checks.keepsRanking))
+        expect(fromPercent).toBeLessThan(toPercent)
+      expect(Object.keys(checks.rankAcceptability)).toEqual(['any', 'order', 'near', 'votes'])
+      for (const { candidates } of Object.values(checks.rankAcceptability))
+        for (const { percentByRank } of Object.values(candidates))
+          expect(sum(percentByRank)).toBeCloseTo(100, 1)
+      expect(checks.crossCheck.methods).toHaveLength(5)
+      expect(Object.keys(checks.whatWouldHaveToChangeFor)).toHaveLength(4)
+      expect(sum(Object.values(checks.marginRestsOn.percentByEvidence))).toBeCloseTo(100, 1)
+    }
+    expect(results['checksAfterTrial']).toMatchObject({
+      crossCheck: { first: ['mlflow'] },
+      whatWouldHaveToChangeFor: { wandb: { leader: 'mlflow' } },
+      rankAcceptability: { near: { candidates: { mlflow: { confidenceFactor: 1 } } } },
+    })
+  })
+
   it('say that a round is blind, and nothing that anybody voted', () => {
     const before = toResults(blind)
     expect(before['status']).toBe('blind')
     expect(before['blind']).toEqual(['round 1 is still blind'])
     for (const key of ['counts', 'spread', 'afterRound1', 'perPersonRound1', 'evidenceLedger'])
+      expect(before).not.toHaveProperty(key)
+    for (const key of ['agreement', 'checksAfterConsensus', 'checksAfterTrial'])
       expect(before).not.toHaveProperty(key)
   })
 
@@ -57,6 +102,8 @@ describe('results as data', () => {
       decision: { ...sample.decision, supportRevealedAt: null },
     })
     expect(hidden['weights']).toMatchObject({ meanOfVotes: {}, rangeOfVotes: {} })
+    expect(hidden['weightVotes']).toBeNull()
+    expect(hidden['checksAfterTrial']).not.toHaveProperty('rankAcceptability.votes')
     expect(hidden['support']).toBeNull()
   })
 

@@ -19,6 +19,7 @@ import { trialSummaries, type Verdict } from '#shared/domain/trials'
 import { currentWeights } from '#shared/domain/weighting/current'
 import { groupWeights } from '#shared/domain/weighting/group'
 import { blindRounds } from '#shared/exchange/blind-rounds'
+import { agreementRows, checkRows, weightVoteRows } from '#shared/exchange/results-checks'
 import { mapped, sensitivityRows, stageRows } from '#shared/exchange/results-stages'
 
 /**
@@ -40,6 +41,7 @@ export function toResults(evaluation: Evaluation): Readonly<Record<string, unkno
     blind,
     weightsFrom: currentWeights(evaluation).source,
     weights: weights(evaluation),
+    weightVotes: weightVoteRows(evaluation),
     screening: screening(evaluation),
     ...(known ? revealedPart(evaluation) : {}),
     coverage: gaps(evaluation),
@@ -71,6 +73,9 @@ function revealedPart(evaluation: Evaluation) {
     })),
     sensitivityAfterConsensus: afterConsensus,
     sensitivityAfterTrial: afterTrial,
+    agreement: agreementRows(evaluation),
+    checksAfterConsensus: checkRows(evaluation, 'discussed'),
+    checksAfterTrial: checkRows(evaluation, 'trial'),
   }
 }
 

@@ -13,7 +13,8 @@ export function mapped(
   return Object.fromEntries([...pairs].map(([key, value]) => [key, roundTo(value, decimals)]))
 }
 
-const rounded = (value: number | null, decimals: number) =>
+/** A rounded number, or null as it is. */
+export const rounded = (value: number | null, decimals: number) =>
   value === null ? null : roundTo(value, decimals)
 
 /** Cells, totals and ranking of one stage. Incomplete candidates have cells but no total. */

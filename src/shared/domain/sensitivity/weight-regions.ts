@@ -41,6 +41,12 @@ export type WeightRegion =
 
 export type RegionKind = WeightRegion['kind']
 
+/** The draws that a region is asked for, one after the other or at the same time, and then joined. */
+export const regionDraws: readonly Sampling[] = Array.from({ length: 10 }, (_, part) => ({
+  samples: 10_000,
+  seed: 1 + part,
+}))
+
 /** One candidate over a region. */
 export interface RegionShares {
   readonly candidateId: CandidateId
