@@ -11,6 +11,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { type Choice, choiceName, choicesFor } from './choices.ts'
 import { FacetBar } from './facet-bar.tsx'
 import styles from './shortlist.module.css'
+import search from './tool-search.module.css'
 import type { Tools } from './use-catalogue.ts'
 
 interface Props {
@@ -65,25 +66,27 @@ export function CandidatePicker({
         </>
       }
     >
-      <SearchList
-        rowHeight={3.1}
-        label="Search the catalogue"
-        placeholder="Three letters of a tool, or any name"
-        query={query}
-        onQuery={setQuery}
-        items={choices}
-        keyOf={(choice) => (choice.kind === 'tool' ? choice.tool.id : choice.kind)}
-        render={(choice) => (
-          <ChoiceLine
-            choice={choice}
-            isListed={choice.kind === 'tool' && listed.has(choice.tool.id)}
-          />
-        )}
-        onChoose={onChoose}
-        onEscape={onClose}
-        empty={catalogue ? 'No tool of that name in the catalogue.' : 'Reading the catalogue…'}
-        autoFocus
-      />
+      <div className={search['search']}>
+        <SearchList
+          rowHeight={3.1}
+          label="Search the catalogue"
+          placeholder="Three letters of a tool, or any name"
+          query={query}
+          onQuery={setQuery}
+          items={choices}
+          keyOf={(choice) => (choice.kind === 'tool' ? choice.tool.id : choice.kind)}
+          render={(choice) => (
+            <ChoiceLine
+              choice={choice}
+              isListed={choice.kind === 'tool' && listed.has(choice.tool.id)}
+            />
+          )}
+          onChoose={onChoose}
+          onEscape={onClose}
+          empty={catalogue ? 'No tool of that name in the catalogue.' : 'Reading the catalogue…'}
+          autoFocus
+        />
+      </div>
       <FacetBar tools={all} facets={facets} onChange={setFacets} />
     </Dialog>
   )

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import { blipState, rings } from '#shared/domain/radar'
+import { planRadarImport, withImportedRadar } from '#shared/domain/radar-import'
+import { contradictionsOf } from '#shared/evaluation-file/contradictions'
+import { readRadar, type RadarSource } from '#shared/exchange/read-radar'
+import {
+  radarFile,
+  toByorCsv,
+  toByorJson,
+  toMarkdownFiles,
+  toZalandoJson,
+} from '#shared/exchange/write-radar'
+import { crc32, zipOf } from '#shared/exchange/zip'
+import { scenarioEvaluation } from '../../../test/scenario.ts'
+
+const sample = scenarioEvaluation()
+const ours = radarFile(sample)
+const found = (...sources: readonly RadarSource[]) => {
+  const read = readRadar(sources)
+  if (!read.ok) throw new Error(`${read.place}: ${read.reason}`)
+  return read.radar
+}
+const file = (text: string, path = 'radar.csv'): RadarSource => ({ path, text })
+let ids = 0
+const newId = () => `new-${++ids}`
+
+describe('what is written', () => {
+  const short = ours.rows.map(({ name, ring, sector }) => ({ name, ring, sector }))
+
+  it.each([
+    ['CSV of build-your-own-radar', [file(toByorCsv(ours))]],
+    ['JSON of build-your-own-radar', [file(toByorJson(ours), 'radar.json')]],
+    ['JSON of Zalando', [file(toZalandoJson(ours), 'config.json')]],
+    ['Markdown of AOE', toMarkdownFiles(ours, '2026-05-18')],
+  ])('is read again as the same radar: %s', (_, sources) => {
+    const { rows, sectors } = found(...sources)
+    const byName = (a: { readonly name: string }, b: { readonly name: string }) =>
+      a.name < b.name ? -1 : 1
+    const again = rows.map(({ name, ring, sector }) => ({ name, ring, sector }))
+    expect(again.toSorted(byName)).toEqual(short.toSorted(byName))
+    expect(new Set(sectors)).toEqual(new Set(ours.sectors))
+    const back = withImportedRadar(sample, { sectors, rows }, '2026-05-18', newId)
+    expect(planRadarImport(sample, { sectors, rows })).toMatchObject({ added: 0, moved: 0 })
+    expect(back.blips).toEqual(sample.blips)
+  })
+
+  it('has the ten entries of the sample with rings and movements', () => {
+    expect(ours.rows).toHaveLength(10)
+    expect(ours.rows.filter(({ moved }) => moved !== 0).length).toBeGreaterThan(0)
+  })
+
+  it('gives a spreadsheet no formula', () => {
+    const row = {
+      name: '=1+1',
+      ring: 'adopt' as const,
+      sector: 'S',
+      reason: '@x',
+      isNew: true,
+      moved: 0 as const,
+    }
+    const text = toByorCsv({ sectors: ['S'], rows: [row], day: null })
+    expect(text).toContain("'=1+1,adopt,S,TRUE,New,'@x")
+    expect(found(file(text)).rows[0]).toMatchObject({ name: '=1+1', reason: '@x' })
+  })
+
+  it('has no HTML where other programs show it as such', () => {
+    const row = {
+      name: 'A',
+      ring: 'hold' as const,
+      sector: 'S',
+      reason: '<img src=x>',
+      isNew: false,
+      moved: 0 as const,
+    }
+    expect(toByorJson({ sectors: ['S'], rows: [row], day: null })).not.toContain('<img')
+  })
+})
+
+describe('what is read', () => {
+  it('takes rings in any case and under other names, and HTML as text', () => {
+    const { rows } = found(
+      file(
+        'name,ring,quadrant,isNew,description\nBabel,Adopt,Tools,TRUE,"<b>good</b> now"\nOld,CAUTION,Tools,FALSE,\n',
+      ),
+    )
+    expect(rows).toMatchObject([
+      { name: 'Babel', ring: 'adopt', isNew: true, reason: 'good now' },
+      { name: 'Old', ring: 'hold', isNew: false, reason: '' },
+    ])
+  })
+
+  it('takes quadrants and rings of Zalando by number', () => {
+    const { rows, sectors, day } = found(
+      file(
+        JSON.stringify({
+          date: '2024.02',
+          quadrants: [{ name: 'Languages' }, { name: 'Infrastructure' }],
+          rings: [{ name: 'ADOPT' }, { name: 'TRIAL' }, { name: 'ASSESS' }, { name: 'HOLD' }],
+          entries: [
+            { quadrant: 1, ring: 2, label: 'Flink', active: true, moved: 0 },
+            { quadrant: 3, ring: 0, label: 'Airflow', active: true, moved: 2 },
+          ],
+        }),
+      ),
+    )
+    expect(day).toBe('2024-02-01')
+    expect(sectors).toEqual(['Languages', 'Infrastructure', 'Sector 4'])
+    expect(rows).toMatchObject([
+      { name: 'Flink', ring: 'assess', sector: 'Infrastructure' },
+      { name: 'Airflow', ring: 'adopt', sector: 'Sector 4', isNew: true },
+    ])
+  })
+
+  it('takes the latest edition of each Markdown file', () => {
+    const page = (ring: string) =>
+      `---\ntitle: "Flyte"\nring: ${ring}\nquadrant: platforms\ntags: [ml]\n---\nRuns the steps.\n`
+    const { rows, day } = found(
+      file(page('trial'), 'radar/2025-04-01/flyte.md'),
+      file(page('adopt'), 'radar/2026-04-01/flyte.md'),
+    )
+    expect(rows).toMatchObject([
+      { ring: 'adopt', sector: 'platforms', reason: 'Runs the steps.', isNew: false },
+    ])
+    expect(day).toBe('2026-04-01')
+  })
+
+  it.each([
+    ['name,ring\nA,adopt\n', 'line 1', /quadrant/],
+    ['name,ring,quadrant\nA,sometimes,S\n', 'line 2', /"sometimes" is no ring/],
+    ['name,ring,quadrant\nA,adopt,S\na,hold,S\n', 'line 3', /twice/],
+    ['name,ring,quadrant\n"A,adopt,S\n', 'line 2', /never closed/],
+    ['[{"name":"A","ring":"adopt"', 'the whole file', /JSON/],
+    ['{"entries":[{"__proto__":1}]}', 'entries[0].__proto__', /not allowed/],
+    ['{"entries":[],"entries":[]}', 'the whole file', /twice/],
+    ['{"other":1}', 'the top of the file', /entries/],
+  ])('refuses %j with its place', (text, place, reason) => {
+    const read = readRadar([file(text)])
+    expect(read).toMatchObject({ ok: false, place })
+    expect(read.ok ? '' : read.reason).toMatch(reason)
+  })
+})
+
+describe('taking a radar in', () => {
+  const rows = [
+    { name: 'mlflow', ring: 'hold' as const, sector: 'Data', reason: 'Elsewhere' },
+    { name: 'Something new', ring: 'assess' as const, sector: 'Languages', reason: '' },
+  ]
+
+  it('moves what has the same name, adds the rest, and leaves no contradiction', () => {
+    const plan = planRadarImport(sample, { sectors: ['Languages'], rows })
+    expect(plan).toEqual({
+      added: 1,
+      moved: 1,
+      unchanged: 0,
+      newSectors: ['Languages'],
+      refusal: null,
+    })
+    const next = withImportedRadar(sample, { sectors: ['Languages'], rows }, '2026-05-18', newId)
+    expect(contradictionsOf(next)).toEqual([])
+    expect(next.blips).toHaveLength(sample.blips.length + 1)
+    const mlflow = next.blips.find(({ name }) => name === 'MLflow')
+    expect(mlflow && blipState(mlflow).ring).toBe('hold')
+    expect(rings).toContain(blipState(next.blips.at(-1) ?? { history: [] }).ring)
+  })
+
+  it('is refused where it would have more sectors than can be read', () => {
+    const sectors = Array.from({ length: 8 }, (_, i) => `Other ${i}`)
+    expect(planRadarImport(sample, { sectors, rows }).refusal).toMatch(/at most 8/)
+  })
+})
+
+it('packs files as ZIP: check values of the standard, and the same bytes for the same content', () => {
+  const encode = (text: string) => Buffer.from(text)
+  expect(crc32(encode('123456789'))).toBe(0xcbf43926)
+  const zip = Buffer.from(zipOf([{ path: 'a/b.md', bytes: encode('text') }], encode))
+  expect(zip.readUInt32LE(0)).toBe(0x04034b50)
+  expect(zip.subarray(30, 36).toString()).toBe('a/b.md')
+  expect(zip.readUInt32LE(zip.length - 22)).toBe(0x06054b50)
+  expect(zip.readUInt16LE(zip.length - 22 + 10)).toBe(1)
+  expect(zip.readUInt32LE(zip.readUInt32LE(zip.length - 22 + 16))).toBe(0x02014b50)
+})
