@@ -149,6 +149,12 @@ const layers: readonly Layer[] = [
     ],
   },
   {
+    // What the room sees is drawn from views alone: no store, so no evaluation and no vote.
+    name: 'projector screens',
+    prefix: 'src/renderer/features/projector/screens/',
+    may: ['domain', 'charts', 'ui', 'projector screens', 'npm:react'],
+  },
+  {
     name: 'features',
     prefix: 'src/renderer/features/',
     may: [
@@ -162,6 +168,7 @@ const layers: readonly Layer[] = [
       'ui',
       'facilitation',
       'features',
+      'projector screens',
       'resources',
       'npm:react',
       'npm:zod',
