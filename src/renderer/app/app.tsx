@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { rehearsedFrom } from '#shared/domain/rehearsal'
 import { HomePage } from '../features/home/home-page.tsx'
 import type { Host } from '../host/host.ts'
 import { HostProvider } from '../host/host-context.tsx'
@@ -8,6 +9,7 @@ import { ToastProvider } from '../ui/toasts.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { GlobalCommands } from './global-commands.tsx'
 import { OpenRequests } from './open-requests.tsx'
+import { RehearsalMark } from './rehearsal-mark.tsx'
 import { SettingsProvider } from './settings.tsx'
 
 /** Home opens without the code of the workshop; it is fetched while the user reads Home. */
@@ -17,6 +19,9 @@ const EvaluationWindow = lazy(async () => ({
 }))
 const ProjectorPage = lazy(async () => ({
   default: (await import('../features/projector/projector-page.tsx')).ProjectorPage,
+}))
+const RehearsalWindow = lazy(async () => ({
+  default: (await import('./rehearsal.tsx')).RehearsalWindow,
 }))
 requestIdleCallback(() => void loadEvaluationWindow())
 
@@ -49,9 +54,18 @@ function Window() {
       return <HomePage />
     case 'projector':
       // Reached by its address in this window; a second one starts without any of this.
-      return <ProjectorPage key={route.id} id={route.id} />
+      return (
+        <>
+          {rehearsedFrom(route.id) !== null && <RehearsalMark />}
+          <ProjectorPage key={route.id} id={route.id} />
+        </>
+      )
     case 'step':
     case 'private':
-      return <EvaluationWindow key={route.id} route={route} />
+      return rehearsedFrom(route.id) === null ? (
+        <EvaluationWindow key={route.id} route={route} />
+      ) : (
+        <RehearsalWindow key={route.id} route={route} />
+      )
   }
 }

@@ -9,6 +9,7 @@ import { Frame } from './frame.tsx'
 import { preloadPages, privatePages, stepPages } from './pages.tsx'
 import { describeFailure } from '../host/problems.ts'
 import { ProjectorFollow } from './projector-follow.tsx'
+import { RehearsalCommands } from './rehearsal-commands.tsx'
 import { ReadOnlyNotice } from './read-only-notice.tsx'
 
 type EvaluationRoute = Extract<Route, { page: 'step' | 'private' }>
@@ -29,6 +30,7 @@ export function EvaluationWindow({ route }: { readonly route: EvaluationRoute })
     <EvaluationProvider session={session} readOnly={readOnly}>
       <Title />
       <ProjectorFollow route={route} />
+      <RehearsalCommands route={route} />
       <Content
         route={route}
         notice={

@@ -1,7 +1,9 @@
 import { useEffect } from 'react'
+import { rehearsedFrom } from '#shared/domain/rehearsal'
 import { ProjectorPage } from '../features/projector/projector-page.tsx'
 import { CommandProvider } from '../ui/commands.tsx'
 import { useRoute } from '../ui/routes.ts'
+import { RehearsalMark } from './rehearsal-mark.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 
 /** The second window. It has no host: it can look at the store and change nothing. */
@@ -16,6 +18,7 @@ export function ProjectorWindow() {
   return (
     <ErrorBoundary>
       <CommandProvider>
+        {rehearsedFrom(route.id) !== null && <RehearsalMark />}
         <ProjectorPage key={route.id} id={route.id} />
       </CommandProvider>
     </ErrorBoundary>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import { rehearsedFrom } from '#shared/domain/rehearsal'
 import { useCalmSaveStatus } from '../store/calm-status.ts'
+import { useEvaluation } from '../store/evaluation-context.tsx'
 import type { SaveStatus } from '../store/save-status.ts'
 import { Icon } from '../ui/icon.tsx'
 
@@ -16,6 +18,14 @@ interface Props {
  */
 export function SavedWords({ lost, action }: Props) {
   const status = useCalmSaveStatus()
+  const { id } = useEvaluation()
+  if (rehearsedFrom(id) !== null) {
+    return (
+      <span className="save-line">
+        <span className="saved">Nothing is kept</span>
+      </span>
+    )
+  }
   return (
     // Red interrupts; everything else waits until the room has finished its sentence.
     <span

@@ -67,6 +67,13 @@ export function ScoringPage() {
           },
         ]
       : []),
+    {
+      id: 'print-sheets',
+      label: 'Print score sheets',
+      keys: ['P'],
+      unavailable: whyNotStart,
+      run: () => void scoring.printSheets(),
+    },
     ...(writable
       ? [
           {
@@ -90,6 +97,21 @@ export function ScoringPage() {
       <div className="row">
         <h1>Scoring</h1>
         <span className="sp" />
+        {!scoring.revealedAt && (
+          <Button
+            kind="quiet"
+            keys="P"
+            unavailable={whyNotStart}
+            onClick={() => void scoring.printSheets()}
+          >
+            Print sheets
+          </Button>
+        )}
+        {!round && !scoring.wasRevealed && scoring.rehearse && (
+          <Button kind="quiet" onClick={scoring.rehearse}>
+            Rehearse
+          </Button>
+        )}
         {writable && round && chosen && !chosen.left && (
           <Button keys="Enter" onClick={() => scoring.handTo(chosen.id)}>
             <span>

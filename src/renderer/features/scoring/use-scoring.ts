@@ -9,8 +9,12 @@ import {
   scoringObstacles,
 } from '#shared/domain/scoring/blind-round'
 import { roundProgress } from '#shared/domain/scoring/progress'
+import { rehearsalIdOf } from '#shared/domain/rehearsal'
 import { isRevealed, voters } from '#shared/domain/scoring/rounds'
+import { useHost } from '../../host/host-context.tsx'
+import { describeFailure } from '../../host/problems.ts'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
+import { useToast } from '../../ui/toasts.tsx'
 import { navigate, replaceRoute, useRoute } from '../../ui/routes.ts'
 
 /** Somebody who scores, with counts only. */
@@ -28,12 +32,15 @@ export interface ScoringPerson {
 export function useScoring() {
   const { evaluation, edit, readOnly } = useOpenEvaluation()
   const route = useRoute()
+  const host = useHost()
+  const toast = useToast()
   const round = blindRound(evaluation)
   const shown = round ?? evaluation.rounds.findLast(({ kind }) => kind !== 'second') ?? null
   const progress = useMemo(
     () => (shown ? roundProgress(evaluation, shown.id) : null),
     [evaluation, shown],
   )
+  const rehearsal = rehearsalIdOf(evaluation.id)
   const names = new Map(evaluation.participants.map((person) => [person.id, person]))
   const people: ScoringPerson[] = progress
     ? progress.voters.flatMap(({ participantId, done, total, finished, left }) => {
@@ -86,6 +93,28 @@ export function useScoring() {
         e.patch('rounds', round.id, { revealedAt: instantOf(new Date()) }),
       )
       navigate({ page: 'step', id: evaluation.id, step: 'reveal', item: '' })
+    },
+    /** To a copy with invented votes that is thrown away; null in a rehearsal. */
+    rehearse:
+      rehearsal === null
+        ? null
+        : () => navigate({ page: 'step', id: rehearsal, step: 'scoring', item: '' }),
+    /** A page per person as a PDF. */
+    printSheets: async () => {
+      toast('Printing a score sheet for everybody')
+      try {
+        const file = await host.exports.save({ id: evaluation.id, kind: 'sheets' })
+        if (!file) return
+        toast(`Score sheets saved: ${file.name}`, {
+          action: {
+            label: 'Show in folder',
+            run: () => void host.app.showInFolder({ file: file.handle }),
+          },
+        })
+      } catch (error) {
+        const { what, next } = describeFailure(error)
+        toast(`${what}. ${next}`)
+      }
     },
     goToReveal: () => navigate({ page: 'step', id: evaluation.id, step: 'reveal', item: '' }),
   }
