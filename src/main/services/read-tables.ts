@@ -40,7 +40,8 @@ async function readWorkbook(name: string, bytes: Uint8Array): Promise<ReadSheet[
 function cellOf(value: unknown): CsvCell {
   if (value === null || value === undefined || value === '') return null
   if (typeof value === 'number' || typeof value === 'string') return value
-  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value)
+  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  return typeof value === 'boolean' ? String(value) : null
 }
 
 /** What the directory of a ZIP file says of the size of everything in it, in bytes. */

@@ -1,74 +1,142 @@
+import { type DragEvent, useState } from 'react'
 import { formatShortDay } from '#shared/domain/format'
+import { TrialId } from '#shared/domain/ids'
 import type { Candidate } from '#shared/domain/options'
 import type { Trial } from '#shared/domain/proof'
 import { charterGaps, trialSummaries } from '#shared/domain/trials'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
+import { useCommands } from '../../ui/commands.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { statusNames, StatusTag } from './trial-status.tsx'
+import { useToast } from '../../ui/toasts.tsx'
+import { StopTrialDialog } from './stop-dialog.tsx'
+import { statusNames } from './trial-status.tsx'
 import styles from './trials.module.css'
 import type { Trials } from './use-trials.ts'
 
-const order = ['running', 'evaluating', 'planned', 'done', 'stopped'] as const
+type Status = Trial['status']
 
-/** Every trial, what is under way first. The selected one is shown in full below. */
+const columns = ['planned', 'running', 'evaluating', 'done', 'stopped'] as const
+
+/** What the log says when a trial is moved. */
+const moved: Readonly<Record<Exclude<Status, 'stopped'>, string>> = {
+  planned: 'Planned again.',
+  running: 'Started.',
+  evaluating: 'Ended; results are being evaluated.',
+  done: 'Done.',
+}
+
+/** Every trial in the column of where it stands; the selected one is shown in full below. */
 export function TrialBoard({ trials }: { readonly trials: Trials }) {
-  const { trials: all, selected, evaluation } = trials
-  const owner = ({ ownerId }: Trial) =>
-    evaluation.participants.find(({ id }) => id === ownerId)?.name ?? 'Nobody yet'
-  const sorted = all.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
+  const toast = useToast()
+  const [over, setOver] = useState<Status | null>(null)
+  const [stopping, setStopping] = useState<Trial | null>(null)
+  const { trials: all, selected, readOnly } = trials
+
+  const move = (trial: Trial, to: Status) => {
+    if (trial.status === to) return
+    const gaps = to === 'planned' ? 0 : charterGaps(trial).length
+    if (gaps > 0)
+      return toast(
+        `It cannot leave Planned: its charter lacks ${gaps} ${gaps === 1 ? 'thing' : 'things'}`,
+      )
+    if (to === 'stopped') return setStopping(trial)
+    void trials.setStatus(trial, to, moved[to])
+  }
+  const step = (places: number) => {
+    const to = selected && columns[columns.indexOf(selected.status) + places]
+    if (selected && to) move(selected, to)
+  }
+  const drop = (to: Status) => (event: DragEvent) => {
+    event.preventDefault()
+    setOver(null)
+    const id = TrialId.safeParse(event.dataTransfer.getData('text/plain'))
+    const trial = all.find((one) => one.id === id.data)
+    if (trial) move(trial, to)
+  }
+  useCommands(
+    readOnly || !selected
+      ? []
+      : ([-1, 1] as const).map((places) => ({
+          id: places < 0 ? 'trial-back' : 'trial-on',
+          label: places < 0 ? 'Move the trial one column back' : 'Move the trial one column on',
+          keys: [places < 0 ? 'Shift ArrowLeft' : 'Shift ArrowRight'],
+          hint: 'move',
+          quiet: true,
+          run: () => step(places),
+        })),
+  )
   return (
-    <div className={`card flush ${styles['board']}`}>
-      <table className="list">
-        <caption className="visually-hidden">Trials</caption>
-        <thead>
-          <tr>
-            <th scope="col">Trial</th>
-            <th scope="col">
-              <span className="visually-hidden">Candidates</span>
-            </th>
-            <th scope="col">Status</th>
-            <th scope="col">Owner</th>
-            <th scope="col">Until</th>
-            <th scope="col">Outcome</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map((trial) => (
-            <tr
-              key={trial.id}
-              className={trial.id === selected?.id ? 'sel' : undefined}
-              onClick={() => trials.select(trial.id)}
-            >
-              <td>
-                <button
-                  type="button"
-                  dir="auto"
-                  className={`ellipsis ${styles['ticket']}`}
-                  aria-current={trial.id === selected?.id}
-                >
-                  {trial.title || 'Trial without a title'}
-                </button>
-              </td>
-              <td>
-                <Marks
-                  candidates={evaluation.candidates.filter(({ id }) =>
-                    trial.candidateIds.includes(id),
-                  )}
-                />
-              </td>
-              <td>
-                <StatusTag status={trial.status} />
-              </td>
-              <td className="nowrap">
-                <bdi>{owner(trial)}</bdi>
-              </td>
-              <td className="nowrap tn">{trial.end ? formatShortDay(trial.end) : '–'}</td>
-              <td className="nowrap">{outcome(trial)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <section className={styles['board']} aria-label="Trial board">
+      {columns.map((status) => {
+        const here = all.filter((trial) => trial.status === status)
+        return (
+          // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Shift with an arrow moves a trial, too
+          <div
+            key={status}
+            className={`${styles['column']} ${over === status ? styles['over'] : ''}`}
+            onDragOver={(event) => {
+              if (readOnly) return
+              event.preventDefault()
+              setOver(status)
+            }}
+            onDragLeave={() => setOver(null)}
+            onDrop={readOnly ? undefined : drop(status)}
+          >
+            <h2 className="label">
+              {statusNames[status]} {here.length > 0 && <span className="tn">{here.length}</span>}
+            </h2>
+            <ul>
+              {here.map((trial) => (
+                <li key={trial.id}>
+                  <Ticket trial={trial} trials={trials} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+      {stopping && (
+        <StopTrialDialog
+          title={stopping.title}
+          onClose={() => setStopping(null)}
+          onStop={(reason) => {
+            setStopping(null)
+            void trials.setStatus(stopping, 'stopped', `Stopped: ${reason}`)
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+function Ticket({ trial, trials }: { readonly trial: Trial; readonly trials: Trials }) {
+  const { evaluation, selected, readOnly } = trials
+  const owner = evaluation.participants.find(({ id }) => id === trial.ownerId)?.name
+  const isChosen = trial.id === selected?.id
+  return (
+    <button
+      type="button"
+      className={`${styles['ticket']} ${isChosen ? styles['chosen'] : ''}`}
+      aria-current={isChosen}
+      draggable={!readOnly}
+      onDragStart={(event) => {
+        event.dataTransfer.setData('text/plain', trial.id)
+        event.dataTransfer.effectAllowed = 'move'
+      }}
+      onClick={() => trials.select(trial.id)}
+    >
+      <span className="med" dir="auto">
+        {trial.title || 'Trial without a title'}
+      </span>
+      <span className="row wrap gap2 sm ink3">
+        <Marks
+          candidates={evaluation.candidates.filter(({ id }) => trial.candidateIds.includes(id))}
+        />
+        <bdi>{owner ?? 'Nobody yet'}</bdi>
+        {trial.end && <span className="nowrap">until {formatShortDay(trial.end)}</span>}
+        <Outcome trial={trial} />
+      </span>
+    </button>
   )
 }
 
@@ -84,18 +152,23 @@ function Marks({ candidates }: { readonly candidates: readonly Candidate[] }) {
   )
 }
 
-function outcome(trial: Trial) {
+function Outcome({ trial }: { readonly trial: Trial }) {
   const gaps = charterGaps(trial).length
   if (trial.status === 'planned' && gaps > 0) return <Tag tone="warn">{gaps} missing</Tag>
   const outcomes = trialSummaries(trial).map((row) => row.outcome)
   const passed = outcomes.filter((one) => one === 'passed').length
   const failed = outcomes.filter((one) => one === 'failed').length
-  return passed + failed === 0 ? '–' : `${passed} passed, ${failed} failed`
+  if (passed + failed === 0) return null
+  return (
+    <span className="nowrap">
+      {passed} passed, {failed} failed
+    </span>
+  )
 }
 
 /** How many trials are where, for the key bar. */
 export function boardWords(all: readonly Trial[]): string {
-  return order
+  return columns
     .map((status) => [status, all.filter((trial) => trial.status === status).length] as const)
     .filter(([, count]) => count > 0)
     .map(([status, count]) => `${count} ${statusNames[status].toLowerCase()}`)

@@ -9,6 +9,7 @@ import { CharterForm } from './charter-form.tsx'
 import { ResultsGrid } from './results-grid.tsx'
 import { StopRuleQuestions } from './stop-rules.tsx'
 import { SuccessCriteria } from './success-criteria.tsx'
+import { TimeBoxBar } from './time-box-bar.tsx'
 import { TrialLog } from './trial-log.tsx'
 import { StatusTag } from './trial-status.tsx'
 import styles from './trials.module.css'
@@ -82,6 +83,7 @@ export function TrialDetail({ trial, trials, fresh = false }: Props) {
           options={parts}
           onChange={(next) => setPart(next)}
         />
+        <TimeBoxBar trial={trial} />
         <span className="sp" />
         {!readOnly && (
           <StatusActions trial={trial} trials={trials} onStart={() => setPart('results')} />

@@ -4,6 +4,7 @@ import type { Trial } from '#shared/domain/proof'
 import { IconButton } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/fields.tsx'
 import { AddLine } from '../../ui/add-line.tsx'
+import { Attachments } from './attachments.tsx'
 import styles from './trials.module.css'
 import type { Trials } from './use-trials.ts'
 
@@ -60,6 +61,7 @@ export function TrialLog({ trial, trials }: Props) {
                 onClick={() => void trials.removeLog(trial, line.id)}
               />
             )}
+            <Attachments trial={trial} line={line} number={i + 1} trials={trials} />
           </li>
         ))}
       </ol>

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, screen, within } from '@testing-library/react'
+import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { stageResult } from '#shared/domain/scoring/result'
@@ -123,4 +123,71 @@ it('names must use cases that nobody tests, and lets a trial take them on', asyn
   await user.click(screen.getByRole('button', { name: 'Test it in this trial' }))
   await screen.findByText('Every must use case is tested')
   expect((await evaluation()).trials[0]?.successCriteria.at(-1)).toMatchObject({ useCaseId: 'uc3' })
+})
+
+it('moves a trial over the board with the keys, and asks why when it is stopped', async () => {
+  const { user, evaluation } = await renderPage(<TrialsPage />, {
+    evaluation: sample,
+    hash: '#/e/nordhavn-sample/trials',
+  })
+  const board = within(await screen.findByRole('region', { name: 'Trial board' }))
+  expect(board.getByRole('button', { name: /Side-by-side/ })).toBeTruthy()
+  await user.keyboard('{Shift>}{ArrowLeft}{/Shift}')
+  await expect.poll(async () => (await evaluation()).trials[0]?.status).toBe('evaluating')
+  expect((await evaluation()).trials[0]?.log.at(-1)?.text).toBe(
+    'Ended; results are being evaluated.',
+  )
+  await user.keyboard('{Shift>}{ArrowRight}{/Shift}')
+  await expect.poll(async () => (await evaluation()).trials[0]?.status).toBe('done')
+  await user.keyboard('{Shift>}{ArrowRight}{/Shift}')
+  await user.type(await screen.findByLabelText('Why it is stopped'), 'No budget')
+  await user.tab()
+  await user.click(screen.getByRole('button', { name: 'Stop the trial' }))
+  await expect.poll(async () => (await evaluation()).trials[0]?.status).toBe('stopped')
+  expect((await evaluation()).trials[0]?.log.at(-1)?.text).toBe('Stopped: No budget')
+})
+
+it('takes a trial to the column in which it is dropped, but starts none without a charter', async () => {
+  const { user, evaluation } = await renderPage(<TrialsPage />, {
+    evaluation: before,
+    hash: '#/e/nordhavn-sample/trials',
+  })
+  await screen.findByText('No trial yet')
+  await user.keyboard('n')
+  const ticket = await screen.findByRole('button', { name: /^Trial 1/ })
+  const data = new Map<string, string>()
+  const dataTransfer = {
+    setData: (type: string, value: string) => data.set(type, value),
+    getData: (type: string) => data.get(type) ?? '',
+    effectAllowed: 'none',
+  }
+  fireEvent.dragStart(ticket, { dataTransfer })
+  const column = screen.getByRole('heading', { name: 'Running' }).parentElement
+  if (!column) throw new Error('The column has a heading')
+  fireEvent.drop(column, { dataTransfer })
+  expect(await screen.findByText(/It cannot leave Planned/)).toBeTruthy()
+  expect((await evaluation()).trials[0]?.status).toBe('planned')
+})
+
+it('keeps a file with a line of the log, within its limit, and lets go of it with the line', async () => {
+  const { user, evaluation } = await renderPage(<TrialsPage />, {
+    evaluation: sample,
+    hash: '#/e/nordhavn-sample/trials',
+  })
+  await screen.findByRole('region', { name: 'Trial board' })
+  await user.keyboard('3')
+  await user.type(await screen.findByLabelText('Add a line for today'), 'Drill done{Enter}')
+  const field = await screen.findByLabelText('File for line 1')
+  await user.upload(field, new File([new Uint8Array(2 * 1024 * 1024)], 'large.bin'))
+  expect(await screen.findByText(/at most 1 MB/)).toBeTruthy()
+  await user.upload(field, new File(['measured'], 'drill.txt', { type: 'text/plain' }))
+  expect(await screen.findByText('drill.txt')).toBeTruthy()
+  const [attached] = (await evaluation()).attachments ?? []
+  expect(attached && atob(attached.base64)).toBe('measured')
+  expect(screen.getByTitle('Save drill.txt').getAttribute('href')).toMatch(
+    /^data:application\/octet-stream;base64,/,
+  )
+  expect(contradictionsOf(await evaluation())).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Remove line 1' }))
+  await expect.poll(async () => (await evaluation()).attachments).toBeUndefined()
 })

@@ -9,6 +9,7 @@ import { EvidencePart } from './evidence-part.tsx'
 import { TestCoverage } from './test-coverage.tsx'
 import { boardWords, TrialBoard } from './trial-board.tsx'
 import { TrialDetail } from './trial-detail.tsx'
+import { TrialHistory } from './trial-history.tsx'
 import styles from './trials.module.css'
 import { useTrials } from './use-trials.ts'
 
@@ -113,7 +114,10 @@ export function TrialsPage() {
         </p>
       )}
       {view === 'evidence' ? (
-        <EvidencePart />
+        <>
+          <EvidencePart />
+          <TrialHistory evaluation={trials.evaluation} />
+        </>
       ) : trials.trials.length === 0 ? (
         <EmptyState
           title="No trial yet"

@@ -3,19 +3,22 @@ import type { Evaluation } from '#shared/domain/evaluation'
 import { evidenceLedger, evidenceProposals } from '#shared/domain/evidence'
 import { type CandidateId, ItemId, SuccessCriterionId, TrialId } from '#shared/domain/ids'
 import { dayOf } from '#shared/domain/instant'
-import type { SuccessCriterion, Trial, TrialResult } from '#shared/domain/proof'
+import type { Attachment, SuccessCriterion, Trial, TrialResult } from '#shared/domain/proof'
 import { rankingChange } from '#shared/domain/ranking-change'
 import { type TrialSuggestion, trialSuggestions } from '#shared/domain/trial-design'
 import {
   newSuccessCriterion,
   newTrial,
   trialFrom,
+  attachmentObstacle,
+  withoutLogLine,
   withoutSuccessCriterion,
   withoutTrial,
   withSettledMustHave,
   withTrialCandidate,
 } from '#shared/domain/trial-edits'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
+import { asBase64 } from '../../ui/as-base64.ts'
 import { replaceRoute, useRoute } from '../../ui/routes.ts'
 import { useToast } from '../../ui/toasts.tsx'
 
@@ -130,10 +133,29 @@ export function useTrials() {
     log: ({ id }: Trial, text: string) =>
       change(id, 'Add to the log', ({ log }) => ({ log: [...log, logLine(text)] })),
     removeLog: async ({ id }: Trial, lineId: string) => {
-      await change(id, 'Remove a line of the log', ({ log }) => ({
-        log: log.filter((line) => line.id !== lineId),
-      }))
+      await become('Remove a line of the log', (now) => withoutLogLine(now, id, lineId))
       removed('Line removed')
+    },
+    /** Keeps a file with a line of the log. @returns why not, in words; null when it is kept */
+    attach: async ({ id }: Trial, lineId: ItemId, file: File): Promise<string | null> => {
+      const obstacle = attachmentObstacle(evaluation, file.size)
+      if (obstacle !== null) return obstacle
+      const base64 = await asBase64(file)
+      await edit(`Attach ${file.name}`, (e) =>
+        e.put('attachments', {
+          id: ItemId.parse(crypto.randomUUID()),
+          trialId: id,
+          lineId,
+          name: file.name,
+          mediaType: file.type.slice(0, 200),
+          base64,
+        }),
+      )
+      return null
+    },
+    detach: async ({ id, name }: Attachment) => {
+      await edit(`Remove ${name}`, (e) => e.remove('attachments', id))
+      removed(`${name} removed`)
     },
     /** @param text why, for the log; empty where nothing needs to be said */
     setStatus: ({ id }: Trial, status: Trial['status'], text = '') =>
