@@ -4,7 +4,9 @@ import type { Ring } from '#shared/domain/values'
 import { useToast } from '../../ui/toasts.tsx'
 import { AddDialog, type AddStart } from './add-dialog.tsx'
 import { EditDialog } from './edit-dialog.tsx'
+import { ExportDialog } from './export-dialog.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
+import { ImportDialog } from './import-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { SectorsDialog } from './sectors-dialog.tsx'
 import type { BlipRow, RadarLink } from './use-radar.ts'
@@ -16,6 +18,8 @@ export type OpenDialog =
   | { readonly kind: 'history'; readonly blip: Blip }
   | { readonly kind: 'add'; readonly start: AddStart | null }
   | { readonly kind: 'sectors' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'import' }
 
 interface Props {
   readonly radar: RadarLink
@@ -79,6 +83,20 @@ export function RadarDialogs({ radar, open, onOpen }: Props) {
           onAdd={(blip, placement) => {
             close()
             void radar.add(blip, placement)
+          }}
+        />
+      )
+    case 'export':
+      return <ExportDialog radar={radar} onClose={close} />
+    case 'import':
+      return (
+        <ImportDialog
+          evaluation={evaluation}
+          onClose={close}
+          onTakeIn={(incoming) => {
+            close()
+            void radar.takeIn(incoming)
+            undoable('Radar taken in')
           }}
         />
       )

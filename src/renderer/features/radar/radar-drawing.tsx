@@ -24,7 +24,7 @@ export function RadarDrawing({ rows, sectors, chosenId, onChoose, label }: Props
   }, [chosenId])
 
   return (
-    <div ref={ref} className={css['drawing']}>
+    <div ref={ref} className={css['drawing']} data-radar>
       <RadarChart
         blips={rows.map(({ number, blip, state }) => ({
           id: blip.id,

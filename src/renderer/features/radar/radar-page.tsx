@@ -50,7 +50,13 @@ export function RadarPage() {
     })
   }
 
-  if (sectors.length === 0) return <NoRadar radar={radar} />
+  if (sectors.length === 0)
+    return (
+      <>
+        <NoRadar radar={radar} onImport={() => setDialog({ kind: 'import' })} />
+        {dialog && <RadarDialogs radar={radar} open={dialog} onOpen={setDialog} />}
+      </>
+    )
   return (
     <div className={css['page']}>
       <div className={css['intro']}>
@@ -62,6 +68,7 @@ export function RadarPage() {
             <>
               <Button onClick={() => setDialog({ kind: 'add', start: null })}>Add</Button>
               <Button onClick={() => setDialog({ kind: 'sectors' })}>Sectors</Button>
+              <Button onClick={() => setDialog({ kind: 'import' })}>Import</Button>
             </>
           )}
           <Button
@@ -70,7 +77,13 @@ export function RadarPage() {
           >
             History
           </Button>
-          <Button onClick={printRadar}>Print on one page</Button>
+          <Button
+            onClick={() => setDialog({ kind: 'export' })}
+            unavailable={chosen ? null : 'Nothing is on the radar'}
+          >
+            Save as
+          </Button>
+          <Button onClick={printRadar}>Print</Button>
         </span>
       </div>
       {readOnly === null && (
@@ -124,8 +137,13 @@ export function RadarPage() {
   )
 }
 
+interface NoRadarProps {
+  readonly radar: RadarLink
+  readonly onImport: () => void
+}
+
 /** Before there is a radar: how one begins. */
-function NoRadar({ radar }: { readonly radar: RadarLink }) {
+function NoRadar({ radar, onImport }: NoRadarProps) {
   const begin = () =>
     void radar.setSectors(
       usualSectors.map((name) => ({ id: SectorId.parse(crypto.randomUUID()), name })),
@@ -137,9 +155,12 @@ function NoRadar({ radar }: { readonly radar: RadarLink }) {
         title="There is no radar yet"
         actions={
           radar.readOnly === null && (
-            <Button kind="primary" onClick={begin}>
-              Begin a radar
-            </Button>
+            <>
+              <Button kind="primary" onClick={begin}>
+                Begin a radar
+              </Button>
+              <Button onClick={onImport}>Import one</Button>
+            </>
           )
         }
       >

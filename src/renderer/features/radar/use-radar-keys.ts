@@ -78,6 +78,20 @@ export function useRadarKeys(radar: RadarLink, open: (dialog: OpenDialog) => voi
       unavailable: closed,
       run: () => open({ kind: 'sectors' }),
     },
+    {
+      id: 'radar-import',
+      label: 'Import a radar of another program',
+      unavailable: readOnly,
+      run: () => open({ kind: 'import' }),
+    },
+    {
+      id: 'radar-export',
+      label: 'Save the radar as a drawing or for another program',
+      keys: ['X'],
+      hint: 'save as',
+      unavailable: nothing,
+      run: () => open({ kind: 'export' }),
+    },
     { id: 'radar-print', label: 'Print the radar on one page', run: printRadar },
   ])
 }

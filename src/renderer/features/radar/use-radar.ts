@@ -20,6 +20,7 @@ import {
   withoutBlip,
   withSectors,
 } from '#shared/domain/radar-edits'
+import { type IncomingRadar, withImportedRadar } from '#shared/domain/radar-import'
 import type { Ring } from '#shared/domain/values'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
 import { replaceRoute, useRoute } from '../../ui/routes.ts'
@@ -100,6 +101,11 @@ export function useRadar() {
     },
     remove: (blip: Blip) =>
       change(`Delete ${blip.name} from the radar`, (now) => withoutBlip(now, blip.id)),
+    /** One step for all of a radar from outside. */
+    takeIn: (incoming: IncomingRadar) =>
+      change('Import a radar', (now) =>
+        withImportedRadar(now, incoming, today, () => crypto.randomUUID()),
+      ),
     setSectors: (sectors: Radar['sectors']) =>
       change('Change the sectors of the radar', (now) => withSectors(now, sectors)),
   }
