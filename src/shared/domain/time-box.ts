@@ -20,7 +20,8 @@ const mostDays = 3_660
 
 /**
  * The time box of a trial on a day. Without an end it is as many working days as were planned.
- * A trial that is over used what it used by the last line of its log.
+ * A trial that is over used what it used by the last line of its log, or all of it where its log
+ * is empty.
  *
  * @param today YYYY-MM-DD
  * @returns null without a start, or with neither an end nor a number of days
@@ -32,7 +33,7 @@ export function timeBox(trial: Trial, today: string): TimeBox | null {
   if (planned === null) return null
   const days = Math.max(1, Math.round(planned))
   const isOver = status === 'done' || status === 'stopped'
-  const lastLine = log.reduce((last, { day }) => (day > last ? day : last), start)
+  const lastLine = log.reduce((last, { day }) => (day > last ? day : last), '') || (end ?? today)
   const until = isOver && lastLine < today ? lastLine : today
   const gone = status === 'planned' ? 0 : workingDays(start, until)
   const wanted = trial.successCriteria.length * trial.candidateIds.length

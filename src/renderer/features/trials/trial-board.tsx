@@ -66,7 +66,11 @@ export function TrialBoard({ trials }: { readonly trials: Trials }) {
         })),
   )
   return (
-    <section className={styles['board']} aria-label="Trial board">
+    <section
+      className={styles['board']}
+      aria-label="Trial board"
+      style={{ gridTemplateColumns: widths(all) }}
+    >
       {columns.map((status) => {
         const here = all.filter((trial) => trial.status === status)
         return (
@@ -107,6 +111,17 @@ export function TrialBoard({ trials }: { readonly trials: Trials }) {
       )}
     </section>
   )
+}
+
+/** An empty column needs no more room than its name. */
+function widths(all: readonly Trial[]): string {
+  return columns
+    .map((column) =>
+      all.length > 0 && all.every(({ status }) => status !== column)
+        ? 'minmax(6rem, 1fr)'
+        : 'minmax(0, 4fr)',
+    )
+    .join(' ')
 }
 
 function Ticket({ trial, trials }: { readonly trial: Trial; readonly trials: Trials }) {

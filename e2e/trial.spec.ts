@@ -1,0 +1,215 @@
+import { execFile } from 'node:child_process'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import readExcelFile from 'read-excel-file/node'
+import type { Evaluation } from '../src/shared/domain/evaluation.ts'
+import { formatPoints, formatSigned } from '../src/shared/domain/format.ts'
+import { contentOf } from '../src/main/services/evaluation-content.ts'
+import { scenarioEvaluation } from '../test/scenario.ts'
+import { nameOf, scenario, scored } from './expected.ts'
+import { textOfPdf } from './pdf-text.ts'
+import { expect, test } from './workshop.ts'
+
+const { expected } = scenario
+const sample = scenarioEvaluation()
+const [trial] = sample.trials
+if (!trial) throw new Error('The sample has a trial')
+
+/** The sample on the last day of its trial: measured nothing yet, decided nothing yet. */
+const beforeTrial: Evaluation = {
+  ...sample,
+  id: 'before-trial' as Evaluation['id'],
+  trials: [{ ...trial, status: 'running', results: [] }],
+  evidence: [],
+  blips: sample.blips.map((blip) => ({
+    ...blip,
+    history: blip.history.length > 1 ? blip.history.slice(0, -1) : blip.history,
+  })),
+  decision: {
+    ...sample.decision,
+    status: 'open',
+    chosenId: null,
+    date: null,
+    statement: '',
+    because: '',
+    reviewDate: null,
+    dissent: [],
+    support: {},
+    supportRevealedAt: null,
+    signedBy: [],
+  },
+}
+
+test('the trial of the sample through every screen, from the first result to the record and back', async ({
+  workshop,
+}) => {
+  test.setTimeout(240_000)
+  const { page, folders } = workshop
+  const file = join(folders.evaluations, '..', 'before-trial.stackjury')
+  await writeFile(file, contentOf(beforeTrial, 0))
+  await page.getByRole('heading', { name: 'Start from' }).waitFor()
+  await page.getByLabel('File to open').setInputFiles(file)
+  await page.getByRole('navigation', { name: 'Steps' }).waitFor()
+
+  await test.step('results get their verdicts', async () => {
+    await workshop.goTo('trials')
+    const board = page.getByRole('region', { name: 'Trial board' })
+    await expect(board.getByRole('button', { name: /^Side-by-side/ })).toBeVisible()
+    const grid = page.getByRole('table', { name: 'Results of the trial' })
+    for (const { candidateId, successCriterionId, value } of trial.results) {
+      const criterion = trial.successCriteria.find(({ id }) => id === successCriterionId)
+      if (value === null) continue
+      const field = grid.getByLabel(`${criterion?.measure}, ${nameOf(candidateId)}`, {
+        exact: true,
+      })
+      await field.fill(String(value))
+      await field.press('Enter')
+    }
+    for (const [id, { summary }] of Object.entries(expected.trialVerdicts)) {
+      const words = `${summary.pass} pass, ${summary.fail} fail, ${summary['not-measured']} not measured`
+      await expect(grid.locator('tfoot'), id).toContainText(words)
+    }
+    await expect(grid.locator('tfoot')).toContainText('Failed two musts')
+  })
+
+  await test.step('the board: running, evaluating, done with the keys', async () => {
+    await page.getByRole('heading', { name: 'Trials', level: 1 }).click()
+    await page.keyboard.press('Shift+ArrowRight')
+    await expect(page.getByText('Evaluating', { exact: true }).last()).toBeVisible()
+    await page.keyboard.press('Shift+ArrowRight')
+    await expect(page.getByRole('button', { name: 'Take up again' })).toBeVisible()
+  })
+
+  await test.step('the use case that nobody tests', async () => {
+    await expect(page.getByText('Nobody tests 1 must use case')).toBeVisible()
+    const [gap] = sample.useCases.filter(({ id }) => id === 'uc3')
+    await expect(page.getByRole('main')).toContainText(gap?.title ?? 'missing')
+  })
+
+  await test.step('every proposal is decided about, and the ledger has the expected effects', async () => {
+    await page.keyboard.press('e')
+    for (const line of sample.evidence) {
+      const name = `${nameOf(line.candidateId)}: ${nameOf(line.criterionId)}`
+      const card = page.getByRole('region', { name, exact: true })
+      const opener = card.getByRole('button', { name, exact: true })
+      if ((await opener.getAttribute('aria-expanded')) !== 'true') await opener.click()
+      if (line.to === null) await card.getByRole('button', { name: /^Confirms/ }).click()
+      else {
+        const score = card.getByRole('radio', { name: new RegExp(`^${line.to}\\b`) })
+        await score.click()
+      }
+      await card.getByLabel('Reason').fill(line.reason)
+      await card.getByLabel('Reason').press('Enter')
+      await card.getByRole('button', { name: /^Accept/ }).click()
+      await expect(card).toHaveCount(0)
+    }
+    const ledger = page.getByRole('region', { name: 'Evidence ledger' }).locator('tbody tr')
+    await expect(ledger).toHaveCount(expected.evidenceLedger.length)
+    for (const [index, line] of expected.evidenceLedger.entries()) {
+      await expect(ledger.nth(index)).toContainText(nameOf(line.candidate))
+      await expect(ledger.nth(index)).toContainText(nameOf(line.criterion))
+      if (line.effectOnTotal !== 0)
+        await expect(ledger.nth(index)).toContainText(formatSigned(line.effectOnTotal))
+    }
+  })
+
+  await test.step('how the ranking came about', async () => {
+    const table = page.getByRole('table', { name: 'Totals at each stage' })
+    for (const id of scored) {
+      const row = table.getByRole('row').filter({ hasText: nameOf(id) })
+      for (const stage of [expected.afterRound1, expected.afterConsensus, expected.afterTrial])
+        await expect(row, id).toContainText(stage.totalsShown[id] ?? 'missing')
+    }
+  })
+
+  await test.step('the result after the trial', async () => {
+    await workshop.goTo('results')
+    const text = await workshop.text()
+    for (const id of scored) expect(text).toContain(expected.afterTrial.totalsShown[id])
+  })
+
+  await test.step('the radar takes a proposed ring with a reason', async () => {
+    await workshop.goTo('radar')
+    await page.getByRole('button', { name: 'Accept for MLflow' }).click()
+    const dialog = page.getByRole('dialog', { name: /Move MLflow from Trial to Adopt/ })
+    await dialog.getByLabel('Reason').fill('Passed all six trial criteria.')
+    await dialog.getByRole('button', { name: 'Move to Adopt' }).click()
+    await expect(dialog).toHaveCount(0)
+  })
+
+  await test.step('the decision, its dissent, and the record', async () => {
+    await workshop.goTo('decision')
+    await page.keyboard.press('1')
+    await page.getByLabel('We decide').fill(sample.decision.statement)
+    await page.getByLabel('Because').fill(sample.decision.because)
+    await page.getByLabel('Chosen candidate').selectOption('mlflow')
+    await page.getByLabel('Review by').fill('2027-04-09')
+    await page.getByLabel('Review by').press('Tab')
+    await page.getByRole('radio', { name: 'Support' }).click()
+    await page.getByLabel('Record dissent of').selectOption('ana')
+    const [dissent] = sample.decision.dissent
+    await page.getByLabel('Reason of Ana').fill(dissent?.reason ?? '')
+    await page.getByLabel(/^What would change Ana/).fill(dissent?.wouldChangeMyMind ?? '')
+    await page.getByLabel(/^What would change Ana/).press('Tab')
+    await page.getByRole('heading', { level: 1 }).click()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('main')).toContainText('Accepted')
+    await page.keyboard.press('6')
+    for (const kind of ['PDF', 'Excel']) {
+      await page.getByRole('button', { name: `Save as ${kind}` }).click()
+      await expect
+        .poll(() => exportsIn(folders.evaluations, kind === 'PDF' ? 'pdf' : 'xlsx'), {
+          timeout: 60_000,
+        })
+        .toHaveLength(1)
+    }
+  })
+
+  const path = async (ending: string) =>
+    join(folders.evaluations, 'Exports', (await exportsIn(folders.evaluations, ending))[0] ?? '')
+
+  await test.step('the PDF and the workbook have the numbers of after the trial', async () => {
+    const pdf = textOfPdf(await path('pdf'))
+    for (const id of scored) expect(pdf).toContain(expected.afterTrial.totalsShown[id])
+    for (const { effectOnTotal } of expected.evidenceLedger)
+      if (effectOnTotal !== 0) expect(pdf).toContain(formatSigned(effectOnTotal))
+    expect(pdf).toContain('Run comparison in the other tool saves each researcher')
+    const rows =
+      (await readExcelFile(await readFile(await path('xlsx')))).find(
+        ({ sheet }) => sheet === 'Results',
+      )?.data ?? []
+    for (const id of scored) {
+      const row = rows.find(([name]) => name === nameOf(id))
+      expect(formatPoints(Number(row?.[5]))).toBe(expected.afterTrial.totalsShown[id])
+      expect(row?.[6]).toBe(expected.afterTrial.ranking.indexOf(id) + 1)
+    }
+  })
+
+  await test.step('the evaluation opens again from the PDF, the same but for the votes', async () => {
+    await workshop.saved()
+    const out = join(folders.evaluations, '..', 'from-pdf.stackjury')
+    const script = join(import.meta.dirname, '../scripts/stackjury.mjs')
+    await promisify(execFile)(process.execPath, [script, 'extract', await path('pdf'), out])
+    const inside = JSON.parse(
+      (await readFile(out, 'utf8')).split('\n').slice(1).join('\n'),
+    ) as Evaluation
+    expect(inside.scorecards).toEqual([])
+    expect(inside.decision.support).toEqual({})
+    expect(inside.evidence).toHaveLength(expected.evidenceLedger.length)
+    expect(inside.decision.statement).toBe(sample.decision.statement)
+
+    await page.evaluate(() => {
+      location.hash = '#/'
+    })
+    await page.getByLabel('File to open').setInputFiles(await path('pdf'))
+    await page.getByRole('navigation', { name: 'Steps' }).waitFor()
+    await workshop.goTo('decision')
+    await expect(page.getByRole('main')).toContainText(sample.decision.statement)
+  })
+})
+
+async function exportsIn(folder: string, ending: string): Promise<string[]> {
+  const names = await readdir(join(folder, 'Exports')).catch(() => [])
+  return names.filter((name) => name.endsWith(`.${ending}`))
+}
