@@ -1,5 +1,3 @@
-import type { Send } from '#shared/rpc/client'
-
 /** The end of a channel to the other thread; a worker has one on each side. */
 export type Port = Pick<Worker, 'postMessage' | 'addEventListener'>
 
@@ -18,7 +16,7 @@ export function serve(port: Port, answer: (request: unknown) => Promise<unknown>
 }
 
 /** Sends requests through a port, several at a time; answers may come in any order. */
-export function sendTo(port: Port): Send {
+export function sendTo(port: Port): (body: unknown) => Promise<unknown> {
   const waiting = new Map<
     number,
     { readonly resolve: (response: unknown) => void; readonly reject: (error: Error) => void }

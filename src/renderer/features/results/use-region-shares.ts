@@ -1,16 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import {
-  joinedAcceptability,
   type RegionAcceptability,
+  regionDraws,
   type WeightRegion,
 } from '#shared/domain/sensitivity/weight-regions'
 import type { ScoreTable } from '#shared/domain/scoring/score-table'
-import { analysis } from '../../workers/analysis.ts'
+import { drawRegionShares } from '../../workers/region-shares.ts'
 
-/** Weights are drawn in parts with consecutive seeds, so that they can be counted and stopped. */
-const firstSeed = 1
-const partSize = 10_000
-const parts = 10
+const partSize = regionDraws[0]?.samples ?? 0
+const parts = regionDraws.length
 
 export type RegionShares =
   | {
@@ -47,6 +45,7 @@ export function useRegionShares(table: ScoreTable, region: WeightRegion | null) 
       return
     }
     const running = { left: false, stopped: false }
+    const stopping = new AbortController()
     const show = (shares: RegionShares) => {
       const next = { table, region, shares }
       if (shares.status === 'ready') known.current.set(region, next)
@@ -62,20 +61,17 @@ export function useRegionShares(table: ScoreTable, region: WeightRegion | null) 
     }, 1000)
     stop.current = () => {
       running.stopped = true
+      stopping.abort()
     }
     showProgress()
-    void drawAll(
-      table,
-      region,
-      () => running.left || running.stopped,
-      () => {
-        done += 1
-        if (slow) showProgress()
-      },
-    ).then(
+    const onProgress = (partsDone: number) => {
+      done = partsDone
+      if (slow) showProgress()
+    }
+    void drawRegionShares(table, region, { onProgress, signal: stopping.signal }).then(
       (found) => {
         clearTimeout(timer)
-        if (found) show({ status: 'ready', found, stopped: running.stopped })
+        if (!running.left) show({ status: 'ready', found, stopped: running.stopped })
       },
       () => {
         clearTimeout(timer)
@@ -84,34 +80,11 @@ export function useRegionShares(table: ScoreTable, region: WeightRegion | null) 
     )
     return () => {
       running.left = true
+      stopping.abort()
       clearTimeout(timer)
     }
   }, [table, region])
 
   const shares = answer?.table === table && answer.region === region ? answer.shares : null
   return { shares, stop: () => stop.current() }
-}
-
-/** Part after part until told to end; null where not even one was finished. */
-async function drawAll(
-  table: ScoreTable,
-  region: WeightRegion,
-  isOver: () => boolean,
-  onPart: () => void,
-): Promise<RegionAcceptability | null> {
-  const found: RegionAcceptability[] = []
-  for (let part = 0; part < parts && !(isOver() && found.length > 0); part += 1) {
-    // One after the other: what was asked for cannot be taken back.
-    // oxlint-disable-next-line no-await-in-loop
-    const next = await analysis.robustness.regionShares({
-      table,
-      region,
-      samples: partSize,
-      seed: firstSeed + part,
-    })
-    found.push(next)
-    onPart()
-    if (next.method.kind === 'exact') break
-  }
-  return found.length > 0 ? joinedAcceptability(found) : null
 }

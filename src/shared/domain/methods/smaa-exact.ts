@@ -18,19 +18,21 @@ interface Piece {
   readonly volume: number
 }
 
-/** More pieces than this take longer than drawing weights at random. */
+/** So many pieces take about a second. */
 const mostPieces = 50_000
 
 /**
  * Exact rank acceptability of values on one scale, more being better.
  *
  * @param constraints rows a, each meaning a · w ≥ 0, that the weights must satisfy
- * @returns null where it would take too long: draw weights instead
+ * @param most pieces to go on with; 50 take about a millisecond
+ * @returns null where it would take more: draw weights instead
  * @throws {RangeError} if no weights satisfy the constraints
  */
 export function exactAcceptability(
   values: Matrix,
   constraints: Matrix = [],
+  most = mostPieces,
 ): RankAcceptability | null {
   const criteria = entry(values, 0).length
   if (criteria > 6 || values.length > 10) return null
@@ -44,7 +46,7 @@ export function exactAcceptability(
       const { above, below } = divided(piece, normal)
       return [...above, ...below]
     })
-    if (pieces.length > mostPieces) return null
+    if (pieces.length > most) return null
   }
   const tally = newTally(values.length, criteria, 1e-12)
   for (const { corners, volume } of pieces) {

@@ -105,9 +105,13 @@ function evenly(
 
 /** Ways that can be cut into pieces; the others have edges that do not go through the middle. */
 function exactly({ scores, weights }: ScoreTable, region: WeightRegion): RankAcceptability | null {
-  if (region.kind === 'any') return exactAcceptability(scores)
-  return region.kind === 'order' ? exactAcceptability(scores, orderConstraints(weights)) : null
+  if (region.kind !== 'any' && region.kind !== 'order') return null
+  const constraints = region.kind === 'order' ? orderConstraints(weights) : []
+  return exactAcceptability(scores, constraints, quickPieces)
 }
+
+/** Pieces that are found in less time than it takes to draw. */
+const quickPieces = 2_000
 
 function drawOf({ weights, criterionIds }: ScoreTable, region: WeightRegion): WeightDraw {
   switch (region.kind) {
