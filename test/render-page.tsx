@@ -69,6 +69,9 @@ export function provideLocks(): void {
   if ('locks' in navigator && navigator.locks) return
   Object.defineProperty(navigator, 'locks', {
     configurable: true,
-    value: { request: async (_: string, work: () => Promise<unknown>) => work() },
+    value: {
+      request: async (_: string, work: () => Promise<unknown>) => work(),
+      query: async () => ({ held: [], pending: [] }),
+    },
   })
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { readiness } from '#shared/domain/readiness'
 import { type StepId, stepIds, stepNames } from '#shared/domain/steps'
-import { ParkingLot } from '../facilitation/parking-lot.tsx'
+import { ParkingLotCommand } from '../facilitation/parking-lot.tsx'
 import { useEvaluation } from '../store/evaluation-context.tsx'
 import { useCommands } from '../ui/commands.tsx'
 import { navigate } from '../ui/routes.ts'
@@ -89,20 +89,14 @@ export function Frame({ step, notice, children }: Props) {
   return (
     <div className={layout}>
       <EditCommands />
+      <ParkingLotCommand />
       <TopBar />
       <StepRail id={evaluation.id} current={step} steps={steps} slim={wide} />
       <main className="main" ref={main} tabIndex={-1}>
         {notice}
         <Suspense fallback={null}>{children}</Suspense>
       </main>
-      {panelOpen && steps[at] ? (
-        <StepPanel step={step} readiness={steps[at]} onGo={go} />
-      ) : (
-        // Its key and its dialog work with the panel closed, too.
-        <div hidden>
-          <ParkingLot />
-        </div>
-      )}
+      {panelOpen && steps[at] && <StepPanel step={step} readiness={steps[at]} onGo={go} />}
       <KeyBar />
     </div>
   )

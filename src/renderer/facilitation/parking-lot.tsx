@@ -4,31 +4,41 @@ import { ItemId, type ParticipantId } from '#shared/domain/ids'
 import { formatShortDay } from '#shared/domain/format'
 import { useOpenEvaluation } from '../store/evaluation-context.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
-import { useCommands } from '../ui/commands.tsx'
+import { useAllCommands, useCommands } from '../ui/commands.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { CheckField, SelectField, TextField } from '../ui/fields.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 
-/** At the foot of the panel: what was put aside, and one key to put something aside from anywhere. */
-export function ParkingLot() {
-  const { evaluation, readOnly } = useOpenEvaluation()
-  const [open, setOpen] = useState(false)
-  const names = new Map(evaluation.participants.map(({ id, name }) => [id, name]))
+const commandId = 'parking-lot'
 
+/** One key to put something aside from anywhere, whether the panel is open or not. */
+export function ParkingLotCommand() {
+  const { readOnly } = useOpenEvaluation()
+  const [open, setOpen] = useState(false)
   useCommands([
     {
-      id: 'parking-lot',
+      id: commandId,
       label: 'Put something into the parking lot',
       keys: ['P'],
       hint: 'parking lot',
       run: () => setOpen(true),
     },
   ])
+  return open ? (
+    <ParkingLotDialog readOnly={readOnly !== null} onClose={() => setOpen(false)} />
+  ) : null
+}
+
+/** At the foot of the panel: what was put aside. */
+export function ParkingLot() {
+  const { evaluation } = useOpenEvaluation()
+  const command = useAllCommands().find(({ id }) => id === commandId)
+  const names = new Map(evaluation.participants.map(({ id, name }) => [id, name]))
 
   const waiting = evaluation.parkingLot.filter(({ done }) => !done)
   return (
     <section className="parking">
-      <button type="button" className="row parking-head" onClick={() => setOpen(true)}>
+      <button type="button" className="row parking-head" onClick={() => command?.run()}>
         <span className="label">Parking lot</span>
         <span className="sp" />
         <Kbd keys="P" />
@@ -39,7 +49,6 @@ export function ParkingLot() {
         </p>
       ))}
       {waiting.length > 3 && <p className="xs ink3">and {waiting.length - 3} more</p>}
-      {open && <ParkingLotDialog readOnly={readOnly !== null} onClose={() => setOpen(false)} />}
     </section>
   )
 }
