@@ -25,6 +25,31 @@ export function candidateTitle({ name, edition }: Pick<Candidate, 'name' | 'edit
   return edition === '' ? name : `${name}, ${edition}`
 }
 
+/**
+ * With some fields of one candidate changed. Its votes stay with it whatever it is called; where
+ * there are any, the name under which they were given is kept beside a new one.
+ */
+export function withCandidateChanged(
+  evaluation: Evaluation,
+  id: CandidateId,
+  fields: (now: Candidate) => Partial<Candidate>,
+): Evaluation {
+  const hasVotes = evaluation.scorecards.some(
+    (card) => card.candidateId === id && Object.keys(card.votes).length > 0,
+  )
+  return {
+    ...evaluation,
+    candidates: evaluation.candidates.map((row) => {
+      if (row.id !== id) return row
+      const { scoredAs, ...changed } = { ...row, ...fields(row) }
+      const before = scoredAs ?? candidateTitle(row)
+      return hasVotes && before !== candidateTitle(changed)
+        ? { ...changed, scoredAs: before }
+        : changed
+    }),
+  }
+}
+
 /** Candidates that cannot be told from an earlier one: same name, same edition. */
 export function indistinctCandidates(candidates: readonly Candidate[]): CandidateId[] {
   const seen = new Set<string>()

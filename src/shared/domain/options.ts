@@ -46,6 +46,8 @@ export const Candidate = z.object({
   name: Text,
   /** Two editions of one product are two candidates. */
   edition: Text,
+  /** Name and edition under which it got its first votes, where they were others; else left out. */
+  scoredAs: Text.optional(),
   sourcing: Sourcing,
   componentIds: z.array(ComponentId),
   useCaseIds: z.array(UseCaseId),

@@ -112,6 +112,11 @@ export function CandidateDetail({
           autoFocus={asksForEdition}
           onCommit={(value) => onChange('the edition', () => ({ edition: value.trim() }))}
         />
+        {candidate.scoredAs !== undefined && (
+          <p className="sm ink2">
+            Scored as <bdi>{candidate.scoredAs}</bdi>. Its votes came along.
+          </p>
+        )}
         <SelectField
           label="How it comes to us"
           value={sourcing}

@@ -5,6 +5,7 @@ import {
   indistinctCandidates,
   nextSlot,
   withoutCandidate,
+  withCandidateChanged,
 } from '#shared/domain/candidates'
 import { coverage } from '#shared/domain/coverage'
 import type { Evaluation } from '#shared/domain/evaluation'
@@ -96,7 +97,8 @@ export function useShortlist() {
     addEdition: async (candidate: Candidate): Promise<CandidateId> => {
       const id = CandidateId.parse(crypto.randomUUID())
       const slot = nextSlot(evaluation.candidates)
-      const copy = { ...candidate, id, slot, edition: '', withdrawn: null, note: '' }
+      const { scoredAs: _, ...rest } = candidate
+      const copy = { ...rest, id, slot, edition: '', withdrawn: null, note: '' }
       await edit(`Add another edition of ${candidate.name}`, (e) => e.append('candidates', copy))
       return id
     },
@@ -105,11 +107,7 @@ export function useShortlist() {
       { id, name }: Candidate,
       what: string,
       fields: (now: Candidate) => Partial<Candidate>,
-    ) =>
-      become(`Change ${what} of ${name}`, (now) => ({
-        ...now,
-        candidates: now.candidates.map((row) => (row.id === id ? { ...row, ...fields(row) } : row)),
-      })),
+    ) => become(`Change ${what} of ${name}`, (now) => withCandidateChanged(now, id, fields)),
     /** One more tool in a bundle. */
     addTool: ({ id, name }: Candidate, tool: Tool) =>
       become(`Add ${tool.name} to ${name}`, (now) => ({

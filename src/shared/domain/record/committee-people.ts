@@ -12,9 +12,10 @@ import { groupedBy } from '#shared/domain/grouping'
 import type { Block, Section, Words } from '#shared/domain/record/content'
 import type { RecordFacts } from '#shared/domain/record/facts'
 import { figures, note, pairs, paragraph, section, table } from '#shared/domain/record/section'
+import type { ParticipantId } from '#shared/domain/ids'
 import { joined, listed, plainText, said, strong, words } from '#shared/domain/record/words'
 import { supportNames, supportPoll } from '#shared/domain/support'
-import { voters } from '#shared/domain/scoring/rounds'
+import { voters, votersWithoutVote } from '#shared/domain/scoring/rounds'
 
 /** With more people than this only names are given; roles are with the signatures. */
 const mostWithRole = 14
@@ -24,10 +25,11 @@ export function whoDecidedSection(facts: RecordFacts): Section {
   const { participants } = evaluation
   const all = voters(evaluation)
   const roles = participants.length <= mostWithRole
+  const silent = votersWithoutVote(evaluation)
   const groups = groupedBy(all, ({ personaId }) => personaId)
   const named = evaluation.personas.flatMap(({ id, name }): [Words, Words][] => {
     const members = groups.get(id) ?? []
-    return members.length === 0 ? [] : [[[said(name)], peopleWords(members, roles)]]
+    return members.length === 0 ? [] : [[[said(name)], peopleWords(members, roles, silent)]]
   })
   const known = new Set(evaluation.personas.map(({ id }) => id))
   const others = all.filter(({ personaId }) => personaId === null || !known.has(personaId))
@@ -36,14 +38,14 @@ export function whoDecidedSection(facts: RecordFacts): Section {
     ...named,
     ...(others.length > 0
       ? [
-          [named.length > 0 ? 'Other voters' : 'Voters', peopleWords(others, roles)] as [
+          [named.length > 0 ? 'Other voters' : 'Voters', peopleWords(others, roles, silent)] as [
             string,
             Words,
           ],
         ]
       : []),
     ...(observers.length > 0
-      ? [['Without a vote', peopleWords(observers, roles)] as [string, Words]]
+      ? [['Without a vote', peopleWords(observers, roles, silent)] as [string, Words]]
       : []),
   ]
   if (participants.length === 0) return section('who-decided', 'Who decided', [])
@@ -68,17 +70,20 @@ export function whoDecidedSection(facts: RecordFacts): Section {
 
 function peopleWords(
   people: readonly {
+    readonly id: ParticipantId
     readonly name: string
     readonly role: string
     readonly leftAt: string | null
   }[],
   roles: boolean,
+  silent: ReadonlySet<ParticipantId>,
 ): Words {
   return joined(
-    people.map(({ name, role, leftAt }) => [
+    people.map(({ id, name, role, leftAt }) => [
       said(name),
       ...(role.trim() === '' || !roles ? [] : [', ', said(insideSentence(role.trim()))]),
       ...(leftAt === null ? [] : [' (left early)']),
+      ...(silent.has(id) ? [' (no vote in the blind scoring)'] : []),
     ]),
     roles ? '; ' : ', ',
   )

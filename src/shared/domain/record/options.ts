@@ -46,7 +46,9 @@ function consideredTable({ evaluation, names }: RecordFacts) {
       text('Scored', 1.2),
     ],
     evaluation.candidates.map((candidate: Candidate) => [
-      [names.candidate(candidate.id)],
+      candidate.scoredAs === undefined
+        ? [names.candidate(candidate.id)]
+        : words`${names.candidate(candidate.id)} (scored as ${said(candidate.scoredAs)})`,
       candidate.edition.trim() === '' ? [] : [said(candidate.edition)],
       [sourcingNames[candidate.sourcing]],
       [candidate.componentIds.map(componentName).join(', ') || 'not recorded'],

@@ -97,6 +97,22 @@ export const secondVotes = remembered((evaluation): ReadonlyMap<string, CellVote
   return merged
 }, votesRestOn)
 
+/**
+ * Voters who gave no vote in the rounds that were revealed, because they came later or had to go
+ * before. They count like everybody in what follows. Empty before the reveal.
+ */
+export function votersWithoutVote(evaluation: Evaluation): ReadonlySet<ParticipantId> {
+  if (!isRevealed(evaluation)) return new Set()
+  const heard = new Set<ParticipantId>()
+  for (const { votes } of countingVotes(evaluation).values())
+    for (const { participantId } of votes) heard.add(participantId)
+  return new Set(
+    voters(evaluation)
+      .map(({ id }) => id)
+      .filter((id) => !heard.has(id)),
+  )
+}
+
 /** The id of the first round, where there is one. */
 export function firstRoundId(evaluation: Evaluation): RoundId | null {
   return evaluation.rounds.find(({ kind }) => kind === 'first')?.id ?? null
