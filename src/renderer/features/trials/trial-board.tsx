@@ -1,4 +1,4 @@
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { formatShortDay } from '#shared/domain/format'
 import { TrialId } from '#shared/domain/ids'
 import type { Candidate } from '#shared/domain/options'
@@ -32,18 +32,27 @@ export function TrialBoard({ trials }: { readonly trials: Trials }) {
   const [stopping, setStopping] = useState<Trial | null>(null)
   const { trials: all, selected, readOnly } = trials
 
+  // Quick presses in a row all count: the next one starts from where the last one led.
+  const pending = useRef<{ readonly id: TrialId; readonly status: Status } | null>(null)
+  useEffect(() => {
+    pending.current = null
+  }, [selected?.id, selected?.status])
+  const statusOf = (trial: Trial) =>
+    pending.current?.id === trial.id ? pending.current.status : trial.status
+
   const move = (trial: Trial, to: Status) => {
-    if (trial.status === to) return
+    if (statusOf(trial) === to) return
     const gaps = to === 'planned' ? 0 : charterGaps(trial).length
     if (gaps > 0)
       return toast(
         `It cannot leave Planned: its charter lacks ${gaps} ${gaps === 1 ? 'thing' : 'things'}`,
       )
     if (to === 'stopped') return setStopping(trial)
+    pending.current = { id: trial.id, status: to }
     void trials.setStatus(trial, to, moved[to])
   }
   const step = (places: number) => {
-    const to = selected && columns[columns.indexOf(selected.status) + places]
+    const to = selected && columns[columns.indexOf(statusOf(selected)) + places]
     if (selected && to) move(selected, to)
   }
   const drop = (to: Status) => (event: DragEvent) => {
