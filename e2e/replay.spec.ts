@@ -78,6 +78,7 @@ base('six people replay the worked sample, and every number comes out as expecte
       await keys.type(String(weight))
       await keys.press('Enter')
     }
+    await expect(table.getByRole('row', { name: /^Sum/ })).toContainText('100.00')
     await keys.press('Control+Enter')
     await page.getByRole('dialog').waitFor()
     await keys.type(scenario.weightsLocked.note)
@@ -140,7 +141,7 @@ base('six people replay the worked sample, and every number comes out as expecte
     const list = page.getByRole('region', { name: 'Discussion list' }).getByRole('button')
     for (const [index, cell] of expected.discussionQueue.entries()) {
       const item = list.nth(index)
-      await expect(item).toContainText(nameOf(cell.criterion))
+      await expect(item.getByTitle(nameOf(cell.criterion))).toBeVisible()
       await expect(item).toContainText(nameOf(cell.candidate))
       await expect(item).toContainText(formatPoints(cell.effectOfSpreadOnTotal))
     }

@@ -81,3 +81,17 @@ it('names criteria whose scores do not say what they mean', async () => {
     first.id,
   )
 })
+
+it('scores one cell together by show of hands, and keeps nothing of it', async () => {
+  const before = almostFinished()
+  const { user, evaluation, db } = await open(before)
+  await screen.findByText('38 of 40')
+  await user.keyboard('t')
+  await screen.findByRole('dialog', { name: 'One cell together' })
+  await user.type(screen.getByLabelText('Hands for 2'), '1')
+  await user.type(screen.getByLabelText('Hands for 5'), '5')
+  expect(screen.getByText(/6 hands, 2 to 5: split\./)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Now everybody alone' }))
+  expect((await evaluation()).scorecards).toHaveLength(before.scorecards.length)
+  expect(await db.history.count()).toBe(0)
+})

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { useCommands, useKeyBarNote } from '../../ui/commands.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { RevealDialog } from '../../ui/reveal-dialog.tsx'
+import { CalibrationDialog } from './calibration-dialog.tsx'
 import { Obstacles } from './obstacles.tsx'
 import { PeopleTable } from './people-table.tsx'
 import { type Scoring, useScoring } from './use-scoring.ts'
@@ -13,6 +14,7 @@ export function ScoringPage() {
   const scoring = useScoring()
   const { round, people, chosen, readOnly } = scoring
   const [asking, setAsking] = useState(false)
+  const [calibrating, setCalibrating] = useState(false)
   const unfinished = people.filter(({ finished, left }) => !finished && !left)
   const writable = readOnly === null
 
@@ -68,6 +70,13 @@ export function ScoringPage() {
         ]
       : []),
     {
+      id: 'calibrate',
+      label: 'Score one cell together, without counting it',
+      keys: ['T'],
+      unavailable: whyNotStart,
+      run: () => setCalibrating(true),
+    },
+    {
       id: 'print-sheets',
       label: 'Print score sheets',
       keys: ['P'],
@@ -105,6 +114,16 @@ export function ScoringPage() {
             onClick={() => void scoring.printSheets()}
           >
             Print sheets
+          </Button>
+        )}
+        {!scoring.revealedAt && (
+          <Button
+            kind="quiet"
+            keys="T"
+            unavailable={whyNotStart}
+            onClick={() => setCalibrating(true)}
+          >
+            One cell together
           </Button>
         )}
         {!round && !scoring.wasRevealed && scoring.rehearse && (
@@ -166,6 +185,7 @@ export function ScoringPage() {
           <bdi>{joinNames(scoring.observers.map(({ name }) => name))}</bdi>
         </p>
       )}
+      {calibrating && <CalibrationDialog onClose={() => setCalibrating(false)} />}
       {asking && (
         <RevealDialog
           unfinished={unfinished}
