@@ -3,7 +3,7 @@ import { ringNames, rings } from '#shared/domain/radar'
 import { radarRadius, ringRadii } from '#shared/domain/radar-geometry'
 import { type BlipToPlace, type PlacedBlip, radarLayout } from '#shared/domain/radar-layout'
 import { RadarBlip } from './radar-blip.tsx'
-import { bestRay, ringPills, sectorNames, viewOf } from './radar-places.ts'
+import { ringPills, sectorNames, viewOf } from './radar-places.ts'
 import { textWidth } from './text-width.ts'
 
 /** A blip with what the drawing says of it. */
@@ -48,7 +48,7 @@ export function RadarChart({ blips, sectors, label, chosenId = null, onChoose }:
   const names = sectorNames(sectors, layout)
   const view = viewOf(layout, names)
   const byId = new Map(blips.map((blip) => [blip.id, blip]))
-  const pills = ringPills(bestRay(layout))
+  const pills = ringPills(layout)
 
   return (
     <svg

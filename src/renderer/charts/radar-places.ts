@@ -4,7 +4,13 @@
  */
 import type { SectorId } from '#shared/domain/ids'
 import { rings } from '#shared/domain/radar'
-import { middleOf, pointAt, radarRadius } from '#shared/domain/radar-geometry'
+import {
+  innerRadii,
+  middleOf,
+  pointAt,
+  radarRadius,
+  ringRadii,
+} from '#shared/domain/radar-geometry'
 import type { Box } from '#shared/domain/radar-labels'
 import type { RadarLayout } from '#shared/domain/radar-layout'
 import type { Ring } from '#shared/domain/values'
@@ -138,25 +144,80 @@ interface Pill {
 
 const pillWidths: Readonly<Record<Ring, number>> = { adopt: 50, trial: 38, assess: 53, hold: 40 }
 
-/** Names of the rings along a ray between two sectors. */
-export function ringPills(angle: number): Pill[] {
-  return rings.map((ring) => ({
-    ring,
-    ...pointAt(angle, middleOf(ring)),
-    width: pillWidths[ring],
-  }))
-}
+const pillHeight = 22
+/** Places that are tried around a ring, and the parts of its width in which they are. */
+const turns = 120
+const parts = [0, 0.25, -0.25, 0.4, -0.4]
 
-/** The border of two sectors on which the names of the rings meet fewest blips and labels; right first. */
-export function bestRay({ borders, blips, blipRadius }: RadarLayout): number {
+/**
+ * Names of the rings: along the border of two sectors that is clearest, right first. Where a blip
+ * or a label is in the way of a name, that name goes to the nearest free place of its ring.
+ */
+export function ringPills(layout: RadarLayout): Pill[] {
+  const { blips, blipRadius } = layout
   const things = blips.flatMap(({ x, y, label }) => [
     label.box,
     { left: x - blipRadius, top: y - blipRadius, width: 2 * blipRadius, height: 2 * blipRadius },
   ])
+  const ray = bestRay(layout, things)
+  // The inner rings have the least room, so they choose first.
+  const placed: Pill[] = []
+  for (const ring of rings) {
+    const taken = [...things, ...placed.map(boxOf)]
+    const pill = clearest(placesIn(ring, ray), taken)
+    if (pill) placed.push(pill)
+  }
+  return placed
+}
+
+const pillAt = (ring: Ring, angle: number, radius = middleOf(ring)): Pill => ({
+  ring,
+  ...pointAt(angle, radius),
+  width: pillWidths[ring],
+})
+
+const boxOf = ({ x, y, width }: Pill): Box => ({
+  left: x - width / 2,
+  top: y - pillHeight / 2,
+  width,
+  height: pillHeight,
+})
+
+/** Places in a ring, those on the ray first and the others by how far they are from it. */
+function placesIn(ring: Ring, ray: number): Pill[] {
+  const width = ringRadii[ring] - innerRadii[ring]
+  return Array.from({ length: turns }, (_, i) => {
+    const side = i % 2 === 0 ? 1 : -1
+    const angle = ray + (side * Math.ceil(i / 2) * 2 * Math.PI) / turns
+    return parts.map((part) => pillAt(ring, angle, middleOf(ring) + part * width))
+  }).flat()
+}
+
+/** The first place that nothing is in the way of; without one, the place with least in the way. */
+function clearest(places: readonly Pill[], taken: readonly Box[]): Pill | null {
+  let best: { readonly pill: Pill; readonly covered: number } | null = null
+  for (const pill of places) {
+    const box = boxOf(pill)
+    const covered = taken.reduce((sum, other) => sum + common(box, other), 0)
+    if (covered === 0) return pill
+    if (best === null || covered < best.covered) best = { pill, covered }
+  }
+  return best?.pill ?? null
+}
+
+/** The area that two boxes share. */
+function common(a: Box, b: Box): number {
+  const width = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left)
+  const height = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top)
+  return Math.max(0, width) * Math.max(0, height)
+}
+
+/** The border of two sectors on which the names of the rings meet fewest blips and labels; right first. */
+function bestRay({ borders }: RadarLayout, things: readonly Box[]): number {
   const inTheWay = (angle: number) =>
-    ringPills(angle).reduce((count, { x, y, width }) => {
-      const pill = { left: x - width / 2, top: y - 11, width, height: 22 }
-      return count + things.filter((thing) => overlap(pill, thing)).length
+    rings.reduce((count, ring) => {
+      const box = boxOf(pillAt(ring, angle))
+      return count + things.filter((thing) => overlap(box, thing)).length
     }, 0)
   const sorted = borders
     .map((angle) => ({ angle, count: inTheWay(angle), turn: 1 - Math.cos(angle) }))
