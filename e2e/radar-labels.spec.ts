@@ -32,12 +32,12 @@ async function radarOf80(sectors: number): Promise<Evaluation> {
       })),
     },
     blips: tools.slice(0, 80).map(({ name }, i) => {
-      const ring = rings[(i * 7) % 4] ?? 'hold'
+      const ring = rings[Math.floor(i / sectors) % 4] ?? 'hold'
       const before = i % 5 === 0 ? null : i % 3 === 0 ? (rings[(i * 5 + 1) % 4] ?? null) : ring
       return {
         id: BlipId.parse(`b${i}`),
         name,
-        sectorId: SectorId.parse(`s${(i * 3) % sectors}`),
+        sectorId: SectorId.parse(`s${i % sectors}`),
         candidateId: null,
         toolId: null,
         history: [
