@@ -83,12 +83,12 @@ export function TrialDetail({ trial, trials, fresh = false }: Props) {
           options={parts}
           onChange={(next) => setPart(next)}
         />
-        <TimeBoxBar trial={trial} />
         <span className="sp" />
         {!readOnly && (
           <StatusActions trial={trial} trials={trials} onStart={() => setPart('results')} />
         )}
       </div>
+      <TimeBoxBar trial={trial} />
       {trial.status === 'planned' && <Missing trial={trial} />}
       {part === 'charter' && (
         <>
