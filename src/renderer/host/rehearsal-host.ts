@@ -41,6 +41,9 @@ export function rehearsalHost(host: Host, seed: number): Host {
       knows: async ({ changeSetIds }) => [...changeSetIds],
       close: async ({ id }) => {
         indexedDB.deleteDatabase(`evaluation-${id}`)
+        for (const key of Object.keys(localStorage)) {
+          if (key.includes(id)) localStorage.removeItem(key)
+        }
         return null
       },
       saveEmergencyCopy: refuse,

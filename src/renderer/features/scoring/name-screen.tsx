@@ -1,4 +1,5 @@
-import { capitalised, countWord } from '#shared/domain/format'
+import { useState } from 'react'
+import { capitalised, countWord, formatTime } from '#shared/domain/format'
 import type { Participant } from '#shared/domain/frame'
 import { ParticipantId } from '#shared/domain/ids'
 import type { RoundProgress } from '#shared/domain/scoring/progress'
@@ -6,6 +7,8 @@ import { scoredCandidates } from '#shared/domain/screening'
 import { firstName } from '#shared/domain/short-names'
 import { useEvaluation } from '../../store/evaluation-context.tsx'
 import { HandOver } from '../../ui/hand-over.tsx'
+import { usePin } from './pin.ts'
+import { AskPinDialog } from './pin-dialogs.tsx'
 
 interface Props {
   readonly progress: RoundProgress
@@ -22,6 +25,8 @@ const secondsPerScore = 7.5
 /** Whose turn it is, and how far everybody is. */
 export function NameScreen({ progress, person, handedOverBy, onStart, onChoose, onBack }: Props) {
   const evaluation = useEvaluation()
+  const pin = usePin(evaluation.id, person.id)
+  const [askedFor, setAskedFor] = useState<ParticipantId | null>(null)
   const names = new Map(evaluation.participants.map((one) => [one.id, one]))
   const people = progress.voters
     .filter(({ left }) => !left)
@@ -63,19 +68,31 @@ export function NameScreen({ progress, person, handedOverBy, onStart, onChoose, 
       : handedOverBy === person.id
         ? 'Everybody else is finished. Still to come'
         : 'Please pass the laptop to'
+  const note = pin.removedAt ? ` The PIN was removed at ${formatTime(pin.removedAt)}.` : ''
   return (
-    <HandOver
-      lead={lead}
-      name={person.name}
-      about={`${person.role ? `${person.role}. ` : ''}${expectation()}`}
-      startLabel={`I am ${firstName(person.name)}, ${done > 0 ? 'go on' : 'start'}`}
-      onStart={onStart}
-      people={people}
-      chosenId={person.id}
-      onChoose={(id) => onChoose(ParticipantId.parse(id))}
-      secret="score"
-      onBack={onBack}
-    />
+    <>
+      <HandOver
+        lead={lead}
+        name={person.name}
+        about={`${person.role ? `${person.role}. ` : ''}${expectation()}${note}`}
+        startLabel={`I am ${firstName(person.name)}, ${done > 0 ? 'go on' : 'start'}`}
+        onStart={() => (pin.isSet ? setAskedFor(person.id) : onStart())}
+        people={people}
+        chosenId={person.id}
+        onChoose={(id) => onChoose(ParticipantId.parse(id))}
+        secret="score"
+        onBack={onBack}
+      />
+      {askedFor === person.id && (
+        <AskPinDialog
+          evaluationId={evaluation.id}
+          participantId={person.id}
+          name={firstName(person.name)}
+          onClose={() => setAskedFor(null)}
+          onRight={onStart}
+        />
+      )}
+    </>
   )
 
   function expectation(): string {

@@ -11,6 +11,7 @@ import { PrivateScores } from './private-scores.tsx'
 afterEach(() => {
   cleanup()
   history.replaceState(null, '', location.href)
+  localStorage.clear()
 })
 
 const mei = ParticipantId.parse('mei')
@@ -174,4 +175,38 @@ it('takes scores one criterion at a time as well, with its anchors in sight', as
   })
   await user.keyboard('{Tab}')
   await screen.findByRole('heading', { level: 1, name: 'Integration with our stack' })
+})
+
+it('opens a sheet with a PIN only to who knows it, and keeps the PIN out of the evaluation', async () => {
+  const { user, evaluation } = await open()
+  await screen.findByRole('heading', { name: 'Mei Tanaka' })
+  await user.keyboard('{Enter}')
+  await screen.findByRole('heading', { name: 'MLflow' })
+  await user.keyboard('4p')
+  await user.type(await screen.findByLabelText('Four to eight digits'), '4711{Enter}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), { timeout: 5_000 })
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await screen.findByRole('heading', { name: 'Mei Tanaka' })
+
+  await user.click(screen.getByRole('button', { name: /^I am Mei/ }))
+  await user.type(await screen.findByLabelText('Your PIN'), '1234{Enter}')
+  await screen.findByText('That is not the PIN.', {}, { timeout: 5_000 })
+  expect(screen.queryAllByRole('radio')).toHaveLength(0)
+  await user.type(screen.getByLabelText('Your PIN'), '4711{Enter}')
+  await screen.findByRole('heading', { name: 'MLflow' }, { timeout: 5_000 })
+
+  expect(JSON.stringify(await evaluation())).not.toContain('4711')
+  expect(JSON.stringify({ ...localStorage })).not.toContain('4711')
+})
+
+it('lets a forgotten PIN be removed, and tells its owner', async () => {
+  const { setPin } = await import('./pin.ts')
+  await setPin(blind().id, mei, '4711')
+  const { user } = await open()
+  await user.click(await screen.findByRole('button', { name: /^I am Mei/ }))
+  await user.click(await screen.findByRole('button', { name: 'Forgotten' }))
+  await user.click(screen.getByRole('button', { name: 'Remove the PIN' }))
+  await screen.findByText(/The PIN was removed at/)
+  await user.click(screen.getByRole('button', { name: /^I am Mei/ }))
+  await screen.findByRole('heading', { name: 'MLflow' })
 })

@@ -26,6 +26,7 @@ import {
   startOf,
 } from './cursor.ts'
 import type { SheetView } from './hand-over-state.ts'
+import { SetPinDialog } from './pin-dialogs.tsx'
 import { ScoreGrid } from './score-grid.tsx'
 import styles from './score-sheet.module.css'
 import { hintsOf } from './sheet-hints.ts'
@@ -67,6 +68,7 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
   }
   const [cursor, setCursor] = useState<Cursor>(() => startOf(shape))
   const [reasonAsked, setReasonAsked] = useState(0)
+  const [settingPin, setSettingPin] = useState(false)
 
   const score = (at: Cursor, vote: Vote | undefined) => {
     const cell = cellAt(at)
@@ -104,6 +106,7 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
       })
     },
     show: onView,
+    pin: () => setSettingPin(true),
     handOver: () => {
       // A reason that is still being typed counts.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
@@ -209,6 +212,14 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
             onGo={onGo}
           />
         </div>
+      )}
+      {settingPin && (
+        <SetPinDialog
+          evaluationId={evaluation.id}
+          participantId={person.id}
+          name={person.name}
+          onClose={() => setSettingPin(false)}
+        />
       )}
     </PrivateScreen>
   )

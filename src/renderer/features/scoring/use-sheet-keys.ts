@@ -13,6 +13,7 @@ interface Moves {
   readonly reason: () => void
   readonly takeBack: () => void
   readonly show: (view: SheetView) => void
+  readonly pin: () => void
   readonly handOver: () => void
 }
 
@@ -94,6 +95,12 @@ export function useSheetKeys(moves: Moves): void {
       label: view === 'criterion' ? 'One candidate at a time' : 'One criterion at a time',
       keys: ['C'],
       run: () => moves.show(view === 'criterion' ? 'candidate' : 'criterion'),
+    },
+    {
+      id: 'score-pin',
+      label: 'Set a PIN for my sheet',
+      keys: ['P'],
+      run: moves.pin,
     },
     {
       id: 'score-hand-over',
