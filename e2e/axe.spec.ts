@@ -1,25 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Page } from '@playwright/test'
-import type { AxeResults } from 'axe-core'
 import { stepIds } from '../src/shared/domain/steps.ts'
+import { findings } from './findings.ts'
 import { expect, test } from './workshop.ts'
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-)
-
-/** What axe finds on the page as it is, one line per rule and place. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  )
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-  )
-}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on Home and on any step, ${theme}`, async ({ workshop }) => {
