@@ -64,7 +64,7 @@ export const ExportKind = z.enum(['pdf', 'md', 'xlsx', 'csv', 'json', 'sheets'])
 export type ExportKind = z.infer<typeof ExportKind>
 
 /** What the page makes itself and hands over to be written: drawings, and lists for other programs. */
-export const ContentKind = z.enum(['svg', 'png', 'csv', 'json', 'zip'])
+export const ContentKind = z.enum(['svg', 'png', 'csv', 'json', 'zip', 'ics'])
 export type ContentKind = z.infer<typeof ContentKind>
 
 /** Everything the page can ask of the host. The only definition; all types derive from it. */

@@ -1,9 +1,16 @@
+import { toCalendar } from '#shared/exchange/calendar'
 import { ParticipantId } from '#shared/domain/ids'
+import { useHost } from '../../host/host-context.tsx'
+import { describeFailure } from '../../host/problems.ts'
 import { AddLine } from '../../ui/add-line.tsx'
+import { asBase64 } from '../../ui/as-base64.ts'
+import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { CheckField, SelectField, TextArea, TextField } from '../../ui/fields.tsx'
 import { LineList } from '../../ui/line-list.tsx'
+import { useToast } from '../../ui/toasts.tsx'
 import styles from './decision.module.css'
+import { LookBacks } from './look-backs.tsx'
 import type { DecisionView } from './use-decision.ts'
 
 /** On which conditions, who does what until when, and when we look again. */
@@ -31,7 +38,9 @@ export function FollowUpPart({ view }: { readonly view: DecisionView }) {
             readOnly={readOnly}
           />
         </div>
+        <SaveDates view={view} />
       </section>
+      <LookBacks view={view} />
       <section className={`card ${styles['part']}`} aria-label="Related decisions">
         <div className={styles['two']}>
           <TextField
@@ -62,6 +71,39 @@ export function FollowUpPart({ view }: { readonly view: DecisionView }) {
         </p>
       </section>
     </>
+  )
+}
+
+/** The review and the open actions, for whatever calendar people use. */
+function SaveDates({ view: { evaluation } }: { readonly view: DecisionView }) {
+  const host = useHost()
+  const toast = useToast()
+  const hasDates = toCalendar(evaluation, new Date(0)) !== null
+  const save = async () => {
+    const text = toCalendar(evaluation, new Date())
+    if (text === null) return
+    try {
+      const file = await host.exports.saveContent({
+        kind: 'ics',
+        title: `${evaluation.frame.title} dates`,
+        base64: await asBase64(new Blob([text])),
+      })
+      if (file) toast(`Saved as ${file.name}`)
+    } catch (error) {
+      const { what, next } = describeFailure(error)
+      toast(`${what}. ${next}`)
+    }
+  }
+  return (
+    <div className="row">
+      <Button
+        icon="download"
+        unavailable={hasDates ? null : 'There is no review date and no action with a day yet'}
+        onClick={() => void save()}
+      >
+        Save the dates for a calendar
+      </Button>
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Decision, SourcingCheck } from '#shared/domain/decision'
+import type { Decision, LookBack, SourcingCheck } from '#shared/domain/decision'
 import { decisionDoubts } from '#shared/domain/decision-doubts'
 import { decisionGaps } from '#shared/domain/decision-gaps'
 import type { Evaluation } from '#shared/domain/evaluation'
@@ -95,6 +95,23 @@ export function useDecision() {
         removed(`The ${lineNames[field]} was removed`)
       },
     }),
+    addLookBack: () =>
+      change('Look back at the prediction', ({ lookBacks = [] }) => ({
+        lookBacks: [
+          ...lookBacks,
+          { id: newItem(), day: dayOf(new Date()), held: 'too-early', whatHappened: '', next: '' },
+        ],
+      })),
+    changeLookBack: (id: ItemId, fields: Partial<LookBack>) =>
+      void change('Change a look back', ({ lookBacks = [] }) => ({
+        lookBacks: lookBacks.map((row) => (row.id === id ? { ...row, ...fields } : row)),
+      })),
+    removeLookBack: async (id: ItemId) => {
+      await change('Remove a look back', ({ lookBacks = [] }) => ({
+        lookBacks: lookBacks.filter((row) => row.id !== id),
+      }))
+      removed('The look back was removed')
+    },
     addAction: (text: string) =>
       change('Add an action', ({ actions }) => ({
         actions: [...actions, { id: newItem(), text, ownerId: null, due: null, done: false }],
