@@ -57,11 +57,23 @@ export function ends(values: Row): readonly [number, number] {
  *
  * @param better whether high or low numbers are better
  */
-export function competitionRanks(values: Row, better: 'high' | 'low' = 'high'): number[] {
-  const sign = better === 'high' ? 1 : -1
-  return values.map(
-    (value) => 1 + values.filter((other) => sign * (other - value) > tieTolerance).length,
-  )
+export function competitionRanks(
+  values: Row | Float64Array,
+  better: 'high' | 'low' = 'high',
+): number[] {
+  // Best first; the difference decides, as two sums would round differently.
+  const sign = better === 'high' ? -1 : 1
+  const sorted = Float64Array.from(values, (value) => sign * value).sort()
+  return Array.from(values, (value) => {
+    const own = sign * value
+    let [from, to] = [0, sorted.length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if (own - (sorted[middle] ?? 0) > tieTolerance) from = middle + 1
+      else to = middle
+    }
+    return 1 + from
+  })
 }
 
 /** A matrix times a column. */

@@ -7,7 +7,7 @@
  */
 import { electre } from '#shared/domain/methods/electre'
 import { competitionRanks, type Row } from '#shared/domain/methods/matrix'
-import { promethee } from '#shared/domain/methods/promethee'
+import { prometheeFlows } from '#shared/domain/methods/promethee'
 import { topsis } from '#shared/domain/methods/topsis'
 import { vikor } from '#shared/domain/methods/vikor'
 import { weightedProduct } from '#shared/domain/methods/weighted'
@@ -52,7 +52,7 @@ export function otherMethods(table: ScoreTable): OtherMethod[] {
   })
   const product = weightedProduct(problem, 'none')
   const close = topsis(problem, 'vector')
-  const flows = promethee(
+  const flows = prometheeFlows(
     problem,
     weights.map(() => ({ type: 'linear', q: 0, p: 1 })),
   )

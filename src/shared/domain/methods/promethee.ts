@@ -14,44 +14,12 @@ import {
   type Problem,
   type Row,
   sharesOfSum,
-  total,
 } from '#shared/domain/methods/matrix'
+import { type Preference, preferenceDegree } from '#shared/domain/methods/preference'
+import { preferenceSums } from '#shared/domain/methods/preference-sums'
 import { entry } from '#shared/domain/statistics'
 
-/** From which difference on one prefers, and how much. q: indifference, p: full preference. */
-export type Preference =
-  | { readonly type: 'usual' }
-  | { readonly type: 'ushape'; readonly q: number }
-  | { readonly type: 'vshape'; readonly p: number }
-  | { readonly type: 'level'; readonly q: number; readonly p: number }
-  | { readonly type: 'linear'; readonly q: number; readonly p: number }
-  | { readonly type: 'gaussian'; readonly s: number }
-
-/** Degree of preference in [0, 1] for a difference; 0 when it is not positive. */
-export function preferenceDegree(preference: Preference, difference: number): number {
-  const d = difference
-  if (d <= 0) return 0
-  switch (preference.type) {
-    case 'usual':
-      return 1
-    case 'ushape':
-      return d > preference.q ? 1 : 0
-    case 'vshape':
-      return Math.min(1, d / preference.p)
-    case 'level':
-      if (d <= preference.q) return 0
-      return d > preference.p ? 1 : 0.5
-    case 'linear':
-      if (d <= preference.q) return 0
-      return d >= preference.p ? 1 : (d - preference.q) / (preference.p - preference.q)
-    case 'gaussian':
-      return 1 - Math.exp(-(d ** 2) / (2 * preference.s ** 2))
-  }
-}
-
-export interface Promethee {
-  /** Degree to which the row is preferred to the column, in [0, 1]; 0 on the diagonal. */
-  readonly pi: Matrix
+export interface Flows {
   readonly phiPlus: Row
   readonly phiMinus: Row
   /** phi⁺ - phi⁻, in [-1, 1], more is better. The flows of all sum to 0. */
@@ -59,13 +27,18 @@ export interface Promethee {
   readonly ranks: Row
 }
 
-/** @throws {RangeError} with fewer than two alternatives */
-export function promethee(
-  { matrix, directions, weights }: Problem,
-  preferences: readonly Preference[],
-): Promethee {
-  const others = matrix.length - 1
-  if (others < 1) throw new RangeError('PROMETHEE needs at least two alternatives')
+export interface Promethee extends Flows {
+  /** Degree to which the row is preferred to the column, in [0, 1]; 0 on the diagonal. */
+  readonly pi: Matrix
+}
+
+/**
+ * Flows, and the degrees of all pairs.
+ *
+ * @throws {RangeError} with fewer than two alternatives
+ */
+export function promethee(problem: Problem, preferences: readonly Preference[]): Promethee {
+  const { matrix, directions, weights } = problem
   const shares = sharesOfSum(weights)
   const pi = pairwise(matrix.length, (a, b) =>
     shares.reduce((sum, share, j) => {
@@ -74,8 +47,33 @@ export function promethee(
       return sum + share * preferenceDegree(entry(preferences, j), difference)
     }, 0),
   )
-  const phiPlus = pi.map((row) => total(row) / others)
-  const phiMinus = pi.map((_, b) => total(pi.map((row) => entry(row, b))) / others)
-  const phi = phiPlus.map((plus, i) => plus - entry(phiMinus, i))
-  return { pi, phiPlus, phiMinus, phi, ranks: competitionRanks(phi) }
+  return { pi, ...prometheeFlows(problem, preferences) }
+}
+
+/**
+ * Flows alone, without going through all pairs.
+ *
+ * @throws {RangeError} with fewer than two alternatives
+ */
+export function prometheeFlows(
+  { matrix, directions, weights }: Problem,
+  preferences: readonly Preference[],
+): Flows {
+  const others = matrix.length - 1
+  if (others < 1) throw new RangeError('PROMETHEE needs at least two alternatives')
+  const plus = new Float64Array(matrix.length)
+  const minus = new Float64Array(matrix.length)
+  sharesOfSum(weights).forEach((share, j) => {
+    const sign = directions[j] === 'max' ? 1 : -1
+    const values = Float64Array.from(matrix, (row) => sign * (row[j] ?? 0))
+    const { over, under } = preferenceSums(values, entry(preferences, j))
+    for (let i = 0; i <= others; i += 1) {
+      plus[i] = (plus[i] ?? 0) + share * (over[i] ?? 0)
+      minus[i] = (minus[i] ?? 0) + share * (under[i] ?? 0)
+    }
+  })
+  const phiPlus = Array.from(plus, (sum) => sum / others)
+  const phiMinus = Array.from(minus, (sum) => sum / others)
+  const phi = phiPlus.map((flow, i) => flow - entry(phiMinus, i))
+  return { phiPlus, phiMinus, phi, ranks: competitionRanks(phi) }
 }
