@@ -42,6 +42,33 @@ const prepared = {
   candidates: sample.candidates,
   criteria: sample.criteria,
 }
+// "tied": two candidates with the same scores come first. "alone": one candidate is left.
+const tied = {
+  ...undecided,
+  scorecards: sample.scorecards.map((card) =>
+    card.candidateId === 'wandb'
+      ? {
+          ...card,
+          votes:
+            sample.scorecards.find(
+              (other) =>
+                other.candidateId === 'mlflow' &&
+                other.roundId === card.roundId &&
+                other.participantId === card.participantId,
+            )?.votes ?? card.votes,
+        }
+      : card,
+  ),
+  discussions: [],
+  evidence: [],
+}
+const alone = {
+  ...undecided,
+  candidates: sample.candidates.map((row) => ({
+    ...row,
+    withdrawn: row.id === 'mlflow' ? null : 'Left out',
+  })),
+}
 const evaluations = {
   sample: [undecided],
   decided: [sample],
@@ -51,6 +78,8 @@ const evaluations = {
   discussing: [discussing],
   blind: [largeEvaluation({ people: 6, candidates: 5, criteria: 8, revealed: false })],
   prepared: [prepared],
+  tied: [tied],
+  alone: [alone],
   none: [],
 }[data]
 

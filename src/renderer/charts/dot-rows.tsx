@@ -20,7 +20,8 @@ interface Props {
 }
 
 const lane = 8.5
-const [labelWidth, figureWidth] = [144, 38]
+/** The figures stand clear of a marker at the end of the axis. */
+const [labelWidth, figureWidth] = [144, 46]
 
 /** One row of markers per persona or person, nearby ones moved apart, the best total at the right. */
 export function DotRows({ rows, label, width = 312 }: Props) {

@@ -63,7 +63,9 @@ export function BasisCard({ evaluation, result }: Props) {
                     colour={isMeasured(level) ? 'var(--accent)' : 'var(--line-strong)'}
                   />
                 </td>
-                <td className="num med nowrap">{wholePercent(apartPercentByLevel[level])} %</td>
+                <td className="num med nowrap">
+                  {opinionPercent === null ? '–' : `${wholePercent(apartPercentByLevel[level])} %`}
+                </td>
                 <td className="num ink3 nowrap">
                   {byLevel[level]} of {scores}
                 </td>

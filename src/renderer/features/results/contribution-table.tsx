@@ -164,9 +164,14 @@ const Part = memo(function Part({ part, share, colour }: PartProps) {
   return (
     <>
       {formatPoints(part)}
-      <span className={css['track']}>
-        <i style={{ width: `${share}%`, background: colour }} />
-      </span>
+      {/* A background, so that a new length is painted and nothing is laid out anew. */}
+      <span
+        className={css['track']}
+        style={{
+          backgroundImage: `linear-gradient(${colour}, ${colour})`,
+          backgroundSize: `${share}% 100%`,
+        }}
+      />
     </>
   )
 })
