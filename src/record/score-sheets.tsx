@@ -116,6 +116,7 @@ function Sheet({ title, person, candidates, criteria, printed }: SheetProps) {
                 <Anchors criterion={criterion} />
               </th>
               {candidates.map(({ id }) => (
+                // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- a box for a pen, named by its row and column
                 <td key={id} className={isScorable(criterion) ? 'box' : 'box closed'} />
               ))}
             </tr>

@@ -37,13 +37,13 @@ export function DissentCard({ cell, people, readOnly, discussion, ref }: Props) 
   const dissent = cell.item.discussion?.dissent ?? []
   const person = (id: ParticipantId) => people.find((one) => one.id === id)
 
-  const choose = ({ id, short, first, second, reason }: CellVoter) => {
+  const choose = ({ id, short, first, second }: CellVoter) => {
     setChoosing(false)
     setEditing(id)
     const score = second ?? first
     const already = dissent.some(({ participantId }) => participantId === id)
     if (already || typeof score !== 'number') return
-    void discussion.dissent(cell, id, short, score, reason)
+    void discussion.dissentAtOwnVote(cell, id, short)
   }
   const withdraw = async (id: ParticipantId, name: string) => {
     await discussion.withdrawDissent(cell, id, name)

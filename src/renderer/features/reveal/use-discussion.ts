@@ -1,4 +1,5 @@
 import { instantOf } from '#shared/domain/instant'
+import { withOwnDissent } from '#shared/domain/agreement/own-dissent'
 import { needsReason } from '#shared/domain/agreement/discussion-items'
 import type { ParticipantId } from '#shared/domain/ids'
 import type { Discussion, Round } from '#shared/domain/judgement'
@@ -66,6 +67,14 @@ export function useDiscussion() {
       ),
     pullForward: (cell: DiscussedCell) =>
       edit(`Pull ${nameOf(cell)} forward`, (e) => save(e, cell, { addedBy: 'pulled-forward' })),
+    /** Records that somebody stays apart at the score that they gave last. */
+    dissentAtOwnVote: (cell: DiscussedCell, participantId: ParticipantId, name: string) => {
+      const { candidateId, criterionId, why } = cell.item
+      const addedBy = why === 'pulled-forward' ? why : 'queue'
+      return edit(`Dissent of ${name}`, (e) =>
+        e.become((is) => withOwnDissent(is, participantId, { candidateId, criterionId, addedBy })),
+      )
+    },
     /** Records that somebody stays apart, or what they say now. */
     dissent: (
       cell: DiscussedCell,
