@@ -6,6 +6,7 @@ import { Finding } from '../../ui/finding.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { ComparePart } from './compare-part.tsx'
 import { ConsequencesPart } from './consequences-part.tsx'
 import styles from './decision.module.css'
 import { FollowUpPart } from './follow-up-part.tsx'
@@ -117,6 +118,8 @@ function Part({ view }: { readonly view: DecisionView }) {
       return <FollowUpPart view={view} />
     case 'record':
       return <RecordPart view={view} />
+    case 'compare':
+      return <ComparePart view={view} />
   }
 }
 

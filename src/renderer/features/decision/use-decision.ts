@@ -19,6 +19,7 @@ export const parts = [
   { id: 'support', label: 'Support' },
   { id: 'follow-up', label: 'Follow-up' },
   { id: 'record', label: 'Record' },
+  { id: 'compare', label: 'Compare' },
 ] as const
 export type PartId = (typeof parts)[number]['id']
 

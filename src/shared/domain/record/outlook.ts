@@ -16,6 +16,13 @@ import {
 } from '#shared/domain/record/section'
 import { said, words } from '#shared/domain/record/words'
 
+const heldWords = {
+  yes: 'yes',
+  partly: 'partly',
+  no: 'no',
+  'too-early': 'too early to say',
+} as const
+
 /** Consequences and risks, what is expected, and why it might fail. */
 export function outlookSection({ evaluation: { decision } }: RecordFacts): Section {
   const lines = (all: readonly { readonly text: string }[]) =>
@@ -30,6 +37,17 @@ export function outlookSection({ evaluation: { decision } }: RecordFacts): Secti
       part('Bad', [lines(decision.bad)]),
       part('Risks', [lines(decision.risks)]),
       part('Prediction: what we expect to see by the review', [prose(decision.prediction)]),
+      part(
+        'What happened',
+        (decision.lookBacks ?? []).map(({ day, held, whatHappened, next }) =>
+          pairs([
+            ['Looked back on', [formatDay(day)]],
+            ['Came true', [heldWords[held]]],
+            ['What happened', [said(whatHappened)]],
+            ['What follows', [said(next)]],
+          ]),
+        ),
+      ),
       part('Pre-mortem: a year later it has failed; why?', [prose(decision.premortem)]),
     ],
   )
