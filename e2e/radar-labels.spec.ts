@@ -9,6 +9,7 @@ import { rings } from '../src/shared/domain/radar.ts'
 import { summarise } from '../src/shared/domain/summary.ts'
 import { Catalogue } from '../src/shared/catalogue/catalogue.ts'
 import { serializeEvaluationFile } from '../src/shared/evaluation-file/file.ts'
+import { EvaluationSummary } from '../src/shared/evaluation-file/summary.ts'
 import { newFolders, startShell } from './shell.ts'
 import { workshopOn } from './workshop.ts'
 
@@ -96,10 +97,15 @@ for (const sectors of [4, 8]) {
     base.setTimeout(120_000)
     const folders = await newFolders()
     const evaluation = await radarOf80(sectors)
-    const text = serializeEvaluationFile(evaluation, 0, summarise(evaluation), {
-      sha256: (content) => createHash('sha256').update(content).digest('hex'),
-      byteLength: (content) => Buffer.byteLength(content),
-    })
+    const text = serializeEvaluationFile(
+      evaluation,
+      0,
+      EvaluationSummary.parse(summarise(evaluation)),
+      {
+        sha256: (content) => createHash('sha256').update(content).digest('hex'),
+        byteLength: (content) => Buffer.byteLength(content),
+      },
+    )
     await mkdir(folders.evaluations, { recursive: true })
     await writeFile(join(folders.evaluations, 'radar.stackjury'), text)
     const shell = await startShell(folders)

@@ -120,7 +120,8 @@ export function radarTitle({ blips }: Pick<Evaluation, 'blips'>): string {
 
 /** A ring that the results suggest, for people to accept or not. */
 export interface RingProposal {
-  readonly candidateId: CandidateId
+  /** Null for a tool on the radar that is no candidate here. */
+  readonly candidateId: CandidateId | null
   /** Null for a candidate that is not on the radar yet. */
   readonly blipId: BlipId | null
   readonly from: Ring | null

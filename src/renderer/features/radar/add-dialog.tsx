@@ -3,6 +3,7 @@ import type { Evaluation } from '#shared/domain/evaluation'
 import { SectorId } from '#shared/domain/ids'
 import type { Blip } from '#shared/domain/proof'
 import { ringGuide, ringNames, rings } from '#shared/domain/radar'
+import type { Tool } from '#shared/domain/tool'
 import type { Ring } from '#shared/domain/values'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -23,6 +24,8 @@ export interface AddStart {
 
 interface Props {
   readonly evaluation: Evaluation
+  /** What can be on it besides candidates and what is in place. */
+  readonly tools: readonly Tool[]
   readonly today: string
   readonly newRadarDue: boolean
   /** Null: nothing is picked yet. */
@@ -43,18 +46,19 @@ export function AddDialog({ start, ...props }: Props) {
 
 function PickDialog({
   evaluation,
+  tools,
   onPick,
   onClose,
-}: Pick<Props, 'evaluation' | 'onClose'> & { readonly onPick: (what: Addable) => void }) {
+}: Pick<Props, 'evaluation' | 'tools' | 'onClose'> & { readonly onPick: (what: Addable) => void }) {
   const [query, setQuery] = useState('')
   return (
     <Dialog title="What goes on the radar?" onClose={onClose} width="34rem">
       <SearchList
-        label="Candidate, tool of the stack, or a name"
-        placeholder="Candidate, tool of the stack, or a name"
+        label="Candidate, tool, or a name"
+        placeholder="Candidate, tool, or a name"
         query={query}
         onQuery={setQuery}
-        items={addables(evaluation, query)}
+        items={addables(evaluation, query, tools)}
         keyOf={({ key }) => key}
         render={({ name, origin }) => (
           <>

@@ -1,6 +1,11 @@
+import { findTools } from '#shared/catalogue/find-tools'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { CandidateId, ToolId } from '#shared/domain/ids'
 import { componentName } from '#shared/domain/components'
+import type { Tool } from '#shared/domain/tool'
+
+/** As many tools of the catalogue as are offered at once. */
+const mostFromCatalogue = 8
 
 /** Something that could be put on the radar. */
 export interface Addable {
@@ -13,10 +18,14 @@ export interface Addable {
 }
 
 /**
- * Candidates and tools of the stack that are not on the radar yet and match what was typed; last
- * the typed name itself, where nothing is called exactly so.
+ * Candidates, tools of the stack and of the catalogue that are not on the radar yet and match what
+ * was typed; last the typed name itself, where nothing is called exactly so.
  */
-export function addables(evaluation: Evaluation, query: string): Addable[] {
+export function addables(
+  evaluation: Evaluation,
+  query: string,
+  tools: readonly Tool[] = [],
+): Addable[] {
   const { blips, candidates, stack } = evaluation
   const taken = new Set(blips.map(({ name }) => name.trim().toLowerCase()))
   const onRadar = new Set(blips.map(({ candidateId }) => candidateId))
@@ -45,9 +54,24 @@ export function addables(evaluation: Evaluation, query: string): Addable[] {
     name.toLowerCase().includes(wanted),
   )
   const exact = taken.has(wanted) || found.some(({ name }) => name.toLowerCase() === wanted)
-  if (typed === '' || exact) return found
+  const offered = new Set(found.map((one) => one.name.toLowerCase()))
+  const fromCatalogue = findTools(tools, typed)
+    .filter(
+      ({ tool: { name } }) => !taken.has(name.toLowerCase()) && !offered.has(name.toLowerCase()),
+    )
+    .slice(0, mostFromCatalogue)
+    .map(({ tool, via }) => ({
+      key: `tool ${tool.id}`,
+      name: tool.name,
+      origin: via === null ? 'Catalogue' : `Catalogue, found as ${via}`,
+      candidateId: null,
+      toolId: tool.id,
+    }))
+  const isNamed = fromCatalogue.some(({ name }) => name.toLowerCase() === wanted)
+  if (typed === '' || exact || isNamed) return [...found, ...fromCatalogue]
   return [
     ...found,
+    ...fromCatalogue,
     { key: 'own', name: typed, origin: 'Own name', candidateId: null, toolId: null },
   ]
 }

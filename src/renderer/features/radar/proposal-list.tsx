@@ -20,12 +20,12 @@ export function ProposalList({ proposals, evaluation, onAccept, onPutOff }: Prop
     ''
   return (
     <section className={`card ${css['proposals']}`} aria-labelledby="proposals">
-      <h2 id="proposals">Proposed by results, not decided</h2>
+      <h2 id="proposals">Proposed, not decided</h2>
       <ul>
         {proposals.map((proposal) => {
           const name = nameOf(proposal)
           return (
-            <li key={proposal.candidateId}>
+            <li key={proposal.blipId ?? proposal.candidateId}>
               <RingGlyph ring={proposal.to} />
               <span className="grow sm">
                 <bdi className="med">{name}</bdi>{' '}

@@ -76,6 +76,7 @@ export function RadarDialogs({ radar, open, onOpen }: Props) {
       return (
         <AddDialog
           evaluation={evaluation}
+          tools={[...radar.tools.values()]}
           today={today}
           newRadarDue={due}
           start={open.start}

@@ -121,7 +121,7 @@ describe('the radar page', () => {
     const { user, blip } = await open({
       blips: before.filter(({ history }) => history[0]?.ring !== null),
     })
-    const proposals = screen.getByRole('region', { name: 'Proposed by results, not decided' })
+    const proposals = screen.getByRole('region', { name: 'Proposed, not decided' })
     expect(within(proposals).getByText(/from Trial to Adopt/)).toBeTruthy()
     expect(blipState(await blip('MLflow')).ring).toBe('trial')
 

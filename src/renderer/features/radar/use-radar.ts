@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { withStatusProposals } from '#shared/catalogue/status-proposals'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { BlipId } from '#shared/domain/ids'
 import { dayOf } from '#shared/domain/instant'
@@ -24,6 +25,7 @@ import { type IncomingRadar, withImportedRadar } from '#shared/domain/radar-impo
 import type { Ring } from '#shared/domain/values'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
 import { replaceRoute, useRoute } from '../../ui/routes.ts'
+import { useTools } from './use-tools.ts'
 
 /** A blip on the radar with its number in drawing and table. */
 export interface BlipRow {
@@ -46,7 +48,11 @@ export function useRadar() {
   const route = useRoute()
   const [putOff, setPutOff] = useState<ReadonlySet<string>>(new Set())
   const rows = useMemo(() => rowsOf(evaluation), [evaluation])
-  const proposals = useMemo(() => ringProposals(evaluation), [evaluation])
+  const tools = useTools(evaluation.candidates)
+  const proposals = useMemo(
+    () => withStatusProposals(ringProposals(evaluation), evaluation, tools),
+    [evaluation, tools],
+  )
   const item = route.page === 'step' ? route.item : ''
   const chosen = rows.find(({ blip }) => blip.id === item) ?? rows[0] ?? null
   const [today] = useState(() => dayOf(new Date()))
@@ -58,6 +64,7 @@ export function useRadar() {
 
   return {
     evaluation,
+    tools,
     readOnly,
     undo,
     rows,
@@ -113,7 +120,8 @@ export function useRadar() {
 
 export type RadarLink = ReturnType<typeof useRadar>
 
-const keyOf = ({ candidateId, to, reason }: RingProposal) => `${candidateId} ${to} ${reason}`
+const keyOf = ({ candidateId, blipId, to, reason }: RingProposal) =>
+  `${blipId ?? candidateId} ${to} ${reason}`
 
 /** From the middle outwards, by number within a ring. */
 function rowsOf(evaluation: Evaluation): BlipRow[] {
