@@ -26,6 +26,30 @@ function unrevealed(): Evaluation {
   return { ...evaluation, weighting, rounds: [], scorecards: [], discussions: [], evidence: [] }
 }
 
+describe('the list of gaps', () => {
+  it('names what is connected to nothing, and is not there without a gap', async () => {
+    const base = sample()
+    const [criterion] = base.criteria
+    const [useCase] = base.useCases
+    await open({
+      ...base,
+      criteria: base.criteria.map((row) => ({
+        ...row,
+        useCaseIds: row === criterion ? [] : row.useCaseIds.filter((id) => id !== useCase?.id),
+      })),
+    })
+    const summary = await screen.findByText(/gaps? between use cases, criteria and personas/)
+    summary.click()
+    const gaps = within(screen.getByRole('list', { name: 'Gaps' }))
+    expect(gaps.getByRole('link', { name: criterion?.name ?? '' })).toBeDefined()
+    expect(gaps.getByRole('link', { name: useCase?.title ?? '' })).toBeDefined()
+    cleanup()
+    await open(empty())
+    await screen.findByText('No criterion yet')
+    expect(screen.queryByText(/gaps? between/)).toBeNull()
+  })
+})
+
 describe('the list of criteria', () => {
   it('takes the starter set of ten in one press, each ready to be scored', async () => {
     const { user, evaluation } = await open(empty())

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { replaceRoute, useRoute } from '../../ui/routes.ts'
 import { Segmented } from '../../ui/segmented.tsx'
+import { GapList } from './gap-list.tsx'
 import { CriteriaView } from './criteria-view.tsx'
 import { useCriteria } from './use-criteria.ts'
 import { useWeights } from './use-weights.ts'
@@ -54,6 +55,7 @@ export function CriteriaPage() {
           </Button>
         )}
       </div>
+      {view === 'criteria' && <GapList evaluation={list.evaluation} />}
       {view === 'criteria' ? (
         <CriteriaView
           list={list}
