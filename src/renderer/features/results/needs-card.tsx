@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { onePointFinding } from '#shared/domain/chart-findings'
 import { formatPoints, formatWeight } from '#shared/domain/format'
 import { CandidateId } from '#shared/domain/ids'
@@ -22,11 +22,7 @@ export function NeedsCard({ result, flips, naming }: Props) {
   const [wanted, setWanted] = useState<CandidateId | null>(null)
   const challengers = result.ranking.slice(1)
   const challenger = challengers.find(({ candidateId }) => candidateId === wanted) ?? challengers[0]
-  const challengerId = challenger?.candidateId
-  const needs = useMemo(
-    () => (challengerId ? candidateNeeds(result.table, challengerId) : null),
-    [result.table, challengerId],
-  )
+  const needs = challenger && candidateNeeds(result.table, challenger.candidateId)
   if (!needs || !challenger) return null
   return (
     <section className="card" aria-labelledby="needs">
