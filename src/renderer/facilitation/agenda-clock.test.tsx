@@ -28,6 +28,14 @@ function clockAt(moment: number) {
   vi.useFakeTimers({ now: moment, toFake: ['Date', 'setInterval', 'clearInterval'] })
 }
 
+/** One second passes; what waits to be drawn is drawn before and after. */
+async function tick() {
+  await act(async () => {})
+  await act(async () => {
+    vi.advanceTimersByTime(1000)
+  })
+}
+
 it('reads the clock after sleep, however long it was, and warns by sight and word', async () => {
   clockAt(minutes(10))
   await renderPage(<AgendaClock />, { evaluation: scoring })
@@ -35,12 +43,12 @@ it('reads the clock after sleep, however long it was, and warns by sight and wor
 
   // Asleep for eighteen and a half minutes: not one tick in between.
   vi.setSystemTime(minutes(28.5))
-  act(() => vi.advanceTimersByTime(1000))
+  await tick()
   const soon = screen.getByRole('button', { name: /under two minutes left/ })
   expect(soon.textContent).toContain('01:29 left')
 
   vi.setSystemTime(minutes(42))
-  act(() => vi.advanceTimersByTime(1000))
+  await tick()
   const over = screen.getByRole('button', { name: /time is over/ })
   expect(over.textContent).toContain('12:01 over')
   expect(over.textContent).toContain('12 minutes behind')

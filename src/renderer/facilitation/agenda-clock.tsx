@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { clockFace } from '#shared/domain/agenda'
 import { timeSaving, urgencyOf } from '#shared/domain/agenda-saving'
 import { useCommands } from '../ui/commands.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -44,7 +45,7 @@ export function AgendaClock() {
               {urgency !== 'calm' && (
                 <Icon name={urgency === 'soon' ? 'clock' : 'warning'} size={1} />
               )}
-              <b>{minutesAndSeconds(status.secondsLeft)}</b>{' '}
+              <b>{clockFace(status.secondsLeft)}</b>{' '}
               <span className="ink3">
                 {status.secondsLeft < 0 ? 'over' : 'left'}, planned {running.minutes}
               </span>
@@ -78,12 +79,6 @@ function Bar({ used, behind }: { readonly used: number; readonly behind: number 
       <u style={{ left: share(used + behind) }} />
     </span>
   )
-}
-
-function minutesAndSeconds(seconds: number): string {
-  const size = Math.abs(seconds)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${two(Math.floor(size / 60))}:${two(size % 60)}`
 }
 
 function spoken({ status, running, next }: ReturnType<typeof useAgenda>): string {

@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie'
-import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useEffect, useMemo, useState } from 'react'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { EvaluationId } from '#shared/domain/ids'
 import { type TableName, type Tables, tableNames, toEvaluation } from '#shared/evaluation-file/rows'
@@ -11,14 +11,10 @@ import { EvaluationDatabase } from './database.ts'
  *
  * @param fallback while another window is just replacing the content
  */
-export function useContent(
-  db: EvaluationDatabase | null,
-  fallback: Evaluation | null,
-): Evaluation | null {
+export function useContent(db: EvaluationDatabase, fallback: Evaluation | null): Evaluation | null {
   const [tables, setTables] = useState<Partial<Tables>>({})
 
   useEffect(() => {
-    if (!db) return
     const subscriptions = tableNames.map((name: TableName) =>
       liveQuery(() => db.table(name).toArray()).subscribe((rows) =>
         // What comes back from the store is drawn between key presses, never before them.
@@ -44,23 +40,15 @@ export function useContent(
 
 /**
  * The evaluation as another window has it in the store, for looking only: nothing is asked of the
- * host and nothing is written. Null while there is nothing to see.
+ * host and nothing is written. Null while there is nothing to see. A component that uses it is
+ * keyed by the id.
  */
 export function useStoredEvaluation(id: EvaluationId): Evaluation | null {
-  const [db, setDb] = useState<EvaluationDatabase | null>(null)
-  useEffect(() => {
-    const opened = new EvaluationDatabase(id)
-    setDb(opened)
-    return () => {
-      setDb(null)
-      opened.close()
-    }
-  }, [id])
+  const [db] = useState(() => new EvaluationDatabase(id))
+  useEffect(() => () => db.close(), [db])
   const now = useContent(db, null)
   // What was last whole stays on the screen while the content is being replaced.
-  const last = useRef(now)
-  useEffect(() => {
-    if (now) last.current = now
-  }, [now])
-  return now ?? last.current
+  const [last, setLast] = useState(now)
+  if (now && now !== last) setLast(now)
+  return now ?? last
 }

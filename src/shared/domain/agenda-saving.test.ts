@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agendaStatus, currentSession } from '#shared/domain/agenda'
+import { agendaStatus, clockFace, currentSession } from '#shared/domain/agenda'
 import { timeSaving, urgencyOf } from '#shared/domain/agenda-saving'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
 
@@ -77,5 +77,12 @@ describe('the session that is going on', () => {
     expect(currentSession(again)).toBe('workshop')
     expect(currentSession(agenda)).toBe('decision')
     expect(currentSession([])).toBe('workshop')
+  })
+})
+
+describe('the face of the clock', () => {
+  it('is minutes and seconds, and what is readable where somebody forgot it for long', () => {
+    expect([250, -61, 0, 5_999].map(clockFace)).toEqual(['04:10', '01:01', '00:00', '99:59'])
+    expect([7_500, -100_000, -400_000].map(clockFace)).toEqual(['2 h 05', '27 h 46', '4 days'])
   })
 })

@@ -149,3 +149,14 @@ export function currentSession(agenda: readonly AgendaItem[]): AgendaItem['sessi
   const hasBegun = decision.some(({ startedAt }) => startedAt !== null)
   return decision.length > 0 && (isOver || hasBegun) ? 'decision' : 'workshop'
 }
+
+/** Seconds as a clock has them, without a sign: "04:10"; from 100 minutes on "2 h 05", then days. */
+export function clockFace(seconds: number): string {
+  const size = Math.abs(seconds)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const minutes = Math.floor(size / 60)
+  if (minutes < 100) return `${two(minutes)}:${two(size % 60)}`
+  const hours = Math.floor(minutes / 60)
+  if (hours < 48) return `${hours} h ${two(minutes % 60)}`
+  return `${Math.floor(hours / 24)} days`
+}

@@ -98,5 +98,5 @@ it('has a theme of its own if it is given one', async () => {
 it('waits quietly for an evaluation that is not in the store', async () => {
   await db.delete()
   open()
-  await screen.findByRole('heading', { name: 'In a moment' })
+  expect(await screen.findByRole('heading', { name: 'In a moment' })).toBeDefined()
 })

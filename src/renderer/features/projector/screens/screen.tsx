@@ -1,3 +1,4 @@
+import { clockFace } from '#shared/domain/agenda'
 import type { ProjectorView } from '#shared/domain/projector/view'
 import { Icon } from '../../../ui/icon.tsx'
 import { CellScreen } from './cell-screen.tsx'
@@ -123,15 +124,10 @@ function footOf(view: ProjectorView): { readonly left: string; readonly right: s
 
 function Clock({ secondsLeft, planned, isShort }: RoomClock & { readonly isShort: boolean }) {
   const over = secondsLeft < 0
-  const size = Math.abs(secondsLeft)
-  const two = (value: number) => String(value).padStart(2, '0')
   const words = over ? 'over' : isShort ? 'left' : `of ${planned} minutes left`
   return (
     <span className={`${styles['clock']} ${over ? styles['over'] : ''}`}>
-      <b className="tn">
-        {two(Math.floor(size / 60))}:{two(size % 60)}
-      </b>{' '}
-      {words}
+      <b className="tn">{clockFace(secondsLeft)}</b> {words}
     </span>
   )
 }
