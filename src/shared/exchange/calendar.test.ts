@@ -14,12 +14,13 @@ function parse(text: string) {
   const events: Record<string, string>[] = []
   for (const line of text.replaceAll('\r\n ', '').split('\r\n').slice(0, -1)) {
     const [, name = '', value = ''] = /^([A-Z-]+)(?:;[A-Z-]+=[^:]*)?:(.*)$/.exec(line) ?? []
-    expect(name, line).not.toBe('')
+    if (name === '') throw new Error(`No property: ${line}`)
     if (name === 'BEGIN') {
       stack.push(value)
       if (value === 'VEVENT') events.push({})
-    } else if (name === 'END') expect(stack.pop()).toBe(value)
-    else if (stack.at(-1) === 'VEVENT') {
+    } else if (name === 'END') {
+      if (stack.pop() !== value) throw new Error(`${value} ends where it did not begin`)
+    } else if (stack.at(-1) === 'VEVENT') {
       const event = events.at(-1)
       if (event)
         event[name] = value.replaceAll(/\\([\\;,nN])/g, (_, sign: string) =>

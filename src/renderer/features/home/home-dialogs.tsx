@@ -1,6 +1,8 @@
 import { useToast } from '../../ui/toasts.tsx'
 import { NewDialog } from './new-dialog.tsx'
 import { MoveReviewDialog, RemoveDialog } from './question-dialogs.tsx'
+import type { CsvCell } from '#shared/exchange/csv'
+import { TableDialog } from './table-dialog.tsx'
 import { TemplateDialog } from './template-dialog.tsx'
 import type { Home, KnownEntry, Start } from './use-home.ts'
 
@@ -8,6 +10,7 @@ import type { Home, KnownEntry, Start } from './use-home.ts'
 export type Asking =
   | { readonly what: 'new'; readonly start: Start }
   | { readonly what: 'template' }
+  | { readonly what: 'table'; readonly rows: readonly (readonly CsvCell[])[] }
   | { readonly what: 'remove'; readonly entry: KnownEntry }
   | { readonly what: 'move-review'; readonly entry: KnownEntry }
   | null
@@ -41,6 +44,17 @@ export function HomeDialogs({ asking, onAsk, home }: Props) {
         <TemplateDialog
           onClose={close}
           onChoose={(template) => onAsk({ what: 'new', start: { kind: 'template', template } })}
+        />
+      )
+    case 'table':
+      return (
+        <TableDialog
+          rows={asking.rows}
+          onClose={close}
+          onBegin={(title, start) => {
+            close()
+            void home.begin({ kind: 'table', ...start }, { title, question: '' })
+          }}
         />
       )
     case 'remove':

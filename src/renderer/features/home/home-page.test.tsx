@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
-import { cleanup, configure, render, screen, within } from '@testing-library/react'
+import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { emptyEvaluation } from '#shared/domain/empty-evaluation'
@@ -60,6 +60,25 @@ const newest = async (host: Host) => {
 }
 
 describe('Home', () => {
+  it('begins with a table that was copied out of a spreadsheet', async () => {
+    const { user, host } = await openHome([])
+    const cells = '\tWeight\tMLflow\tClearML\nFit\t3\t4\t5\nCost\t1\t5\t1\n'
+    fireEvent.paste(document.body, { clipboardData: { getData: () => cells } })
+    const dialog = within(await screen.findByRole('dialog', { name: 'Start from this table' }))
+    expect(
+      within(dialog.getByRole('table', { name: 'What was pasted' })).getAllByRole('row'),
+    ).toHaveLength(3)
+    await user.type(dialog.getByLabelText('Title'), 'From our sheet{Enter}')
+    await expect.poll(() => location.hash).toMatch(/^#\/e\/.+\/frame/)
+    expect(await newest(host)).toMatchObject({
+      frame: { title: 'From our sheet' },
+      candidates: [{ name: 'MLflow' }, { name: 'ClearML' }],
+      criteria: [{ name: 'Fit' }, { name: 'Cost' }],
+      weighting: { agreed: { c1: 75, c2: 25 }, locked: null },
+      participants: [{ name: 'The table' }],
+    })
+  })
+
   it('begins an evaluation with N, a title and a question, and goes to its frame', async () => {
     const { user, host } = await openHome([])
     await user.keyboard('n')

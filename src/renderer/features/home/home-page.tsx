@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { useCommands, useKeyBarNote } from '../../ui/commands.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -12,6 +12,7 @@ import { matches } from './matches.ts'
 import styles from './home.module.css'
 import { type StartCard, StartCards } from './start-cards.tsx'
 import { useFileDrop } from './use-file-drop.ts'
+import { useTablePaste } from './use-table-paste.ts'
 import { isKnown, useHome } from './use-home.ts'
 
 /** Every evaluation on this laptop, what is due first, and the ways to begin a new one. */
@@ -24,6 +25,7 @@ export function HomePage() {
   const search = useRef<HTMLInputElement>(null)
   const chooser = useRef<HTMLInputElement>(null)
   const isOver = useFileDrop(home.importFile)
+  useTablePaste(useCallback((rows) => setAsking({ what: 'table', rows }), []))
   useKeyBarNote('Nothing leaves this laptop')
 
   const all = home.entries ?? []
@@ -212,6 +214,9 @@ export function HomePage() {
           )}
         </section>
         <StartCards cards={cards} />
+        <p className="sm ink3">
+          Or copy a table of criteria and candidates out of a spreadsheet and press Ctrl V here.
+        </p>
         {isOver && <div className={styles['drop']}>Drop the file to open it</div>}
       </main>
       <KeyBar more={[{ keys: 'Ctrl K', hint: 'find or do anything' }]} />

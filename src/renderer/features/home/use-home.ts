@@ -3,6 +3,7 @@ import type { Evaluation } from '#shared/domain/evaluation'
 import { EvaluationId } from '#shared/domain/ids'
 import { dayOf, instantOf } from '#shared/domain/instant'
 import { type Beginning, startBlank, startFrom, startFromTemplate } from '#shared/domain/starting'
+import { type StartMatrix, startFromTable } from '#shared/domain/starting-table'
 import type { StepId } from '#shared/domain/steps'
 import { statusOn, summarise } from '#shared/domain/summary'
 import type { EvaluationTemplate } from '#shared/domain/templates'
@@ -19,6 +20,8 @@ import { agendas } from './templates.ts'
 export type Start =
   | { readonly kind: 'blank' }
   | { readonly kind: 'template'; readonly template: EvaluationTemplate }
+  /** `voter` is whom the numbers of the table belong to; null to leave them out. */
+  | { readonly kind: 'table'; readonly matrix: StartMatrix; readonly voter: string | null }
   | { readonly kind: 'from'; readonly id: EvaluationId; readonly title: string }
 
 /** An entry that can be opened. */
@@ -176,6 +179,8 @@ async function evaluationFor(
       const agenda = agendas.find(({ id }) => id === start.template.agenda) ?? null
       return startFromTemplate(start.template, agenda, beginning)
     }
+    case 'table':
+      return startFromTable(start.matrix, start.voter, beginning)
     case 'from':
       return startFrom(await read(start.id), beginning)
   }
