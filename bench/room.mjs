@@ -3,7 +3,7 @@
 // itself, and the memory of the page. Writes bench/room.json.
 import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { runnerImport } from 'vite'
@@ -36,6 +36,8 @@ await watchKeys()
 const result = {
   what: '30 people × 20 candidates × 25 criteria in the built app, ms from key press to paint',
   day: new Date().toISOString().slice(0, 10),
+  /** How many processes wanted the processors in the last minute: other work makes the numbers worse. */
+  load: Number(loadavg()[0]?.toFixed(1)),
   machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`,
   limits,
   keys: {},

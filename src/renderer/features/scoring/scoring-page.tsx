@@ -106,31 +106,6 @@ export function ScoringPage() {
       <div className="row">
         <h1>Scoring</h1>
         <span className="sp" />
-        {!scoring.revealedAt && (
-          <Button
-            kind="quiet"
-            keys="P"
-            unavailable={whyNotStart}
-            onClick={() => void scoring.printSheets()}
-          >
-            Print sheets
-          </Button>
-        )}
-        {!scoring.revealedAt && (
-          <Button
-            kind="quiet"
-            keys="T"
-            unavailable={whyNotStart}
-            onClick={() => setCalibrating(true)}
-          >
-            One cell together
-          </Button>
-        )}
-        {!round && !scoring.wasRevealed && scoring.rehearse && (
-          <Button kind="quiet" onClick={scoring.rehearse}>
-            Rehearse
-          </Button>
-        )}
         {writable && round && chosen && !chosen.left && (
           <Button keys="Enter" onClick={() => scoring.handTo(chosen.id)}>
             <span>
@@ -163,7 +138,16 @@ export function ScoringPage() {
           </Button>
         )}
       </div>
-      <p className="ink2">{sentence(scoring)}</p>
+      <div className="row wrap">
+        <p className="ink2 grow">{sentence(scoring)}</p>
+        {!scoring.revealedAt && (
+          <Preparing
+            scoring={scoring}
+            unavailable={whyNotStart}
+            onCalibrate={() => setCalibrating(true)}
+          />
+        )}
+      </div>
       <Obstacles scoring={scoring} />
       {people.length === 0 ? (
         <EmptyState title="Nobody scores yet">
@@ -193,6 +177,38 @@ export function ScoringPage() {
           onReveal={() => void scoring.reveal()}
         />
       )}
+    </>
+  )
+}
+
+interface PreparingProps {
+  readonly scoring: Scoring
+  readonly unavailable: string | null
+  readonly onCalibrate: () => void
+}
+
+/** What helps the room before everybody scores alone. */
+function Preparing({ scoring, unavailable, onCalibrate }: PreparingProps) {
+  const { round, wasRevealed, rehearse, printSheets } = scoring
+  return (
+    <>
+      {!round && !wasRevealed && rehearse && (
+        <Button kind="quiet" size="small" onClick={rehearse}>
+          Rehearse
+        </Button>
+      )}
+      <Button kind="quiet" size="small" keys="T" unavailable={unavailable} onClick={onCalibrate}>
+        One cell together
+      </Button>
+      <Button
+        kind="quiet"
+        size="small"
+        keys="P"
+        unavailable={unavailable}
+        onClick={() => void printSheets()}
+      >
+        Print sheets
+      </Button>
     </>
   )
 }

@@ -8,7 +8,7 @@ const keyHints = [
   { keys: ['ArrowUp', 'ArrowDown'], hint: 'move' },
   { keys: ['Tab'], hint: 'next candidate' },
   { keys: ['Ctrl Z'], hint: 'undo' },
-  { keys: ['C', 'G'], hint: 'by criterion, table' },
+  { keys: ['C', 'G'], hint: 'other views' },
 ]
 
 const gridHints = [
@@ -22,7 +22,7 @@ const gridHints = [
 
 const acrossHints = keyHints.map((hint) => {
   if (hint.hint === 'next candidate') return { ...hint, hint: 'next criterion' }
-  return hint.keys[0] === 'C' ? { ...hint, hint: 'by candidate, table' } : hint
+  return hint
 })
 
 /** The bottom line of each way to look at a sheet. */
