@@ -1,0 +1,234 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Page } from '@playwright/test'
+import type { Attention } from '../src/shared/domain/projector/view.ts'
+import { stepIds } from '../src/shared/domain/steps.ts'
+import { putFile } from './before-workshop.ts'
+import { blindEvaluation, type Secrets } from './blind-evaluation.ts'
+import { textOfPdf } from './pdf-text.ts'
+import { newFolders, startShell } from './shell.ts'
+import { watch } from './workshop.ts'
+import { textsInZip } from './zip-text.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/** What each surface showed, by its name, without what only tells the time. */
+export type Surfaces = ReadonlyMap<string, string>
+
+/** Walks everything that an evaluation in the middle of its blind votes can be seen on. */
+export async function walk(secrets: Secrets): Promise<Surfaces> {
+  const evaluation = blindEvaluation(secrets)
+  const { id } = evaluation
+  const folders = await newFolders()
+  await putFile(folders, evaluation)
+  const file = join(folders.evaluations, `${id}.stackjury`)
+  const surfaces = new Map<string, string>()
+  const keep = (name: string, text: string) => surfaces.set(name, withoutTimes(text))
+
+  const readSealed = async (): Promise<string> => {
+    const text = await readFile(file, 'utf8')
+    if (text.includes(secrets.word)) throw new Error('The file tells a reason')
+    return withoutSeal(text)
+  }
+
+  keep('file as it was written', await readSealed())
+  const shell = await startShell(folders)
+  const { page, context } = shell
+  page.setDefaultTimeout(15_000)
+  const troubles = watch(page)
+  const see = async (name: string, of: Page = page) => keep(name, await settled(of))
+  const keys = page.keyboard
+  const goTo = async (hash: string) => {
+    await page.evaluate((next) => {
+      location.hash = next
+    }, hash)
+    await page.locator('main h1').first().waitFor()
+  }
+
+  await page.getByText(evaluation.frame.title).first().waitFor()
+  await see('home')
+  await keys.press('/')
+  // The same letters in both walks; they are in the reasons of one of them only.
+  await keys.type('innober')
+  await see('search on home')
+  await keys.press('Escape')
+
+  await goTo(`#/e/${id}/frame`)
+  await page.getByRole('navigation', { name: 'Steps' }).waitFor()
+  const opened = context.waitForEvent('page')
+  await keys.press('F9')
+  const room = await opened
+  watch(room)
+  await room.locator('main h1').first().waitFor()
+
+  const places: readonly Attention[] = [
+    ...stepIds.map((step) => ({ step, item: '' })),
+    { step: 'criteria', item: 'weights' },
+    { step: 'criteria', item: 'governance' },
+    { step: 'reveal', item: 'wandb.governance' },
+    { step: 'results', item: 'discussed' },
+    ...['sourcing', 'consequences', 'support', 'follow-up', 'record'].map((item) => ({
+      step: 'decision' as const,
+      item,
+    })),
+    ...evaluation.participants.map((person) => ({ step: 'scoring' as const, item: person.id })),
+  ]
+  for (const { step, item } of places) {
+    const name = item ? `${step}, ${item}` : step
+    await goTo(`#/e/${id}/${step}${item && `/${item}`}`)
+    await see(`page ${name}`)
+    await see(`projector ${name}`, room)
+    if (item !== '' && item !== 'weights') continue
+    await keys.press('Control+K')
+    await page.getByRole('dialog').waitFor()
+    await see(`palette at ${name}`)
+    await keys.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    if (!['criteria', 'scoring', 'reveal'].includes(step)) continue
+    await keys.press('?')
+    await page.getByRole('dialog').waitFor()
+    await see(`shortcuts at ${name}`)
+    await keys.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+
+  for (const { id: person } of evaluation.participants) {
+    for (const task of ['scores', 'weights']) {
+      await goTo(`#/e/${id}/private/${task}/${person}`)
+      await see(`name screen of ${person}, ${task}`)
+    }
+  }
+
+  // Somebody changes a vote and says why; then the laptop goes on, and back.
+  const voters = evaluation.participants.filter(({ kind }) => kind === 'voter')
+  const [first, second] = voters
+  await goTo(`#/e/${id}/private/scores/${first?.id}`)
+  await keys.press('Enter')
+  await page.getByText('Only you see this screen').waitFor()
+  await keys.press(secrets.key)
+  await keys.press('r')
+  await keys.type(`${secrets.word} typed`)
+  await keys.press('Enter')
+  await see('projector while somebody scores', room)
+  await goTo(`#/e/${id}/private/scores/${second?.id}`)
+  await see('name screen after somebody scored')
+  await page.goBack()
+  await page.locator('main h1').first().waitFor()
+  await see('back from the next name screen')
+  await goTo(`#/e/${id}/scoring`)
+  await see('page scoring after somebody scored')
+  await keys.press('Control+z')
+  await page.getByText(/^Undo: /).waitFor()
+  await see('label of undo')
+  await keys.press('Control+y')
+  await page.getByText(/^Redo: /).waitFor()
+  await see('label of redo')
+
+  for (const kind of ['md', 'csv', 'json', 'xlsx', 'pdf']) {
+    await ask(page, 'exports.save', { id, kind })
+  }
+  keep('record preview', String(await ask(page, 'exports.preview', { id })))
+  const exported = join(folders.evaluations, 'Exports')
+  for (const name of await readdir(exported)) {
+    await keepExport(keep, `export ${name.replace(/^.*\./, '')}`, join(exported, name))
+  }
+  await keys.press('Alt+h')
+  await page.getByText(evaluation.frame.title).first().waitFor()
+  await page.waitForFunction(() => document.querySelector('.toast') === null)
+  await see('home afterwards')
+  await shell.close()
+  keep('file afterwards', await readSealed())
+  await walkCommandLine(keep, file)
+  await folders.remove()
+  if (troubles.length > 0) throw new Error(troubles.join('\n'))
+  return surfaces
+}
+
+type Keep = (name: string, text: string) => void
+
+async function keepExport(keep: Keep, name: string, file: string): Promise<void> {
+  const bytes = await readFile(file)
+  if (file.endsWith('.pdf')) keep(name, textOfPdf(file))
+  else if (file.endsWith('.xlsx'))
+    for (const [part, text] of textsInZip(bytes)) keep(`${name}, ${part}`, text)
+  else keep(name, bytes.toString('utf8'))
+}
+
+async function walkCommandLine(keep: Keep, file: string): Promise<void> {
+  const out = await mkdtemp(join(tmpdir(), 'stackjury-cli-'))
+  const run = async (...args: string[]) => {
+    const { stdout, stderr } = await promisify(execFile)('node', [
+      join(root, 'out', 'main', 'cli.js'),
+      ...args,
+    ])
+    return `${stdout}${stderr}`.replaceAll(file, 'FILE').replaceAll(out, 'OUT')
+  }
+  await mkdir(out, { recursive: true })
+  keep('command line, results', await run('results', file))
+  keep('command line, results as data', await run('results', file, '--json'))
+  keep('command line, validate', await run('validate', file))
+  for (const kind of ['md', 'csv', 'json', 'xlsx', 'pdf']) {
+    const target = join(out, `out.${kind}`)
+    keep(`command line, export ${kind}`, await run('export', file, `--${kind}`, target))
+    await keepExport(keep, `command line, exported ${kind}`, target)
+  }
+  await rm(out, { recursive: true })
+}
+
+/** Everything in a window: text, tooltips, labels, what fields hold, and its title. Twice the same. */
+async function settled(page: Page): Promise<string> {
+  const read = () =>
+    page.evaluate(() => {
+      const fields = [...document.querySelectorAll('input, textarea, select')]
+      const values = fields.map((field) => (field as HTMLInputElement).value)
+      return [document.title, document.documentElement.outerHTML, ...values].join('\n')
+    })
+  let before = ''
+  for (let tries = 0; tries < 100; tries++) {
+    const now = await read()
+    if (withoutTimes(now) === withoutTimes(before)) return now
+    before = now
+    await page.waitForTimeout(50)
+  }
+  throw new Error(`The window does not come to rest: ${page.url()}`)
+}
+
+async function ask(page: Page, method: string, input: unknown): Promise<unknown> {
+  return page.evaluate(
+    async ([name, argument]) => {
+      const { bridge } = window as unknown as {
+        bridge: { send: (request: unknown) => Promise<{ ok: boolean; output: unknown }> }
+      }
+      const answer = await bridge.send({ method: name, input: argument })
+      if (!answer.ok) throw new Error(JSON.stringify(answer))
+      return answer.output
+    },
+    [method, input] as const,
+  )
+}
+
+/** The seal differs with what is in it, and so do the length and the digest of the whole. */
+function withoutSeal(text: string): string {
+  return text
+    .replace(/"sealedVotes":\s*"[^"]*"/, '"sealedVotes": "…"')
+    .replace(/"sha256":\s*"[0-9a-f]{64}"/, '"sha256": "…"')
+    .replace(/"bytes":\s*\d+/, '"bytes": 0')
+}
+
+function withoutTimes(text: string): string {
+  return (
+    text
+      .replace(/stackjury-e2e-\w+/g, 'FOLDER')
+      .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?/g, 'MOMENT')
+      // As a style sheet writes a colon.
+      .replace(/\d\d?\\3a \d\d/g, 'TIME')
+      .replace(/\b\d\d?:\d\d(:\d\d)?\b/g, 'TIME')
+      .replace(/\d{4}-\d\d-\d\d/g, 'DAY')
+      .replace(/_r_[0-9a-z]+_/g, 'ID')
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'ID')
+      .replace(/ style=""/g, '')
+  )
+}
