@@ -114,6 +114,8 @@ test('the trial of the sample through every screen, from the first result to the
   })
 
   await test.step('how the ranking came about', async () => {
+    await page.getByRole('button', { name: 'Copy as picture' }).click()
+    await expect(page.getByText('The chart is copied as a picture')).toBeVisible()
     const table = page.getByRole('table', { name: 'Totals at each stage' })
     for (const id of scored) {
       const row = table.getByRole('row').filter({ hasText: nameOf(id) })

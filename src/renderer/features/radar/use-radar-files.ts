@@ -10,7 +10,7 @@ import { zipOf } from '#shared/exchange/zip'
 import type { ContentKind, FileInfo } from '#shared/host-contract'
 import { describeFailure } from '../../host/problems.ts'
 import { useHost } from '../../host/host-context.tsx'
-import { pngBytes, svgText } from './radar-picture.ts'
+import { pngBytes, svgText } from '../../charts/chart-picture.ts'
 import type { RadarLink } from './use-radar.ts'
 
 /** What the radar can be saved as. */

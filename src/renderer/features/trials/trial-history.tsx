@@ -6,6 +6,7 @@ import { stageResult } from '#shared/domain/scoring/result'
 import { reachedStages, stageNames } from '#shared/domain/scoring/stages'
 import { scoredCandidates } from '#shared/domain/screening'
 import { namesOf } from '#shared/exchange/names'
+import { CopyPicture } from '../../charts/copy-picture.tsx'
 import { RankingHistory } from '../../charts/ranking-history.tsx'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
 import styles from './trials.module.css'
@@ -25,7 +26,11 @@ export function TrialHistory({ evaluation }: { readonly evaluation: Evaluation }
   const finding = historyFinding(results, names.candidate)
   return (
     <section className="card" aria-labelledby="trial-history">
-      <h2 id="trial-history">How the ranking came about</h2>
+      <div className="row gap3">
+        <h2 id="trial-history">How the ranking came about</h2>
+        <span className="sp" />
+        <CopyPicture />
+      </div>
       <p className="sm ink2">
         <bdi>{finding}</bdi>
       </p>

@@ -1,5 +1,5 @@
 /**
- * The radar on the page as a picture of its own: a drawing that needs no style sheet, on white
+ * A drawing on the page as a picture of its own: a drawing that needs no style sheet, on white
  * whatever the theme, and the same as pixels.
  */
 const svgNamespace = 'http://www.w3.org/2000/svg'
