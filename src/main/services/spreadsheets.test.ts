@@ -52,3 +52,33 @@ it('keeps text text, whatever it looks like', async () => {
   expect(sheets.get('Frame')?.[0]?.[1]).toBe('\u202Eabc')
   expect(String(sheets.get('Frame')?.[2]?.[1])).toHaveLength(32_767)
 })
+
+it('starts no formula from what people typed', async () => {
+  const formulas = (evaluation: typeof sample) =>
+    toWorkbook(evaluation).flatMap(({ rows }) =>
+      rows
+        .flat()
+        .flatMap((cell) =>
+          typeof cell === 'object' && cell !== null && cell.kind === 'formula'
+            ? [cell.formula]
+            : [],
+        ),
+    )
+  const bad = '=HYPERLINK("http://example.invalid","x")'
+  const named = <T extends { readonly name: string }>(rows: readonly T[]) =>
+    rows.map((row, i) => ({ ...row, name: `${bad}${i}` }))
+  const hostile = {
+    ...sample,
+    candidates: named(sample.candidates),
+    criteria: named(sample.criteria),
+    participants: named(sample.participants),
+    blips: named(sample.blips),
+    trials: sample.trials.map((row) => ({ ...row, title: bad, hypothesis: bad })),
+    evidence: sample.evidence.map((row) => ({ ...row, reason: bad })),
+    decision: { ...sample.decision, statement: bad, because: bad },
+  }
+  expect(formulas(sample).length).toBeGreaterThan(50)
+  expect(formulas(hostile)).toEqual(formulas(sample))
+  const found = (await sheetsOf(await workbookBytes(toWorkbook(hostile)))).get('Decision') ?? []
+  expect(found.find(([title]) => title === 'Decision')?.[1]).toBe(bad)
+})
