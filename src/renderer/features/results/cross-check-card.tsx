@@ -86,7 +86,10 @@ function MethodTable({ check, naming }: TableProps) {
                   {only && more.length === 0 && (
                     <CandidateMark slot={naming.candidate(only).slot} />
                   )}
-                  <bdi className={css['name']} title={firstNames(method, naming.nameOf)}>
+                  <bdi
+                    className={more.length > 0 ? undefined : css['name']}
+                    title={firstNames(method, naming.nameOf)}
+                  >
                     {firstNames(method, naming.nameOf)}
                   </bdi>
                 </span>
