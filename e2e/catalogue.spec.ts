@@ -62,13 +62,12 @@ test('a landscape comes in by keyboard, is remembered, and the second time chang
   const { page } = shell
   const troubles = watch(page)
   const { goTo } = workshopOn(shell, folders)
+  // From the start: a chooser that opens before anybody listens is lost.
+  page.on('filechooser', (chooser) => void chooser.setFiles(landscape))
   const chooseFile = async () => {
+    await page.getByRole('heading', { name: 'Import tools' }).waitFor()
     await tabTo(page, '^Choose a file$')
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.keyboard.press('Enter'),
-    ])
-    await chooser.setFiles(landscape)
+    await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: /^Take in tools from/ }).waitFor()
   }
   try {
@@ -143,6 +142,7 @@ test('must-haves are answered by keyboard, and knock out with the reason printed
   }
   await page.keyboard.press('Escape')
   await page.keyboard.press('m')
+  await expect(page.getByRole('radio', { name: /^Must-haves/ })).toBeChecked()
   await page.keyboard.press('n')
   await page.keyboard.type('Runs in our own data centre')
   await page.keyboard.press('Enter')

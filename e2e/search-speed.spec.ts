@@ -38,26 +38,27 @@ base('a key in the search over 3,000 tools takes less than a frame', async () =>
     await workshopOn(shell, folders).goTo('shortlist')
     await page.keyboard.press('n')
     await page.getByText(`${all} tools, built-in facts`).waitFor()
-    const times = await page.evaluate(() => {
+    const times = await page.evaluate(async () => {
       const field = document.querySelector<HTMLInputElement>('[role="combobox"]')
-      const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
-      if (!field || !setter) throw new Error('There is no field to type into')
+      if (!field) throw new Error('There is no field to type into')
       /** From the key to the list as it is laid out. */
-      const type = (text: string) => {
+      const type = async (text: string) => {
         const began = performance.now()
-        setter.call(field, text)
+        // The prototype's own setter, so that the page takes it for typing.
+        Reflect.set(HTMLInputElement.prototype, 'value', text, field)
         field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+        await Promise.resolve()
         document.querySelector('[role="listbox"]')?.getBoundingClientRect()
         return performance.now() - began
       }
       const words = ['experiment', 'feature store', 'mlflow', 'open source platform']
-      const rounds = [1, 2, 3].map(() =>
-        words.flatMap((word) => Array.from(word, (_, i) => type(word.slice(0, i + 1)))),
-      )
-      // The best of three for each key: a busy machine is not what is measured.
-      return (
-        rounds[0]?.map((_, i) => Math.min(...rounds.map((round) => round[i] ?? Infinity))) ?? []
-      )
+      const keys = words.flatMap((word) => Array.from(word, (_, i) => word.slice(0, i + 1)))
+      const best = keys.map(() => Infinity)
+      // The best of five for each key: a busy machine is not what is measured.
+      for (let round = 0; round < 5; round++)
+        for (const [i, key] of keys.entries())
+          best[i] = Math.min(best[i] ?? Infinity, await type(key))
+      return best
     })
     const rendered = await page
       .getByRole('listbox', { name: 'Search the catalogue' })

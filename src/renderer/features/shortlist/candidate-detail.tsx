@@ -153,7 +153,10 @@ export function CandidateDetail({
       {toolIds.map((id) => {
         const tool = tools.get(id)
         const remove = () =>
-          onChange('the tools', (now) => ({ toolIds: now.toolIds.filter((one) => one !== id) }))
+          onChange('the tools', (now) => ({
+            toolIds: now.toolIds.filter((one) => one !== id),
+            ...(now.facts ? { facts: now.facts.filter((one) => one.id !== id) } : {}),
+          }))
         return tool ? (
           <ToolFacts
             key={id}

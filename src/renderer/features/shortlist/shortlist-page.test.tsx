@@ -63,6 +63,21 @@ describe('candidates', () => {
     ])
   })
 
+  it('keeps an own name in the catalogue of this laptop, and its facts in the evaluation', async () => {
+    const { user, evaluation, host } = await open(empty())
+    await user.keyboard('n')
+    await screen.findByRole('combobox', { name: 'Search the catalogue' })
+    await user.keyboard('our own thing')
+    await user.click(await screen.findByText(/keep it in my catalogue/))
+    await expect.poll(async () => (await evaluation()).candidates).toHaveLength(1)
+    const [candidate] = (await evaluation()).candidates
+    const { tools } = await host.catalogue.read({})
+    expect(tools.map(({ name }) => name)).toEqual(['our own thing'])
+    expect(candidate?.toolIds).toEqual([tools[0]?.id])
+    expect(candidate?.facts).toEqual(tools)
+    expect(await screen.findByRole('region', { name: 'Facts about our own thing' })).toBeDefined()
+  })
+
   it('always offers building and keeping', async () => {
     const { user, evaluation } = await open(sample())
     await screen.findByRole('heading', { name: 'MLflow', level: 2 })
