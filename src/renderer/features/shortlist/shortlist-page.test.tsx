@@ -65,6 +65,7 @@ describe('candidates', () => {
 
   it('keeps an own name in the catalogue of this laptop, and its facts in the evaluation', async () => {
     const { user, evaluation, host } = await open(empty())
+    await screen.findByText('No candidate yet')
     await user.keyboard('n')
     await screen.findByRole('combobox', { name: 'Search the catalogue' })
     await user.keyboard('our own thing')
