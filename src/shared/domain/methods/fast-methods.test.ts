@@ -24,11 +24,17 @@ const anyPreference: fc.Arbitrary<Preference> = fc.oneof(
   fc.record({ type: fc.constant('gaussian' as const), s: width }),
 )
 
+/** Anything that differs from nothing by more than nothing. */
+const anyDouble = (most: number) =>
+  fc
+    .double({ min: -most, max: most, noNaN: true })
+    .map((value) => (Math.abs(value) < 1e-9 ? 0 : value))
+
 /** Values on a grid, so that differences hit thresholds, as well as anywhere and far apart. */
 const anyValue = fc.oneof(
   fc.integer({ min: -6, max: 6 }).map((value) => value / 2),
-  fc.double({ min: -20, max: 20, noNaN: true }),
-  fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+  anyDouble(20),
+  anyDouble(1e9),
 )
 const list = <T>(item: fc.Arbitrary<T>, length: number) =>
   fc.array(item, { minLength: length, maxLength: length })
@@ -118,6 +124,11 @@ describe('TOPSIS row by row', () => {
         far('worst').forEach((distance, i) => expect(found.dMinus[i]).toBeCloseTo(distance, 12))
       }),
     )
+  })
+
+  it('takes for nothing what is too small to be measured by', () => {
+    const tiny = topsis({ matrix: [[0], [5e-324]], directions: ['max'], weights: [1] })
+    expect(tiny.closeness).toEqual([0.5, 0.5])
   })
 
   it('neither overflows nor vanishes', () => {

@@ -1,6 +1,7 @@
 /**
  * What all methods for many criteria share: rows are alternatives, columns are criteria.
  */
+import { ascending } from '#shared/domain/methods/ascending'
 import { entry } from '#shared/domain/statistics'
 import { tieTolerance } from '#shared/domain/scoring/ranking'
 
@@ -58,22 +59,22 @@ export function ends(values: Row): readonly [number, number] {
  * @param better whether high or low numbers are better
  */
 export function competitionRanks(
-  values: Row | Float64Array,
+  values: ArrayLike<number>,
   better: 'high' | 'low' = 'high',
 ): number[] {
   // Best first; the difference decides, as two sums would round differently.
   const sign = better === 'high' ? -1 : 1
-  const sorted = Float64Array.from(values, (value) => sign * value).sort()
-  return Array.from(values, (value) => {
-    const own = sign * value
-    let [from, to] = [0, sorted.length]
-    while (from < to) {
-      const middle = (from + to) >> 1
-      if (own - (sorted[middle] ?? 0) > tieTolerance) from = middle + 1
-      else to = middle
-    }
-    return 1 + from
-  })
+  const signed = new Float64Array(values.length)
+  for (let i = 0; i < signed.length; i += 1) signed[i] = sign * (values[i] ?? 0)
+  const { sorted, order } = ascending(signed)
+  const ranks = new Array<number>(order.length).fill(1)
+  let before = 0
+  for (let i = 0; i < sorted.length; i += 1) {
+    const own = sorted[i] ?? 0
+    while (before < i && own - (sorted[before] ?? 0) > tieTolerance) before += 1
+    ranks[order[i] ?? 0] = 1 + before
+  }
+  return ranks
 }
 
 /** A matrix times a column. */

@@ -5,6 +5,7 @@
  * follow each other. Both borders only move upwards with the value, and what lies between them is
  * a straight line, so its sum follows from a count and a difference of running sums.
  */
+import { ascending } from '#shared/domain/methods/ascending'
 import { type Preference, preferenceDegree } from '#shared/domain/methods/preference'
 
 export interface PreferenceSums {
@@ -29,20 +30,26 @@ const widest = 1e5
 
 /** @param values more is better */
 export function preferenceSums(values: Float64Array, preference: Preference): PreferenceSums {
-  const sorted = values.toSorted()
+  const { sorted, order } = ascending(values)
   const ramp = rampOf(preference)
   const reach = (sorted.at(-1) ?? 0) - (sorted[0] ?? 0)
-  // The other side is the same seen from the other end.
-  const mirrored = sorted.map((_, at) => -(sorted[sorted.length - 1 - at] ?? 0))
   const isSafe = ramp && reach * ramp.slope < widest
   const sums = (list: Float64Array) =>
     isSafe ? sumsByRamp(list, ramp) : sumsByPair(list, preference)
-  const [over, under] = [sums(sorted), sums(mirrored).reverse()]
-  const places = values.map((value) => placeOf(sorted, value))
-  return {
-    over: places.map((at) => over[at] ?? 0),
-    under: places.map((at) => under[at] ?? 0),
+  const upwards = sums(sorted)
+  // The other side is the same seen from the other end.
+  const last = sorted.length - 1
+  const mirrored = new Float64Array(sorted.length)
+  for (let i = 0; i <= last; i += 1) mirrored[i] = -(sorted[last - i] ?? 0)
+  const downwards = sums(mirrored)
+  const over = new Float64Array(sorted.length)
+  const under = new Float64Array(sorted.length)
+  for (let i = 0; i <= last; i += 1) {
+    const place = order[i] ?? 0
+    over[place] = upwards[i] ?? 0
+    under[place] = downwards[last - i] ?? 0
   }
+  return { over, under }
 }
 
 function rampOf(preference: Preference): Ramp | null {
@@ -109,15 +116,4 @@ function sumsByPair(sorted: Float64Array, preference: Preference): Float64Array 
     for (let k = 0; k < i; k += 1) sum += preferenceDegree(preference, value - (sorted[k] ?? 0))
     return sum
   })
-}
-
-/** The first place of a value that is in the list. */
-function placeOf(sorted: Float64Array, value: number): number {
-  let [from, to] = [0, sorted.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if ((sorted[middle] ?? 0) < value) from = middle + 1
-    else to = middle
-  }
-  return from
 }

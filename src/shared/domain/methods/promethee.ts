@@ -65,7 +65,12 @@ export function prometheeFlows(
   const minus = new Float64Array(matrix.length)
   sharesOfSum(weights).forEach((share, j) => {
     const sign = directions[j] === 'max' ? 1 : -1
-    const values = Float64Array.from(matrix, (row) => sign * (row[j] ?? 0))
+    const values = new Float64Array(matrix.length)
+    let at = 0
+    for (const row of matrix) {
+      values[at] = sign * (row[j] ?? 0)
+      at += 1
+    }
     const { over, under } = preferenceSums(values, entry(preferences, j))
     for (let i = 0; i <= others; i += 1) {
       plus[i] = (plus[i] ?? 0) + share * (over[i] ?? 0)

@@ -30,22 +30,18 @@ export function topsis(
 ): Topsis {
   const shares = sharesOfSum(weights)
   const rows = how === 'vector' ? matrix : normalised(matrix, directions, 'minmax')
-  const columns = how === 'vector' ? unitFactors(rows, shares) : Float64Array.from(shares)
+  const columns = columnsOf(rows, shares.length)
+  const factors = how === 'vector' ? unitFactors(rows, columns, shares) : Float64Array.from(shares)
   const isLess = shares.map((_, j) => how === 'vector' && directions[j] === 'min')
-  const { best, worst } = endsOf(rows, columns, isLess)
-  const dPlus: number[] = []
-  const dMinus: number[] = []
-  for (const row of rows) {
-    let [plus, minus] = [0, 0]
-    for (let j = 0; j < columns.length; j += 1) {
-      const value = (row[j] ?? 0) * (columns[j] ?? 0)
-      const [toBest, toWorst] = [value - (best[j] ?? 0), value - (worst[j] ?? 0)]
-      plus += toBest * toBest
-      minus += toWorst * toWorst
-    }
-    dPlus.push(Math.sqrt(plus))
-    dMinus.push(Math.sqrt(minus))
-  }
+  // A factor is never negative, so the ends stay the ends.
+  const ends = (one: Float64Array, other: Float64Array) =>
+    factors.map((factor, j) => factor * ((isLess[j] ? other[j] : one[j]) ?? 0))
+  const { dPlus, dMinus } = distances(
+    rows,
+    factors,
+    ends(columns.high, columns.low),
+    ends(columns.low, columns.high),
+  )
   const closeness = dMinus.map((far, i) => {
     const both = far + entry(dPlus, i)
     return both === 0 ? 0.5 : far / both
@@ -53,37 +49,84 @@ export function topsis(
   return { dPlus, dMinus, closeness, ranks: competitionRanks(closeness) }
 }
 
-/** What brings every column to length 1, times its weight; 0 for a column of zeros. */
-function unitFactors(rows: Problem['matrix'], shares: Row): Float64Array {
-  const largest = new Float64Array(shares.length)
-  const squares = new Float64Array(shares.length)
-  for (const row of rows)
-    for (let j = 0; j < largest.length; j += 1)
-      largest[j] = Math.max(largest[j] ?? 0, Math.abs(row[j] ?? 0))
-  // In units of the largest, so that squares neither overflow nor vanish.
-  for (const row of rows)
-    for (let j = 0; j < squares.length; j += 1) {
-      const part = (row[j] ?? 0) / (largest[j] ?? 1)
-      squares[j] = (squares[j] ?? 0) + part * part
+interface Columns {
+  readonly low: Float64Array
+  readonly high: Float64Array
+  readonly squares: Float64Array
+}
+
+/** Ends and sums of squares of every column, in one pass. */
+function columnsOf(rows: Problem['matrix'], count: number): Columns {
+  const low = new Float64Array(count)
+  const high = new Float64Array(count)
+  const squares = new Float64Array(count)
+  for (let j = 0; j < count; j += 1) {
+    let least = Infinity
+    let most = -Infinity
+    let sum = 0
+    for (const row of rows) {
+      const value = row[j] ?? 0
+      if (value < least) least = value
+      if (value > most) most = value
+      sum += value * value
     }
+    low[j] = least
+    high[j] = most
+    squares[j] = sum
+  }
+  return { low, high, squares }
+}
+
+/** What brings every column to length 1, times its weight; 0 for a column of (nearly) zeros. */
+function unitFactors(
+  rows: Problem['matrix'],
+  { low, high, squares }: Columns,
+  shares: Row,
+): Float64Array {
   return Float64Array.from(shares, (share, j) => {
-    const unit = largest[j] ?? 0
-    return unit === 0 ? 0 : share / Math.sqrt(squares[j] ?? 1) / unit
+    const sum = squares[j] ?? 0
+    if (sum > 1e-280 && sum < Infinity) return share / Math.sqrt(sum)
+    // Squares have overflowed or vanished: in units of the largest they do not.
+    const largest = Math.max(-(low[j] ?? 0), high[j] ?? 0)
+    const length = Math.hypot(...rows.map((row) => (row[j] ?? 0) / (largest || 1)))
+    const factor = share / length / largest
+    return Number.isFinite(factor) ? factor : 0
   })
 }
 
-/** The best and the worst weighted value of every column. */
-function endsOf(rows: Problem['matrix'], columns: Float64Array, isLess: readonly boolean[]) {
-  const low = new Float64Array(columns.length).fill(Infinity)
-  const high = new Float64Array(columns.length).fill(-Infinity)
-  for (const row of rows)
-    for (let j = 0; j < columns.length; j += 1) {
-      const value = (row[j] ?? 0) * (columns[j] ?? 0)
-      low[j] = Math.min(low[j] ?? 0, value)
-      high[j] = Math.max(high[j] ?? 0, value)
+/**
+ * How far every row is from the best and from the worst of everything. Two rows at a time, so
+ * that their sums do not wait for each other.
+ */
+function distances(
+  rows: Problem['matrix'],
+  factors: Float64Array,
+  best: Float64Array,
+  worst: Float64Array,
+) {
+  const dPlus: number[] = []
+  const dMinus: number[] = []
+  for (let i = 0; i < rows.length; i += 2) {
+    const one = entry(rows, i)
+    const other = rows[i + 1] ?? one
+    let onePlus = 0
+    let oneMinus = 0
+    let otherPlus = 0
+    let otherMinus = 0
+    for (let j = 0; j < factors.length; j += 1) {
+      const factor = factors[j] ?? 0
+      const high = best[j] ?? 0
+      const low = worst[j] ?? 0
+      const a = (one[j] ?? 0) * factor
+      const b = (other[j] ?? 0) * factor
+      onePlus += (a - high) * (a - high)
+      oneMinus += (a - low) * (a - low)
+      otherPlus += (b - high) * (b - high)
+      otherMinus += (b - low) * (b - low)
     }
-  return {
-    best: high.map((value, j) => (isLess[j] ? (low[j] ?? 0) : value)),
-    worst: low.map((value, j) => (isLess[j] ? (high[j] ?? 0) : value)),
+    dPlus.push(Math.sqrt(onePlus), Math.sqrt(otherPlus))
+    dMinus.push(Math.sqrt(oneMinus), Math.sqrt(otherMinus))
   }
+  // An odd last row was its own companion.
+  return { dPlus: dPlus.slice(0, rows.length), dMinus: dMinus.slice(0, rows.length) }
 }

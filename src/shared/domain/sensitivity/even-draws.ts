@@ -1,6 +1,7 @@
 import { type Matrix, type Row, sharesOfSum, total } from '#shared/domain/methods/matrix'
 import type { RankAcceptability } from '#shared/domain/methods/smaa-tally'
 import {
+  blocksBeforeOverflow,
   blockSets,
   type MakeRankEngine,
   type RankEngine,
@@ -33,16 +34,19 @@ export function evenlyDrawn(
   const engine = make(problem, seed)
   const blocks = Math.ceil(sets / blockSets)
   const sums = new Float64Array(rows * criteria)
+  const collect = () => {
+    for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (engine.sums[at] ?? 0)
+    engine.sums.fill(0)
+  }
+  const often = blocksBeforeOverflow(problem)
   const reorder = order && reorderer(engine, order)
-  for (let block = 0; block < blocks; block += 1) {
+  for (let block = 1; block <= blocks; block += 1) {
     engine.draw()
     reorder?.()
     engine.tally()
-    engine.sums.forEach((sum, at) => {
-      sums[at] = (sums[at] ?? 0) + sum
-    })
-    engine.sums.fill(0)
+    if (block % often === 0) collect()
   }
+  collect()
   const inRows = (list: Int32Array | Float64Array, width: number) =>
     Array.from({ length: rows }, (_, i) => Array.from(list.subarray(i * width, (i + 1) * width)))
   const drawn = blocks * blockSets

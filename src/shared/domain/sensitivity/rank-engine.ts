@@ -50,7 +50,7 @@ export interface RankEngine {
   readonly tally: () => void
   /** Row by row, how often it had rank 0, 1, …, since the beginning. */
   readonly counts: Int32Array
-  /** Row by row, the weights of the sets in which it came first. To be set to 0 after a block. */
+  /** Row by row, the weights of the sets in which it came first. To be set to 0 in time. */
   readonly sums: Int32Array
 }
 
@@ -67,13 +67,21 @@ export function laneStates(seed: number): Int32Array {
   return Int32Array.from({ length: 16 }, () => random() * 4294967296)
 }
 
+/** The largest number that is drawn, before it is shifted. */
+const largestDrawn = 24 * 2 ** 23
+
+/** After how many blocks the sums of an engine must be set to 0, so that none reaches 2³¹. */
+export function blocksBeforeOverflow({ shift }: RankProblem): number {
+  return Math.floor((2 ** 31 - 1) / (blockSets * (largestDrawn / 2 ** shift + 1)))
+}
+
 /**
- * The shift with which no score can reach 2³¹, the largest drawn number being 24 · 2²³.
+ * The shift with which no score can reach 2³¹.
  *
  * @returns null where so little would be left of the drawn numbers that they are too coarse
  */
 export function shiftFor(criteria: number, largestValue: number): number | null {
-  const room = (2 ** 31 - 1) / (criteria * 24 * Math.max(1, largestValue))
-  const shift = Math.max(5, Math.ceil(23 - Math.log2(room)))
+  const largestWeight = (2 ** 31 - 1) / (criteria * Math.max(1, largestValue)) - 1
+  const shift = Math.max(5, Math.ceil(Math.log2(largestDrawn / largestWeight)))
   return shift <= 15 ? shift : null
 }
