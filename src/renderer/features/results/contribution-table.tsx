@@ -33,7 +33,7 @@ export function ContributionTable({ criteria, base, shown, tried, naming }: Prop
   const order = shown.standings.map(({ candidateId }) => candidateId).join(' ')
   const body = useSlidingRows(order)
   const { shares } = shown.weights
-  const widest = Math.max(...shares.values(), 0) * scaleMax
+  const whole = trackLength(Math.max(...shares.values(), 0) * scaleMax)
   const baseRows = new Map(base.ranking.map((row) => [row.candidateId, row]))
   const leader = shown.ranking[0]?.total ?? 0
   const scores = useMemo(
@@ -99,7 +99,7 @@ export function ContributionTable({ criteria, base, shown, tried, naming }: Prop
                     <td key={id} className={`num${highlight(id)}`}>
                       <Part
                         part={parts.get(id) ?? points}
-                        share={points === null || widest === 0 ? 0 : (points / widest) * 100}
+                        share={points === null ? 0 : Math.round((points / whole) * 100)}
                         colour={parts.size > 0 ? candidateColour(slot) : 'var(--line-strong)'}
                       />
                     </td>
@@ -120,6 +120,16 @@ export function ContributionTable({ criteria, base, shown, tried, naming }: Prop
       </table>
     </ScrollRegion>
   )
+}
+
+const lengths: readonly number[] = [0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 3, 4]
+
+/**
+ * Points that fill a track: the next round number above the most that a cell can have. So the
+ * bars of other criteria hardly move, and are not drawn anew, while one weight is dragged.
+ */
+function trackLength(most: number): number {
+  return lengths.find((length) => length >= most - 1e-9) ?? scaleMax
 }
 
 function Place({
@@ -148,7 +158,7 @@ function Place({
 
 interface PartProps {
   readonly part: number | null
-  /** Length of the bar in percent of the track. */
+  /** Length of the bar in whole percent of the track, which is as fine as it can be seen. */
   readonly share: number
   readonly colour: string
 }
