@@ -1,11 +1,12 @@
 import { joinFewNames } from '#shared/domain/format'
 import type { CandidateId, CriterionId } from '#shared/domain/ids'
+import { tieTolerance } from '#shared/domain/scoring/ranking'
 import type { StageResult } from '#shared/domain/scoring/result'
 import type { Shares } from '#shared/domain/weighting/votes'
 
 /** What keeps the numbers of a result from meaning what they seem to mean, as sentences. */
 export function caveatsOf(
-  { weights, standings }: StageResult,
+  { weights, standings, ranking }: StageResult,
   nameOf: (id: CandidateId) => string,
   criterionName: (id: CriterionId) => string,
 ): string[] {
@@ -20,8 +21,29 @@ export function caveatsOf(
   return [
     ...bases[weights.source],
     ...(weights.source === 'equal' ? [] : unusualWeights(weights.shares, criterionName)),
+    ...constantCriteria(ranking, criterionName),
     ...(incomplete.length > 0 ? [missing] : []),
   ]
+}
+
+/** Criteria that weigh something and tell nobody apart, unless that holds for all of them. */
+function constantCriteria(
+  ranking: StageResult['ranking'],
+  criterionName: (id: CriterionId) => string,
+): string[] {
+  const [first, ...others] = ranking
+  if (!first || others.length === 0) return []
+  const counting = first.contributions.filter(({ weight }) => weight > 0)
+  const constant = counting.filter(({ criterionId, score }) =>
+    others.every(({ contributions }) => {
+      const own = contributions.find((part) => part.criterionId === criterionId)
+      return own !== undefined && Math.abs(own.score - score) <= tieTolerance
+    }),
+  )
+  if (constant.length === 0 || constant.length === counting.length) return []
+  const names = joinFewNames(constant.map(({ criterionId }) => `"${criterionName(criterionId)}"`))
+  const [they, tell] = constant.length === 1 ? ['it', 'tells'] : ['they', 'tell']
+  return [`All score the same on ${names}, so ${they} ${tell} nobody apart.`]
 }
 
 /** Weights that a reader would not expect: one alone, all the same, none at all. */

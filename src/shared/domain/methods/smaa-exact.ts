@@ -79,8 +79,17 @@ function centreOf(corners: Matrix): number[] {
   )
 }
 
-/** A simplex on both sides of the hyperplane normal · w = 0, as simplices. */
-function divided(piece: Piece, normal: Row): { readonly above: Piece[]; readonly below: Piece[] } {
+/**
+ * A simplex on both sides of the hyperplane normal · w = 0, as simplices.
+ *
+ * @throws {RangeError} if the normal is not finite
+ */
+function divided(piece: Piece, given: Row): { readonly above: Piece[]; readonly below: Piece[] } {
+  // Heights of at most 1: what counts as touching the hyperplane must not depend on the unit, or
+  // a cut could fall on a corner for ever.
+  const unit = Math.max(...given.map(Math.abs))
+  if (!Number.isFinite(unit)) throw new RangeError('The numbers are too large to compute with')
+  const normal = given.map((value) => (unit === 0 ? 0 : value / unit))
   const above: Piece[] = []
   const below: Piece[] = []
   const waiting = [piece]
