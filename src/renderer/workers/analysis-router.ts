@@ -9,7 +9,7 @@ import { vectorRankEngine } from './vector-rank-engine.ts'
 let chosen: MakeRankEngine | null = null
 
 /** The fastest engine that there is here. Chosen when first needed, as choosing one compiles it. */
-const rankEngine = (): MakeRankEngine => (chosen ??= vectorRankEngine() ?? plainRankEngine)
+export const rankEngine = (): MakeRankEngine => (chosen ??= vectorRankEngine() ?? plainRankEngine)
 
 /** Answers the analysis contract, in a worker or, where there is none, in place. */
 export const answerAnalysis = createRouter(

@@ -5,6 +5,7 @@ import {
   type WeightRegion,
 } from '#shared/domain/sensitivity/weight-regions'
 import type { ScoreTable } from '#shared/domain/scoring/score-table'
+import { warmAnalysis } from '../../workers/analysis.ts'
 import { drawRegionShares } from '../../workers/region-shares.ts'
 
 const partSize = regionDraws[0]?.samples ?? 0
@@ -36,6 +37,8 @@ export function useRegionShares(table: ScoreTable, region: WeightRegion | null) 
   const [answer, setAnswer] = useState<Answer | null>(null)
   const stop = useRef<() => void>(() => {})
   const known = useRef(new Map<WeightRegion, Answer>())
+
+  useEffect(warmAnalysis, [])
 
   useEffect(() => {
     if (region === null) return
