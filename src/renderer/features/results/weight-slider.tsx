@@ -1,4 +1,5 @@
 import { type KeyboardEvent, memo, type PointerEvent, type RefObject, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { formatWeight } from '#shared/domain/format'
 import type { CriterionId } from '#shared/domain/ids'
 import type { CriterionRow } from './interval-rows.ts'
@@ -57,7 +58,8 @@ export const WeightSlider = memo(function WeightSlider({
     const weight = weightAt(scale, row.weight, Math.min(1, Math.max(0, at)))
     // Whole points on the whole scale, halves in the close-up: what a hand can hit.
     const step = scale.kind === 'whole' ? 1 : 0.5
-    onTry(criterionId, Math.round(weight / step) * step)
+    // At once: a move of the pointer comes just before a frame, and would else be seen in the next.
+    flushSync(() => onTry(criterionId, Math.round(weight / step) * step))
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
