@@ -154,7 +154,9 @@ test('must-haves are answered by keyboard, and knock out with the reason printed
   await page.keyboard.press('r')
   await page.keyboard.type('Only as a service in the edition that we can pay')
   await page.keyboard.press('Control+Enter')
-  const row = page.getByRole('row', { name: /Dagster/ })
+  const row = page
+    .getByRole('table', { name: 'Answers to the must-haves' })
+    .getByRole('row', { name: /Dagster/ })
   await expect(row).toContainText('Out')
   await expect(row).toContainText('Only as a service in the edition that we can pay')
   await page.screenshot({ path: 'test-results/must-haves.png' })

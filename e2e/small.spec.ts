@@ -258,7 +258,7 @@ base(
       await leaveField(third.page)
       await again.press('Control+Enter')
       if (await third.page.getByRole('dialog').isVisible()) await again.press('Enter')
-      await expect(third.page.getByRole('main')).toContainText(/[Aa]ccepted/)
+      await expect(third.page.getByRole('main')).toContainText(/Accepted on/)
       await leaveField(third.page)
       await again.press('6')
       await third.page.getByRole('button', { name: 'Save as PDF' }).waitFor()

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { EvaluationId } from '#shared/domain/ids'
+import type { Host } from '../host/host.ts'
 import { useHost } from '../host/host-context.tsx'
 import { EvaluationProvider, useEvaluation } from '../store/evaluation-context.tsx'
 import { openSession, type Session } from '../store/session.ts'
@@ -94,13 +95,21 @@ function useSession(id: EvaluationId) {
     )
     return () => {
       left = true
-      open?.close()
-      // Brings the file up to date; the journal has everything in any case.
-      void host.evaluations.close({ id }).catch(() => {})
+      void leave(host, id, open)
     }
   }, [host, id])
 
   return { session, failure }
+}
+
+/** How long leaving waits for the last changes to reach the disk, in ms. What is later is brought next time. */
+const patience = 3_000
+
+async function leave(host: Host, id: EvaluationId, session: Session | null): Promise<void> {
+  await session?.outbox.settled(patience)
+  session?.close()
+  // Brings the file up to date; the journal has everything in any case.
+  await host.evaluations.close({ id }).catch(() => {})
 }
 
 function CouldNotOpen({ failure }: { readonly failure: unknown }) {

@@ -50,19 +50,32 @@ interface Props {
 /** Gives everything below it the open evaluation. Renders nothing until the first read. */
 export function EvaluationProvider({ session, readOnly, children }: Props) {
   const evaluation = useContent(session.db, session.opened.evaluation)
-  const { db, status } = session
+  const { db, status, outbox } = session
 
   const guarded = useCallback<OpenEvaluation['edit']>(
     async (label, work) => {
       if (readOnly !== null) return false
       try {
-        return await edit(db, label, work)
+        return await outbox.during(() => edit(db, label, work))
       } catch (error) {
         status.set({ kind: 'lost', reason: error instanceof Error ? error.message : String(error) })
         throw error
       }
     },
-    [db, status, readOnly],
+    [db, status, outbox, readOnly],
+  )
+
+  const revert = useCallback(
+    async (work: () => Promise<string | null>) => {
+      let label: string | null = null
+      if (readOnly !== null) return label
+      await outbox.during(async () => {
+        label = await work()
+        return label !== null
+      })
+      return label
+    },
+    [outbox, readOnly],
   )
 
   const value = useMemo(
@@ -71,12 +84,12 @@ export function EvaluationProvider({ session, readOnly, children }: Props) {
         evaluation,
         readOnly,
         edit: guarded,
-        undo: async (options?: UndoOptions) => (readOnly === null ? undo(db, options) : null),
-        redo: async (options?: UndoOptions) => (readOnly === null ? redo(db, options) : null),
+        undo: (options?: UndoOptions) => revert(() => undo(db, options)),
+        redo: (options?: UndoOptions) => revert(() => redo(db, options)),
         nextUndo: async () => (readOnly === null ? nextUndo(db) : null),
         nextRedo: async () => (readOnly === null ? nextRedo(db) : null),
       },
-    [evaluation, readOnly, guarded, db],
+    [evaluation, readOnly, guarded, revert, db],
   )
 
   if (!value) return null

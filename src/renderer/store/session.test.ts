@@ -30,7 +30,9 @@ async function start(host: SessionHost, id: EvaluationId): Promise<Session> {
 }
 
 const rename = (session: Session, title: string) =>
-  edit(session.db, `Rename to ${title}`, (e) => e.patchSheet('frame', { title }))
+  session.outbox.during(() =>
+    edit(session.db, `Rename to ${title}`, (e) => e.patchSheet('frame', { title })),
+  )
 const titleIn = async (session: Session) => (await collectEvaluation(session.db))?.frame.title
 
 afterEach(() => {
@@ -40,13 +42,13 @@ afterEach(() => {
 describe('a session', () => {
   it('says saved only after the host has acknowledged', async () => {
     const { evaluation, host } = setUp()
-    let acknowledge = () => {}
+    const waiting: (() => void)[] = []
     const slow: SessionHost = {
       evaluations: {
         ...host.evaluations,
         append: async (input) => {
           await new Promise<void>((resolve) => {
-            acknowledge = resolve
+            waiting.push(resolve)
           })
           return host.evaluations.append(input)
         },
@@ -55,8 +57,9 @@ describe('a session', () => {
     const session = await start(slow, evaluation.id)
     expect(session.status.get()).toMatchObject({ kind: 'saved' })
     await rename(session, 'one')
-    await expect.poll(() => session.status.get().kind).toBe('saving')
-    acknowledge()
+    await expect.poll(() => waiting.length).toBe(1)
+    expect(session.status.get().kind).toBe('saving')
+    waiting[0]?.()
     await expect.poll(() => session.status.get().kind).toBe('saved')
     expect((await host.evaluations.open({ id: evaluation.id })).evaluation.frame.title).toBe('one')
   })
@@ -145,6 +148,41 @@ describe('a session', () => {
     const second = await start(host, evaluation.id)
     expect(await undo(second.db)).toBe('Rename to one')
     expect(await titleIn(second)).toBe(evaluation.frame.title)
+  })
+
+  it('knows when everything that was begun has reached the host, and when it has not', async () => {
+    const { evaluation, host } = setUp()
+    let full = false
+    const flaky: SessionHost = {
+      evaluations: {
+        ...host.evaluations,
+        append: async (input) => {
+          if (full) throw new AppError('disk-full', 'No room on the disk')
+          return host.evaluations.append(input)
+        },
+      },
+    }
+    const session = await start(flaky, evaluation.id)
+    void rename(session, 'begun and not awaited')
+    expect(await session.outbox.settled(3000)).toBe(true)
+    const onDisk = await host.evaluations.open({ id: evaluation.id })
+    expect(onDisk.evaluation.frame.title).toBe('begun and not awaited')
+
+    full = true
+    await rename(session, 'refused')
+    expect(await session.outbox.settled(100)).toBe(false)
+  })
+
+  it('says that it is saving from the moment of an edit, and saved again although another turn sent it', async () => {
+    const { evaluation, host } = setUp()
+    const session = await start(host, evaluation.id)
+    await rename(session, 'one')
+    expect(session.status.get().kind).toBe('saving')
+    await expect.poll(() => session.status.get().kind).toBe('saved')
+    // Nothing is left to send, so nothing but the outbox itself can say so.
+    await session.outbox.during(async () => true)
+    expect(session.status.get().kind).toBe('saving')
+    await expect.poll(() => session.status.get().kind).toBe('saved')
   })
 
   it('does not send to a host that opened for reading', async () => {

@@ -6,7 +6,7 @@ import type { ChangeSet } from '#shared/evaluation-file/change-set'
 import type { OpenedEvaluation, Saved } from '#shared/host-contract'
 import { collectEvaluation, replaceContent } from './content.ts'
 import { EvaluationDatabase } from './database.ts'
-import { startOutbox } from './outbox.ts'
+import { type Outbox, startOutbox } from './outbox.ts'
 import { createStatusStore, type StatusStore } from './save-status.ts'
 
 /** The part of the host that a session needs. */
@@ -23,6 +23,7 @@ export interface Session {
   readonly db: EvaluationDatabase
   readonly opened: OpenedEvaluation
   readonly status: StatusStore
+  readonly outbox: Pick<Outbox, 'during' | 'settled'>
   /** Changes that only this window's store had, and that are on disk now. */
   readonly broughtBack: number
   readonly close: () => void
@@ -58,18 +59,26 @@ export async function openSession(host: SessionHost, id: EvaluationId): Promise<
 
     const status = createStatusStore({ kind: 'saved', at: opened.savedAt })
     // Opened for reading: what waits in the outbox waits for a window that may write.
-    const stop = opened.readOnly === null ? startOutbox(db, id, host.evaluations, status) : () => {}
+    const outbox =
+      opened.readOnly === null ? startOutbox(db, id, host.evaluations, status) : nothingToSend
     return {
       db,
       opened,
       status,
+      outbox,
       broughtBack,
       close: () => {
-        stop()
+        outbox.stop()
         db.close()
       },
     }
   })
+}
+
+const nothingToSend: Outbox = {
+  during: (work) => work(),
+  settled: async () => true,
+  stop: () => {},
 }
 
 /** The store, or a new one where the old cannot be opened: it is only a copy. */

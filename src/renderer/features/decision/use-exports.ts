@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { EvaluationId } from '#shared/domain/ids'
 import type { ExportKind, FileInfo } from '#shared/host-contract'
+import { AppError } from '#shared/rpc/app-error'
 import { useHost } from '../../host/host-context.tsx'
 import { describeFailure } from '../../host/problems.ts'
-import { useOpenEvaluation, useSaveStatus } from '../../store/evaluation-context.tsx'
+import { useOpenEvaluation, useSession } from '../../store/evaluation-context.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 
 /** How far one export is. */
@@ -20,12 +21,8 @@ const patience = 5_000
 export function useExports() {
   const host = useHost()
   const { evaluation, readOnly } = useOpenEvaluation()
-  const status = useSaveStatus()
+  const { outbox } = useSession()
   const toast = useToast()
-  const latest = useRef(status)
-  useEffect(() => {
-    latest.current = status
-  })
   const [states, setStates] = useState<
     Readonly<Partial<Record<ExportKind, ExportState | undefined>>>
   >({})
@@ -50,9 +47,13 @@ export function useExports() {
 
   /** Everything on disk, and the file up to date. */
   const settle = async (id: EvaluationId) => {
-    const end = Date.now() + patience
-    while (latest.current.kind !== 'saved' && Date.now() < end)
-      await new Promise((resolve) => setTimeout(resolve, 50))
+    // A record without the last change would be a record of something that nobody decided.
+    if (!(await outbox.settled(patience))) {
+      throw new AppError(
+        'file-busy',
+        'The last changes are not on disk yet, so nothing was written',
+      )
+    }
     if (readOnly === null) await host.evaluations.snapshot({ id })
   }
 
