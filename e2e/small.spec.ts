@@ -255,6 +255,7 @@ base(
       await again.press('ArrowDown')
       await tabTo(third.page, '^Review by')
       await again.type('05292027')
+      await again.press('Enter')
       await leaveField(third.page)
       await again.press('Control+Enter')
       if (await third.page.getByRole('dialog').isVisible()) await again.press('Enter')
