@@ -151,7 +151,9 @@ test('must-haves are answered by keyboard, and knock out with the reason printed
   await page.keyboard.press('p')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('f')
+  await page.getByRole('button', { name: /^Dagster, M1.*: Fail/ }).waitFor()
   await page.keyboard.press('r')
+  await expect(page.getByRole('textbox', { name: /^Reason/ })).toBeFocused()
   await page.keyboard.type('Only as a service in the edition that we can pay')
   await page.keyboard.press('Control+Enter')
   const row = page

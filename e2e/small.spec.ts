@@ -257,6 +257,9 @@ base(
       await again.type('05292027')
       await again.press('Enter')
       await leaveField(third.page)
+      await expect(
+        third.page.getByRole('list', { name: 'Missing before the decision' }),
+      ).toBeHidden()
       await again.press('Control+Enter')
       if (await third.page.getByRole('dialog').isVisible()) await again.press('Enter')
       await expect(third.page.getByRole('main')).toContainText(/Accepted on/)
