@@ -140,10 +140,12 @@ test('must-haves are answered by keyboard, and knock out with the reason printed
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
   }
+  await page.getByRole('region', { name: 'Dagster' }).waitFor()
   await page.keyboard.press('Escape')
   await page.keyboard.press('m')
   await expect(page.getByRole('radio', { name: /^Must-haves/ })).toBeChecked()
   await page.keyboard.press('n')
+  await expect(page.getByRole('textbox', { name: 'New must-have' })).toBeFocused()
   await page.keyboard.type('Runs in our own data centre')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')

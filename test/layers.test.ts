@@ -171,6 +171,7 @@ const layers: readonly Layer[] = [
       'projector screens',
       'resources',
       'npm:react',
+      'npm:react-dom',
       'npm:zod',
     ],
   },
