@@ -140,7 +140,7 @@ test('must-haves are answered by keyboard, and knock out with the reason printed
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
   }
-  await page.getByRole('region', { name: 'Dagster' }).waitFor()
+  await page.getByRole('region', { name: 'Dagster', exact: true }).waitFor()
   await page.keyboard.press('Escape')
   await page.keyboard.press('m')
   await expect(page.getByRole('radio', { name: /^Must-haves/ })).toBeChecked()
