@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
  * Driving the app without a pointer. Tab goes from element to element as a user's would, so a
  * control that the keyboard cannot reach fails the test with its name.
  */
-const mostTabs = 150
+const mostTabs = 250
 
 /** Presses Tab until the focused element has this accessible name (a regular expression's source). */
 export async function tabTo(

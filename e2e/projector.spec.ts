@@ -64,6 +64,7 @@ test('the projector follows, is large enough to read, and can be frozen and clos
     await expect(page.getByRole('button', { name: /Open the projector/ })).toBeVisible()
     await workshop.saved()
     const again = await openProjector(workshop)
+    await page.getByRole('button', { name: /^Projector:/ }).waitFor()
     await page.keyboard.press('F9')
     await page.getByRole('button', { name: 'Close the projector' }).click()
     await expect.poll(() => again.isClosed()).toBe(true)

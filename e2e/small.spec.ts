@@ -229,6 +229,7 @@ base(
       await again.press('Enter')
       await tabTo(third.page, '^Add a success criterion')
       await again.press('Enter')
+      await third.page.getByRole('textbox', { name: 'Measure' }).waitFor()
       await fill(third.page, '^Measure', 'Minutes to restore it from backup')
       await fill(third.page, '^Target', '60')
       await fill(third.page, '^Unit', 'min')
