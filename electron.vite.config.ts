@@ -42,7 +42,15 @@ export default defineConfig({
       assetsInlineLimit: 0,
       minify: true,
       chunkSizeWarningLimit: 2000,
-      rolldownOptions: { input: { index: resolve('src/renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: resolve('src/renderer/index.html') },
+        output: {
+          // Each file costs a turn through the shell, so what several steps share is one file.
+          codeSplitting: {
+            groups: [{ name: 'shared', minShareCount: 2, test: /src|node_modules/ }],
+          },
+        },
+      },
     },
   },
 })

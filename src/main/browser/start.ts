@@ -6,7 +6,7 @@ import { createHost, type Host } from '../host.ts'
 import { loadPageFiles, type PageFiles } from '../services/page-files.ts'
 import { connectBridge } from './bridge.ts'
 import { createBrowserShell } from './browser-shell.ts'
-import { browserAdvice, type FoundBrowser, findBrowser } from './find-browser.ts'
+import { browserAdvice, findBrowser } from './find-browser.ts'
 import { launchWindow } from './launch.ts'
 import { replaceCrashed } from './replace-crashed.ts'
 import { pageOrigin, servePage } from './serve-page.ts'
@@ -44,12 +44,20 @@ export async function startBrowserShell(
   await mkdir(userData, { recursive: true, mode: 0o700 })
   if (process.platform !== 'win32') await chmod(userData, 0o700)
 
-  const files = await loadPageFiles(join(root, 'out', 'renderer'))
-  const host = await createHost({ shell: createBrowserShell({ userData, evaluations }), root })
+  // The browser takes longest, so everything else is made ready meanwhile.
+  const launching = launchWindow({ browser, userData, headless })
+  launching.catch(() => {})
+  let host: Host | null = null
   try {
-    return await openWindow(host, files, { browser, userData, headless })
+    const files = await loadPageFiles(join(root, 'out', 'renderer'))
+    host = await createHost({ shell: createBrowserShell({ userData, evaluations }), root })
+    return await openWindow(host, files, await launching)
   } catch (error) {
-    await host.close()
+    await launching.then(
+      (context) => context.close(),
+      () => {},
+    )
+    await host?.close()
     throw error
   }
 }
@@ -57,9 +65,8 @@ export async function startBrowserShell(
 async function openWindow(
   host: Host,
   files: PageFiles,
-  launch: { browser: FoundBrowser; userData: string; headless: boolean },
+  context: BrowserContext,
 ): Promise<RunningBrowserShell> {
-  const context = await launchWindow(launch)
   await servePage(context, files)
   await connectBridge(context, host)
   // Everything else that a page could ask permission for is denied with this.

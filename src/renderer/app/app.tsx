@@ -23,7 +23,9 @@ const ProjectorPage = lazy(async () => ({
 const RehearsalWindow = lazy(async () => ({
   default: (await import('./rehearsal.tsx')).RehearsalWindow,
 }))
-requestIdleCallback(() => void loadEvaluationWindow())
+/** Long enough for Home to be on screen, short enough for nobody to be waiting, in ms. */
+const untilHomeStands = 1_000
+setTimeout(() => requestIdleCallback(() => void loadEvaluationWindow()), untilHomeStands)
 
 /** The whole page: what is true everywhere around what the address asks for. */
 export function App({ host }: { readonly host: Host }) {
