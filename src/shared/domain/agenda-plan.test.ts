@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import {
   parseAgendaLine,
+  replanned,
   sessionItems,
   withSession,
   withSessionStart,
 } from '#shared/domain/agenda-plan'
 import { agendaStatus } from '#shared/domain/agenda'
+import { AgendaItemId } from '#shared/domain/ids'
 import { movedBy } from '#shared/domain/ordering'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
 
@@ -40,6 +42,29 @@ describe('planning a session', () => {
     const later = withSessionStart(sample, 'workshop', '13:30')
     expect(startsOf(later).slice(0, 2)).toEqual(['13:30', '13:38'])
     expect(sessionItems(later, 'decision')).toEqual(sessionItems(sample, 'decision'))
+  })
+
+  it('keeps the real minutes of what has begun under another plan', () => {
+    const items = sessionItems(sample, 'workshop').slice(0, 3)
+    const [first, second] = items
+    if (!first || !second) throw new Error('The sample has an agenda')
+    const fresh = items.map((item, i) => ({
+      ...item,
+      id: AgendaItemId.parse(`new${i}`),
+      title: `New ${i}`,
+      startedAt: null,
+      endedAt: null,
+    }))
+    const next = replanned([first, { ...second, step: null, title: 'A walk' }], fresh)
+    expect(next.map(({ title, startedAt }) => [title, startedAt])).toEqual([
+      ['A walk', second.startedAt],
+      ['New 0', first.startedAt],
+      ['New 1', null],
+      ['New 2', null],
+    ])
+    expect(next[1]?.id).toBe(first.id)
+    const untouched = items.map((item) => ({ ...item, startedAt: null, endedAt: null }))
+    expect(replanned(untouched, fresh)).toEqual(fresh)
   })
 
   it('reads minutes at the end of a typed item', () => {

@@ -40,6 +40,28 @@ export function withSessionStart(
   }
 }
 
+/**
+ * The items of another plan over a session that may have begun. What has begun keeps its real
+ * minutes: under the new title where the new plan has an item for the same step, else in front.
+ */
+export function replanned(
+  items: readonly AgendaItem[],
+  planned: readonly AgendaItem[],
+): AgendaItem[] {
+  const begun = items.filter(({ startedAt }) => startedAt !== null)
+  const taken = new Set<AgendaItem>()
+  const next = planned.map((item) => {
+    const same = begun.find((row) => !taken.has(row) && isSameMatter(row, item))
+    if (!same) return item
+    taken.add(same)
+    return { ...item, id: same.id, startedAt: same.startedAt, endedAt: same.endedAt }
+  })
+  return [...begun.filter((row) => !taken.has(row)), ...next]
+}
+
+const isSameMatter = (a: AgendaItem, b: AgendaItem) =>
+  a.step === b.step && (a.step !== null || a.title === b.title)
+
 /** An item as typed: "Break 10" is ten minutes of break. Ten minutes where nothing is said. */
 export function parseAgendaLine(line: string): {
   readonly title: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agendaStatus, plannedMinutes } from '#shared/domain/agenda'
+import { agendaStatus, currentSession, plannedMinutes } from '#shared/domain/agenda'
 import type { AgendaItem } from '#shared/domain/frame'
 import { AgendaItemId } from '#shared/domain/ids'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
@@ -56,15 +56,55 @@ describe('the agenda', () => {
     ).toEqual(['09:00', '09:50', '10:20'])
   })
 
-  it('says nothing before anything has started, or when nothing says when', () => {
+  it('says nothing before anything has started', () => {
     expect(agendaStatus([item('a', '09:00', 8)], 'workshop', at('09:30:00'))).toMatchObject({
       runningId: null,
       secondsLeft: null,
       minutesBehind: null,
       words: '',
     })
-    const free = agendaStatus([item('a', null, 8, '09:00:00')], 'workshop', at('09:02:00'))
-    expect(free).toMatchObject({ secondsLeft: 360, minutesBehind: null, words: '' })
+    expect(agendaStatus([item('a', null, 8)], 'workshop', at('09:30:00')).words).toBe('')
+  })
+
+  it('counts from the first real start of the day where nothing says when', () => {
+    const first = [item('a', null, 8, '09:00:45'), item('b', null, 22)]
+    expect(agendaStatus(first, 'workshop', at('09:02:45'))).toMatchObject({
+      secondsLeft: 360,
+      minutesBehind: 0,
+      words: 'on time',
+    })
+    expect(agendaStatus(first, 'workshop', at('09:13:45')).words).toBe('5 minutes behind')
+    const second = [
+      item('a', null, 8, '09:00:10', '09:13:00'),
+      item('b', null, 22, '09:13:00'),
+      item('c', null, 10),
+    ]
+    expect(agendaStatus(second, 'workshop', at('09:14:00'))).toMatchObject({
+      lines: [{ plannedStart: '09:00' }, { plannedStart: '09:08' }, { plannedStart: '09:30' }],
+      minutesBehind: 5,
+    })
+  })
+
+  it('is not late on the second day because of the first, and not early for what was passed over', () => {
+    const days = [
+      item('a', null, 8, '09:00:00', '09:10:00'),
+      { ...item('b', null, 22, '14:00:00'), startedAt: '2026-03-13T14:00:00+01:00' },
+    ]
+    expect(agendaStatus(days, 'workshop', '2026-03-13T14:01:00+01:00').words).toBe('on time')
+    const over = [item('a', null, 8), item('b', null, 22, '09:00:00')]
+    expect(agendaStatus(over, 'workshop', at('09:01:00')).words).toBe('on time')
+  })
+
+  it('waits for nothing that was dropped, and is over when the rest is', () => {
+    const dropped = { ...item('b', '09:10', 10), droppedAt: at('09:05:00') }
+    const agenda = [item('a', '09:00', 10, '09:00:00', '09:10:00'), dropped, item('c', null, 5)]
+    expect(agendaStatus(agenda, 'workshop', at('09:14:00'))).toMatchObject({
+      minutesBehind: 0,
+      lines: [{ state: 'done' }, { state: 'dropped' }, { state: 'planned', plannedStart: '09:20' }],
+    })
+    const meeting = { ...item('d', null, 5), session: 'decision' as const }
+    const ended = item('a', '09:00', 10, '09:00:00', '09:10:00')
+    expect(currentSession([ended, dropped, meeting])).toBe('decision')
   })
 
   it('counts the wait for the next item once it should have begun', () => {

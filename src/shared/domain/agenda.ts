@@ -2,7 +2,8 @@
  * The agenda against the clock.
  *
  * Moments are instants with an offset; planned starts are clock times on the day, and in the
- * offset, of the moment they are compared with. `now` is always an argument.
+ * offset, of the moment they are compared with. Where nothing is planned by the clock, the day's
+ * first real start is what the rest is measured by. `now` is always an argument.
  */
 import type { AgendaItem } from '#shared/domain/frame'
 import type { AgendaItemId } from '#shared/domain/ids'
@@ -11,7 +12,7 @@ export interface AgendaLine {
   readonly item: AgendaItem
   /** Planned start as HH:MM; null where nothing says when. */
   readonly plannedStart: string | null
-  readonly state: 'planned' | 'running' | 'done'
+  readonly state: 'planned' | 'dropped' | 'running' | 'done'
   /** Real length so far or in the end, in minutes with fractions; null before the start. */
   readonly realMinutes: number | null
 }
@@ -55,14 +56,31 @@ export function agendaStatus(
   }
 }
 
-/** Planned starts in minutes after midnight: as given, else when the item before should end. */
+/**
+ * Planned starts in minutes after midnight: as given, else when the item before should end. Without
+ * any given one, as if the session had been planned to be where it was at its first real start.
+ */
 function plannedStarts(items: readonly AgendaItem[]): (number | null)[] {
-  let next: number | null = null
+  let next = items.every(({ start }) => start === null) ? realBeginning(items) : null
   return items.map(({ start, minutes }) => {
     const begin: number | null = start === null ? next : clock(start)
     next = begin === null ? null : begin + minutes
     return begin
   })
+}
+
+/** Of the last day on which something was started; null before anything was. */
+function realBeginning(items: readonly AgendaItem[]): number | null {
+  const started = items
+    .flatMap(({ startedAt }, index) => (startedAt === null ? [] : [{ startedAt, index }]))
+    .toSorted((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt))
+  const day = started.at(-1)?.startedAt.slice(0, 10)
+  const first = started.find(({ startedAt }) => startedAt.slice(0, 10) === day)
+  if (!first) return null
+  const before = items.slice(0, first.index).reduce((sum, { minutes }) => sum + minutes, 0)
+  const seconds = Number(first.startedAt.slice(17, 19))
+  const begun = clock(first.startedAt.slice(11, 16)) + Math.round(seconds / 60)
+  return Math.max(0, begun - before)
 }
 
 function clock(time: string): number {
@@ -76,11 +94,19 @@ function lineOf(item: AgendaItem, start: number | null, now: string): AgendaLine
   return {
     item,
     plannedStart: start === null ? null : clockText(start),
-    state: startedAt === null ? 'planned' : endedAt === null ? 'running' : 'done',
+    state: stateOf(item),
     realMinutes:
       startedAt === null ? null : Math.max(0, Date.parse(until) - Date.parse(startedAt)) / minute,
   }
 }
+
+function stateOf({ startedAt, endedAt, droppedAt }: AgendaItem): AgendaLine['state'] {
+  if (startedAt === null) return droppedAt === undefined ? 'planned' : 'dropped'
+  return endedAt === null ? 'running' : 'done'
+}
+
+/** Whether nothing more is expected of an item: it has ended, or was dropped. */
+const isOver = (item: AgendaItem) => ['done', 'dropped'].includes(stateOf(item))
 
 const clockText = (minutes: number) =>
   `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
@@ -107,15 +133,18 @@ function minutesBehind(
   const end = begin + line.item.minutes * minute
   if (running) {
     const late = Math.max(Date.parse(line.item.startedAt) - begin, Date.parse(now) - end)
-    return Math.round(late / minute)
+    return wholeMinutes(late)
   }
   const ended = Date.parse(line.item.endedAt ?? now) - end
-  const next = lines[lines.indexOf(line) + 1]
+  const next = lines.slice(lines.indexOf(line) + 1).find(({ state }) => state === 'planned')
   const sameDay = now.slice(0, 10) === line.item.startedAt.slice(0, 10)
   const waited =
     next?.plannedStart && sameDay ? Date.parse(now) - momentOf(next.plannedStart, now) : -Infinity
-  return Math.round(Math.max(ended, waited) / minute)
+  return wholeMinutes(Math.max(ended, waited))
 }
+
+/** Never -0, which no file may hold. */
+const wholeMinutes = (ms: number) => Math.round(ms / minute) + 0
 
 function behindWords(behind: number | null): string {
   if (behind === null) return ''
@@ -144,10 +173,10 @@ export function currentSession(agenda: readonly AgendaItem[]): AgendaItem['sessi
   )
   if (running) return running.session
   const workshop = agenda.filter(({ session }) => session === 'workshop')
-  const isOver = workshop.length > 0 && workshop.every(({ endedAt }) => endedAt !== null)
+  const hasEnded = workshop.length > 0 && workshop.every(isOver)
   const decision = agenda.filter(({ session }) => session === 'decision')
   const hasBegun = decision.some(({ startedAt }) => startedAt !== null)
-  return decision.length > 0 && (isOver || hasBegun) ? 'decision' : 'workshop'
+  return decision.length > 0 && (hasEnded || hasBegun) ? 'decision' : 'workshop'
 }
 
 /** Seconds as a clock has them, without a sign: "04:10"; from 100 minutes on "2 h 05", then days. */

@@ -4,6 +4,8 @@
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { CandidateId, ComponentId, UseCaseId } from '#shared/domain/ids'
 import type { Candidate, UseCase } from '#shared/domain/options'
+import { roundsWithout } from '#shared/domain/scoring/rounds-without'
+import { votesInShortWithout } from '#shared/domain/votes-in-short-edits'
 
 /** The slot of the next candidate: no slot of a candidate on the list is ever given twice. */
 export function nextSlot(candidates: readonly Pick<Candidate, 'slot'>[]): number {
@@ -89,7 +91,9 @@ export function withoutCandidate(evaluation: Evaluation, id: CandidateId): Evalu
     candidates: evaluation.candidates.filter((row) => row.id !== id),
     screening: evaluation.screening.filter(isOther),
     scorecards: evaluation.scorecards.filter(isOther),
+    rounds: roundsWithout(evaluation, isOther),
     discussions: evaluation.discussions.filter(isOther),
+    ...votesInShortWithout(evaluation, isOther, () => true),
     evidence: evaluation.evidence.filter(isOther),
     trials: evaluation.trials.map((trial) => ({
       ...trial,

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
-import { compareEvaluations, snapshotOf } from '#shared/domain/comparison'
+import { compareEvaluations, snapshotOf, withoutSnapshotDay } from '#shared/domain/comparison'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { CriterionId, EvaluationId } from '#shared/domain/ids'
 import { stageResult } from '#shared/domain/scoring/result'
+import { summarise } from '#shared/domain/summary'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
 
@@ -68,7 +69,18 @@ it('keeps a snapshot that reminds nobody and says where it is from', () => {
     title: `${sample.frame.title}, as of 10 April 2026`,
     origin: { evaluationId: sample.id },
   })
-  expect(snapshot.decision).toMatchObject({ reviewDate: null, actions: [] })
+  expect(snapshot.decision).toEqual(sample.decision)
+  expect(summarise(snapshot)).toMatchObject({
+    status: 'decided',
+    reviewDate: null,
+    openActions: [],
+  })
+  expect(summarise(withoutSnapshotDay(snapshot)).openActions).toEqual(summarise(sample).openActions)
+  const moved = { ...sample, decision: { ...sample.decision, reviewDate: '2028-01-01' } }
+  expect(compareEvaluations(snapshot, sample).decision).toEqual([])
+  expect(compareEvaluations(snapshot, moved).decision).toEqual([
+    { name: 'Review by', before: '9 April 2027', after: '1 January 2028' },
+  ])
   expect(compareEvaluations(snapshot, sample).scores).toEqual([])
   expect(contradictionsOf(snapshot)).toEqual([])
 })

@@ -28,6 +28,8 @@ export interface Comparison {
     readonly before: number
     readonly after: number
   }[]
+  /** What was decided, where it is not the same. */
+  readonly decision: readonly Pair<string>[]
   /** Blips that moved, came or left. */
   readonly radar: readonly Pair<Ring>[]
 }
@@ -40,6 +42,9 @@ export function compareEvaluations(before: Evaluation, after: Evaluation): Compa
       (a, b) => (a.after?.rank ?? Infinity) - (b.after?.rank ?? Infinity),
     ),
     scores: scoreChanges(before, after),
+    decision: [...decisionWords(after)]
+      .map(([name, now]) => ({ name, before: decisionWords(before).get(name) ?? null, after: now }))
+      .filter((row) => row.before !== row.after),
     radar: paired(ringsOf(before), ringsOf(after)).filter((row) => row.before !== row.after),
   }
 }
@@ -120,22 +125,43 @@ function scoreChanges(before: Evaluation, after: Evaluation): Comparison['scores
   })
 }
 
+/** What was decided, in words; null where nothing was said. */
+function decisionWords(evaluation: Evaluation): ReadonlyMap<string, string | null> {
+  const { decision, candidates } = evaluation
+  const chosen = candidates.find(({ id }) => id === decision.chosenId)
+  const open = decision.actions.filter(({ done }) => !done).length
+  return new Map([
+    ['Chosen', chosen?.name ?? null],
+    ['Decided on', decision.date && formatDay(decision.date)],
+    ['Review by', decision.reviewDate && formatDay(decision.reviewDate)],
+    ['Open actions', decision.actions.length === 0 ? null : String(open)],
+  ])
+}
+
 /**
- * An evaluation as it is now, to be kept beside the one that goes on. Its review and its actions
- * stay with the original, so that nobody is reminded twice.
+ * An evaluation as it is now, to be kept beside the one that goes on: complete, review date and
+ * actions included, for who wants to know what was agreed that day. It reminds nobody; see
+ * `Frame.origin`.
  *
  * @param day YYYY-MM-DD
  */
 export function snapshotOf(evaluation: Evaluation, id: EvaluationId, day: string): Evaluation {
-  const { frame, decision } = evaluation
+  const { frame } = evaluation
   return {
     ...evaluation,
     id,
     frame: {
       ...frame,
       title: `${frame.title}, as of ${formatDay(day)}`,
-      origin: { evaluationId: evaluation.id, title: frame.title },
+      origin: { evaluationId: evaluation.id, title: frame.title, asOf: day },
     },
-    decision: { ...decision, reviewDate: null, actions: [] },
   }
+}
+
+/** As an evaluation of its own, which reminds of its review and its actions. */
+export function withoutSnapshotDay(evaluation: Evaluation): Evaluation {
+  const { frame } = evaluation
+  if (!frame.origin) return evaluation
+  const { evaluationId, title } = frame.origin
+  return { ...evaluation, frame: { ...frame, origin: { evaluationId, title } } }
 }

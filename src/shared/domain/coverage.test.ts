@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
-import { coverage, stackCoverage } from '#shared/domain/coverage'
+import { coverage, coverageWords, stackCoverage } from '#shared/domain/coverage'
 import { emptyEvaluation } from '#shared/domain/empty-evaluation'
+import { ComponentId } from '#shared/domain/ids'
+import { withStackEntry } from '#shared/domain/stack'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
 
 const sample = scenarioEvaluation()
@@ -33,6 +35,24 @@ it('shows what a suite brings along, and what that overlaps with', () => {
     overlaps: [{ componentId: 'orchestration', tool: 'Airflow' }],
     brings: [],
   })
+})
+
+it('shows what a candidate would take the place of, and what goes on', () => {
+  const stack = withStackEntry(sample, ComponentId.parse('experiment-tracking'), {
+    tool: 'MLflow 2.17',
+  })
+  const of = (id: string) => stackCoverage(stack).find(({ candidateId }) => candidateId === id)
+  expect(of('clearml')?.replaces).toMatchObject([{ tool: 'MLflow 2.17' }])
+  const clearml = of('clearml')
+  expect(clearml && coverageWords(clearml)).toBe(
+    'fills 2 of 2; replaces MLflow 2.17; stands beside Airflow',
+  )
+  expect(of('mlflow')?.replaces).toEqual([])
+  const kept = stack.candidates.map((row) =>
+    row.id === 'clearml' ? { ...row, sourcing: 'keep' as const } : row,
+  )
+  const [one] = stackCoverage({ ...stack, candidates: kept.filter(({ id }) => id === 'clearml') })
+  expect(one?.replaces).toEqual([])
 })
 
 it('finds only empty stages in an empty evaluation', () => {

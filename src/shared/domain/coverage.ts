@@ -2,7 +2,9 @@
  * What is connected to what, and where the gaps are: personas, use cases, criteria, trial tests,
  * lifecycle stages and components of the stack.
  */
+import { componentName } from '#shared/domain/components'
 import type { Evaluation } from '#shared/domain/evaluation'
+import { insideSentence, joinNames } from '#shared/domain/format'
 import type {
   CandidateId,
   ComponentId,
@@ -10,7 +12,7 @@ import type {
   PersonaId,
   UseCaseId,
 } from '#shared/domain/ids'
-import type { StackEntry } from '#shared/domain/options'
+import type { Candidate, StackEntry } from '#shared/domain/options'
 import { voters } from '#shared/domain/scoring/rounds'
 import { scoredCandidates } from '#shared/domain/screening'
 import { untestedMustUseCases } from '#shared/domain/trials'
@@ -57,10 +59,31 @@ export interface CandidateCoverage {
   /** Components in scope that it fills, and those that it leaves open. */
   readonly fills: readonly ComponentId[]
   readonly leavesOpen: readonly ComponentId[]
+  /** What it would take the place of: tools of components in scope that it fills. */
+  readonly replaces: readonly StackEntry[]
   /** Components out of scope that it brings along while something is in place there. */
   readonly overlaps: readonly StackEntry[]
   /** Other components out of scope that it brings along. */
   readonly brings: readonly ComponentId[]
+}
+
+/** Components of those given that have a tool today, in their order. */
+export function toolsInPlace(
+  { stack }: Pick<Evaluation, 'stack'>,
+  components: readonly ComponentId[],
+): StackEntry[] {
+  return components.flatMap((id) =>
+    stack.filter(
+      ({ componentId, status, tool }) =>
+        componentId === id && status !== 'not-needed' && tool.trim() !== '',
+    ),
+  )
+}
+
+/** What is in place goes on where a candidate keeps it, or is called like it: "MLflow 2.17". */
+function goesOn(tool: string, { sourcing, name }: Candidate): boolean {
+  const [now, then] = [tool.trim().toLowerCase(), name.trim().toLowerCase()]
+  return sourcing === 'keep' || now === then || now.startsWith(`${then} `)
 }
 
 /** Coverage and overlaps of every candidate on the list, in shortlist order. */
@@ -71,14 +94,39 @@ export function stackCoverage(evaluation: Evaluation): CandidateCoverage[] {
       .filter(({ status }) => status === 'in-place')
       .map((row) => [row.componentId, row]),
   )
-  return evaluation.candidates.map(({ id, componentIds }) => {
+  return evaluation.candidates.map((candidate) => {
+    const { id, componentIds } = candidate
     const beyond = componentIds.filter((component) => !scope.includes(component))
+    const fills = scope.filter((component) => componentIds.includes(component))
     return {
       candidateId: id,
-      fills: scope.filter((component) => componentIds.includes(component)),
+      fills,
+      replaces: toolsInPlace(evaluation, fills).filter(({ tool }) => !goesOn(tool, candidate)),
       leavesOpen: scope.filter((component) => !componentIds.includes(component)),
       overlaps: beyond.flatMap((component) => inPlace.get(component) ?? []),
       brings: beyond.filter((component) => !inPlace.has(component)),
     }
   })
+}
+
+/** "fills 1 of 2; leaves model registry open; replaces MLflow; stands beside Airflow; brings serving along". May be empty. */
+export function coverageWords(covered: CandidateCoverage): string {
+  const { fills, leavesOpen, replaces, overlaps, brings } = covered
+  const names = (ids: readonly ComponentId[]) =>
+    joinNames(ids.map((id) => insideSentence(componentName(id))))
+  const scope = fills.length + leavesOpen.length
+  const beside = overlaps.map(({ tool, componentId }) =>
+    tool === '' ? insideSentence(componentName(componentId)) : tool,
+  )
+  return [
+    scope === 0 ? '' : `fills ${fills.length} of ${scope}`,
+    leavesOpen.length === 0 || fills.length === 0 ? '' : `leaves ${names(leavesOpen)} open`,
+    replaces.length === 0
+      ? ''
+      : `replaces ${joinNames([...new Set(replaces.map(({ tool }) => tool))])}`,
+    beside.length === 0 ? '' : `stands beside ${joinNames(beside)}`,
+    brings.length === 0 ? '' : `brings ${names(brings)} along`,
+  ]
+    .filter((part) => part !== '')
+    .join('; ')
 }

@@ -3,9 +3,11 @@
  */
 import type { Evaluation } from '#shared/domain/evaluation'
 import { groupedBy } from '#shared/domain/grouping'
-import type { CriterionId } from '#shared/domain/ids'
+import type { CriterionId, RoundId } from '#shared/domain/ids'
 import type { Criterion } from '#shared/domain/judgement'
 import { movedBy } from '#shared/domain/ordering'
+import { roundsWithout } from '#shared/domain/scoring/rounds-without'
+import { votesInShortWithout } from '#shared/domain/votes-in-short-edits'
 
 export interface CriterionGroup {
   /** Empty for criteria without a group. */
@@ -67,8 +69,15 @@ export function scoresOnCriterion(evaluation: Evaluation, id: CriterionId): numb
  * Without one criterion: its votes, points, discussions and evidence go with it, and no trial
  * tests it any more. Agreed points of the others stay as they are, so that locked weights no
  * longer sum to 100: see `withoutLockedCriterion`.
+ *
+ * @param blindVotes `stay`: votes and weights that nobody has seen yet are left where they are, for
+ *   a criterion that can be put back
  */
-export function withoutCriterion(evaluation: Evaluation, id: CriterionId): Evaluation {
+export function withoutCriterion(
+  evaluation: Evaluation,
+  id: CriterionId,
+  blindVotes: 'go' | 'stay' = 'go',
+): Evaluation {
   const without = <T>(record: Readonly<Record<string, T>>): Record<CriterionId, T> =>
     // Leaving out an entry leaves keys that were criterion ids before.
     Object.fromEntries(Object.entries(record).filter(([key]) => key !== id)) as Record<
@@ -77,6 +86,11 @@ export function withoutCriterion(evaluation: Evaluation, id: CriterionId): Evalu
     >
   const { weighting } = evaluation
   const agreed = weighting.agreed && without(weighting.agreed)
+  const seen = new Set(
+    evaluation.rounds.filter((round) => round.revealedAt !== null).map((round) => round.id),
+  )
+  const areWeightsLeft = blindVotes === 'stay' && weighting.revealedAt === null
+  const isLeft = (round: RoundId) => blindVotes === 'stay' && !seen.has(round)
   return {
     ...evaluation,
     criteria: evaluation.criteria.filter((row) => row.id !== id),
@@ -84,13 +98,21 @@ export function withoutCriterion(evaluation: Evaluation, id: CriterionId): Evalu
       ...weighting,
       agreed: agreed && Object.keys(agreed).length > 0 ? agreed : null,
     },
-    weightVotes: evaluation.weightVotes.map((row) => ({ ...row, given: without(row.given) })),
-    scorecards: evaluation.scorecards.map((row) => ({
-      ...row,
-      votes: without(row.votes),
-      reasons: without(row.reasons),
-    })),
+    weightVotes: areWeightsLeft
+      ? evaluation.weightVotes
+      : evaluation.weightVotes.map((row) => ({ ...row, given: without(row.given) })),
+    scorecards: evaluation.scorecards.map((row) =>
+      isLeft(row.roundId)
+        ? row
+        : { ...row, votes: without(row.votes), reasons: without(row.reasons) },
+    ),
+    rounds: roundsWithout(evaluation, ({ criterionId }) => criterionId !== id),
     discussions: evaluation.discussions.filter(({ criterionId }) => criterionId !== id),
+    ...votesInShortWithout(
+      evaluation,
+      () => true,
+      (row) => row.criterionId !== id,
+    ),
     evidence: evaluation.evidence.filter(({ criterionId }) => criterionId !== id),
     trials: evaluation.trials.map((trial) => ({
       ...trial,

@@ -33,3 +33,15 @@ it('tells of a block only when the poll is shown', () => {
   const hidden = { ...blocked, decision: { ...blocked.decision, supportRevealedAt: null } }
   expect(decisionDoubts(hidden)).toEqual([])
 })
+
+it('says that a choice goes against the rule of build or buy, unless the group decided otherwise', () => {
+  const building = choosing('inhouse')
+  const against = (evaluation: Evaluation) =>
+    decisionDoubts(evaluation).filter((doubt) => doubt.startsWith('Build or buy came to'))
+  expect(against(building)).toEqual([
+    'Build or buy came to “Do not build. Adopt open source or buy.”, which speaks against In-house build. Decide otherwise there, with a reason, or choose another.',
+  ])
+  const override = { outcome: 'Build it.', reason: 'We learn from it.' }
+  expect(against({ ...building, sourcing: { ...building.sourcing, override } })).toEqual([])
+  expect(against(choosing('wandb'))).toEqual([])
+})

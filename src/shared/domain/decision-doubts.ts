@@ -4,6 +4,7 @@ import { counted, joinNames } from '#shared/domain/format'
 import { isRevealed } from '#shared/domain/scoring/rounds'
 import { stageResult } from '#shared/domain/scoring/result'
 import { excludedCandidates, openQuestions } from '#shared/domain/screening'
+import { sourcingOutcome } from '#shared/domain/sourcing'
 import { supportPoll } from '#shared/domain/support'
 import { trialSummaries } from '#shared/domain/trials'
 
@@ -30,6 +31,12 @@ export function decisionDoubts(evaluation: Evaluation): string[] {
   if (isRevealed(evaluation) && firstIds.length > 0 && !firstIds.includes(chosen.id))
     doubts.push(`The result puts ${joinNames(firstIds.map(nameOf))} first, not ${chosen.name}.`)
   if (closeCall) doubts.push('First and second are less than 10 percent apart: a close call.')
+  const sourcing = sourcingOutcome(evaluation.sourcing)
+  const rule = sourcing.status === 'decided' && sourcing.override === null ? sourcing.rule : null
+  if (rule?.against.includes(chosen.sourcing))
+    doubts.push(
+      `Build or buy came to “${rule.outcome}”, which speaks against ${chosen.name}. Decide otherwise there, with a reason, or choose another.`,
+    )
   const open = openQuestions(evaluation).filter(({ candidateId }) => candidateId === chosen.id)
   if (open.length > 0)
     doubts.push(

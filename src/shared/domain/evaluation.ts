@@ -12,7 +12,10 @@ import {
 } from '#shared/domain/judgement'
 import { Candidate, MustHave, Screening, StackEntry, UseCase } from '#shared/domain/options'
 import { Attachment, Blip, Evidence, Radar, Trial } from '#shared/domain/proof'
+import { PanelChange } from '#shared/domain/panel-changes'
+import { RemovedCriterion } from '#shared/domain/removed-criteria'
 import { Instant } from '#shared/domain/values'
+import { VotesInShort } from '#shared/domain/votes-in-short'
 
 /**
  * A whole evaluation, as saved to disk and as held in the working store.
@@ -28,6 +31,8 @@ export const Evaluation = z.object({
   frame: Frame,
   personas: z.array(Persona),
   participants: z.array(Participant),
+  /** Who was taken off the panel or put on it once there were votes; left out if nobody was. */
+  panelChanges: z.array(PanelChange).optional(),
   agenda: z.array(AgendaItem),
   parkingLot: z.array(ParkedItem),
   notes: z.array(StepNote),
@@ -39,11 +44,15 @@ export const Evaluation = z.object({
   screening: z.array(Screening),
 
   criteria: z.array(Criterion),
+  /** Removed once scoring had begun, with what was said on them; left out if there is none. */
+  removedCriteria: z.array(RemovedCriterion).optional(),
   weighting: Weighting,
   weightVotes: z.array(WeightVote),
   rounds: z.array(Round),
   scorecards: z.array(Scorecard),
   discussions: z.array(Discussion),
+  /** In a copy that was handed on without votes; left out everywhere else. */
+  votesInShort: VotesInShort.optional(),
 
   trials: z.array(Trial),
   /** Files in the logs of trials; left out if there is none. */

@@ -2,8 +2,8 @@
  * Deciding about evidence: what a score is now, and what another one would do to the total.
  */
 import type { Evaluation } from '#shared/domain/evaluation'
-import type { EvidenceProposal } from '#shared/domain/evidence'
-import type { CandidateId, CriterionId, EvidenceId } from '#shared/domain/ids'
+import { type EvidenceProposal, verdictsNow } from '#shared/domain/evidence'
+import type { CandidateId, CriterionId, EvidenceId, SuccessCriterionId } from '#shared/domain/ids'
 import type { Evidence } from '#shared/domain/proof'
 import { cells } from '#shared/domain/scoring/cells'
 import { stageResult } from '#shared/domain/scoring/result'
@@ -58,7 +58,16 @@ export interface EvidenceVerdict {
   readonly at: string
 }
 
-/** The line of the ledger for a proposal that people decided about. A rejected one asks for nothing. */
+/** What a line is decided on if it is decided now; nothing for one without a test. */
+export function decidedOnNow(
+  evaluation: Evaluation,
+  candidateId: CandidateId,
+  ids: readonly SuccessCriterionId[],
+): Pick<Evidence, 'decidedOn'> {
+  return ids.length === 0 ? {} : { decidedOn: verdictsNow(evaluation, candidateId, ids) }
+}
+
+/** The line of the ledger for a proposal that people decided about. A rejected one keeps what it asked for. */
 export function lineFor(
   evaluation: Evaluation,
   { trialId, candidateId, criterionId, tests }: Omit<EvidenceProposal, 'from' | 'to'>,
@@ -72,6 +81,11 @@ export function lineFor(
     level: 'trial',
     trialId,
     successCriterionIds: tests.map(({ successCriterionId }) => successCriterionId),
+    ...decidedOnNow(
+      evaluation,
+      candidateId,
+      tests.map(({ successCriterionId }) => successCriterionId),
+    ),
     from: scoreNow(evaluation, candidateId, criterionId),
     to,
     status,

@@ -4,6 +4,7 @@ import {
   evidenceLedger,
   evidenceLevels,
   evidenceProposals,
+  isOnEarlierResult,
   resultBasis,
 } from '#shared/domain/evidence'
 import { stageResult } from '#shared/domain/scoring/result'
@@ -128,6 +129,76 @@ describe('proposals', () => {
   })
 })
 
+describe('a result that is corrected after it was decided about', () => {
+  const t1 = sample.trials[0]?.successCriteria.find(
+    ({ criterionId }) => criterionId === 'governance',
+  )
+  const id = t1?.id
+  if (!id) throw new Error('The sample tests governance')
+  /** The sample with one line, decided on what governance of MLflow showed, and another value since. */
+  const corrected = (value: number | null, lines: readonly object[] = [{}]) =>
+    Evaluation.parse({
+      ...sample,
+      evidence: lines.map((change, i) =>
+        line({
+          id: `line-${i}`,
+          successCriterionIds: [id],
+          decidedOn: [{ successCriterionId: id, verdict: 'pass' }],
+          ...change,
+        }),
+      ),
+      trials: sample.trials.map((trial) => ({
+        ...trial,
+        results: trial.results.map((row) =>
+          row.candidateId === 'mlflow' && row.successCriterionId === id ? { ...row, value } : row,
+        ),
+      })),
+    })
+  const passing = t1.target ?? NaN
+  const failing = passing + (t1.operator === '<=' ? 1 : -1)
+  const proposed = (evaluation: Evaluation) =>
+    evidenceProposals(evaluation).filter(
+      (row) => row.candidateId === 'mlflow' && row.criterionId === 'governance',
+    )
+  const earlier = (evaluation: Evaluation) =>
+    evaluation.evidence.map((row) => isOnEarlierResult(evaluation, row))
+
+  it('is proposed again where its verdict differs, and the old line says so', () => {
+    const changed = corrected(failing)
+    expect(proposed(changed)).toMatchObject([
+      { from: 4, to: 3, tests: [{ successCriterionId: id, verdict: 'fail' }] },
+    ])
+    expect(earlier(changed)).toEqual([true])
+  })
+
+  it('is not proposed again while the verdict is the same, whatever the value', () => {
+    const same = corrected(passing)
+    expect(proposed(same)).toEqual([])
+    expect(earlier(same)).toEqual([false])
+  })
+
+  it('is dealt with by a later line, and proposed again when it turns back', () => {
+    const later = {
+      at: '2026-05-01T10:00:00+02:00',
+      decidedOn: [{ successCriterionId: id, verdict: 'fail' }],
+      to: 3,
+    }
+    expect(proposed(corrected(failing, [later, {}]))).toEqual([])
+    expect(earlier(corrected(failing, [{}, later]))).toEqual([true, false])
+    expect(proposed(corrected(passing, [{}, later]))).toHaveLength(1)
+  })
+
+  it('is dealt with while a line on it is on the table, and after an older file', () => {
+    expect(proposed(corrected(failing, [{ status: 'proposed', at: null }]))).toEqual([])
+    expect(proposed(corrected(failing, [{ decidedOn: undefined }]))).toEqual([])
+  })
+
+  it('proposes nothing when it is taken out, but the old line says that it stood on it', () => {
+    expect(proposed(corrected(null))).toEqual([])
+    expect(earlier(corrected(null))).toEqual([true])
+  })
+})
+
 describe('designing a trial from the result', () => {
   it('offers cells that decide and rest on opinion, largest effect first', () => {
     const open = trialSuggestions(withEvidence([]), 'discussed')
@@ -139,7 +210,39 @@ describe('designing a trial from the result', () => {
     ])
   })
 
-  it('offers nothing when no single score can change the result', () => {
-    expect(trialSuggestions(sample, 'trial')).toEqual([])
+  it('says that these decide', () => {
+    const all = trialSuggestions(withEvidence([]), 'discussed')
+    expect(all.every(({ decides }) => decides)).toBe(true)
+  })
+
+  it('offers what weighs most and was not measured when no single score can change the result', () => {
+    const heavy = trialSuggestions(sample, 'trial')
+    expect(heavy).toHaveLength(5)
+    expect(heavy.every(({ decides }) => !decides)).toBe(true)
+    const effects = heavy.map(({ effect }) => effect)
+    expect(effects).toEqual(effects.toSorted((a, b) => b - a))
+    const measured = evidenceLevels(sample)
+    for (const { candidateIds, criterionId } of heavy)
+      for (const id of candidateIds) {
+        expect(['mlflow', 'wandb']).toContain(id)
+        expect(measured.has(`${id} ${criterionId}`)).toBe(false)
+      }
+  })
+
+  it('offers nothing when what tells the first two apart is measured, or nothing does', () => {
+    const production = sample.criteria.flatMap(({ id }) =>
+      ['mlflow', 'wandb'].map((candidateId) =>
+        line({
+          id: `${candidateId}-${id}`,
+          candidateId,
+          criterionId: id,
+          level: 'production',
+          to: null,
+        }),
+      ),
+    )
+    const measured = withEvidence([...sample.evidence, ...production])
+    expect(trialSuggestions(measured, 'trial')).toEqual([])
+    expect(trialSuggestions({ ...sample, scorecards: [], discussions: [] }, 'trial')).toEqual([])
   })
 })

@@ -8,11 +8,11 @@ import type { Evaluation } from '#shared/domain/evaluation'
 import { groupedBy } from '#shared/domain/grouping'
 import type { CandidateId, CriterionId, SuccessCriterionId, TrialId } from '#shared/domain/ids'
 import type { Evidence } from '#shared/domain/proof'
-import { acceptedEvidence, cells } from '#shared/domain/scoring/cells'
+import { acceptedEvidence, cells, countingEvidence, inTime } from '#shared/domain/scoring/cells'
 import type { StageResult } from '#shared/domain/scoring/result'
 import { cellKey } from '#shared/domain/scoring/rounds'
 import { withoutNoise } from '#shared/domain/statistics'
-import { type Verdict, verdictOf } from '#shared/domain/trials'
+import { resultVerdict, type Verdict } from '#shared/domain/trials'
 import type { EvidenceLevel } from '#shared/domain/values'
 import { EvidenceLevel as EvidenceLevels, scaleMax, scaleMin } from '#shared/domain/values'
 import { currentWeights } from '#shared/domain/weighting/current'
@@ -53,11 +53,14 @@ export function evidenceLedger(evaluation: Evaluation): LedgerRow[] {
   })
 }
 
-/** The weightiest accepted evidence of every cell that has some, by `cellKey`. Else: opinion. */
+/**
+ * The weightiest evidence of every cell that has some, by `cellKey`. Else: opinion. What a later
+ * review asked about anew rests on the opinions of the review.
+ */
 export function evidenceLevels(evaluation: Evaluation): Map<string, EvidenceLevel> {
   const levels = new Map<string, EvidenceLevel>()
   const rank = (level: EvidenceLevel) => EvidenceLevels.options.indexOf(level)
-  for (const { candidateId, criterionId, level } of acceptedEvidence(evaluation)) {
+  for (const { candidateId, criterionId, level } of countingEvidence(evaluation)) {
     const key = cellKey(candidateId, criterionId)
     if (rank(level) > rank(levels.get(key) ?? 'opinion')) levels.set(key, level)
   }
@@ -109,9 +112,13 @@ export function resultBasis(evaluation: Evaluation, result: StageResult): Result
   )
   const byLevel = noneByLevel()
   for (const { candidateId, criterionId } of keys) byLevel[levelOf(candidateId, criterionId)] += 1
+  const counting = new Set(countingEvidence(evaluation).map(({ id }) => id))
   const moved = evidenceLedger(evaluation).filter(
     ({ delta, evidence }) =>
-      delta !== 0 && isMeasured(evidence.level) && two.includes(evidence.candidateId),
+      delta !== 0 &&
+      counting.has(evidence.id) &&
+      isMeasured(evidence.level) &&
+      two.includes(evidence.candidateId),
   )
   let apart = 0
   const apartByLevel = noneByLevel()
@@ -160,7 +167,68 @@ export interface EvidenceProposal {
 }
 
 /**
- * Proposals from results that no line of the ledger refers to yet, whatever its status.
+ * What the tests behind a line show now, as far as they show anything.
+ *
+ * @param ids tests of whatever trial
+ */
+export function verdictsNow(
+  { trials }: Pick<Evaluation, 'trials'>,
+  candidateId: CandidateId,
+  ids: readonly SuccessCriterionId[],
+): NonNullable<Evidence['decidedOn']> {
+  return trials.flatMap(({ successCriteria, results }) =>
+    successCriteria.flatMap((test) => {
+      if (!ids.includes(test.id)) return []
+      const result = results.find(
+        (row) => row.candidateId === candidateId && row.successCriterionId === test.id,
+      )
+      const verdict = resultVerdict(test, result)
+      return verdict === 'pass' || verdict === 'fail'
+        ? [{ successCriterionId: test.id, verdict }]
+        : []
+    }),
+  )
+}
+
+/**
+ * Whether a line was decided on a result that has been corrected since, so that a test behind it
+ * no longer shows what it showed. False where nobody kept what it showed, and for what is still
+ * to be decided.
+ */
+export function isOnEarlierResult(
+  evaluation: Pick<Evaluation, 'trials'>,
+  { status, candidateId, decidedOn = [] }: Evidence,
+): boolean {
+  if (status === 'proposed' || decidedOn.length === 0) return false
+  const now = verdictsNow(
+    evaluation,
+    candidateId,
+    decidedOn.map(({ successCriterionId }) => successCriterionId),
+  )
+  return decidedOn.some(
+    (then) =>
+      now.find(({ successCriterionId }) => successCriterionId === then.successCriterionId)
+        ?.verdict !== then.verdict,
+  )
+}
+
+/**
+ * The results that people have dealt with, as keys of trial, candidate and test: the last line on
+ * each was decided on what it shows now, or is on the table.
+ */
+function dealtWith(evaluation: Evaluation): ReadonlySet<string> {
+  const last = new Map<string, Evidence>()
+  for (const line of inTime(evaluation.evidence))
+    for (const id of line.successCriterionIds)
+      last.set(`${line.trialId ?? ''} ${line.candidateId} ${id}`, line)
+  return new Set(
+    [...last].filter(([, line]) => !isOnEarlierResult(evaluation, line)).map(([key]) => key),
+  )
+}
+
+/**
+ * Proposals from results that no line of the ledger refers to yet, whatever its status, and from
+ * those that show something else than when the last line on them was decided.
  *
  * A failed test suggests one whole point less, at least 1; when all tests of the cell passed and
  * its score is below 4, one whole point more, at most 4; otherwise the score is confirmed. These
@@ -173,17 +241,15 @@ export function evidenceProposals(evaluation: Evaluation): EvidenceProposal[] {
       cell.score,
     ]),
   )
-  const used = new Set(
-    evaluation.evidence.flatMap(({ trialId, candidateId, successCriterionIds }) =>
-      successCriterionIds.map((id) => `${trialId ?? ''} ${candidateId} ${id}`),
-    ),
-  )
+  const used = dealtWith(evaluation)
   return evaluation.trials.flatMap((trial) => {
-    const found = trial.results.flatMap(({ candidateId, successCriterionId, value }) => {
+    const found = trial.results.flatMap((result) => {
+      const { candidateId, successCriterionId } = result
       const criterion = trial.successCriteria.find(({ id }) => id === successCriterionId)
-      const verdict = criterion ? verdictOf(criterion, value) : 'not-measured'
+      const verdict = criterion ? resultVerdict(criterion, result) : 'not-measured'
       const fresh = !used.has(`${trial.id} ${candidateId} ${successCriterionId}`)
-      if (!criterion?.criterionId || !fresh || verdict === 'not-measured') return []
+      if (!criterion?.criterionId || !fresh || !(verdict === 'pass' || verdict === 'fail'))
+        return []
       if (!scores.has(cellKey(candidateId, criterion.criterionId))) return []
       return [{ candidateId, criterionId: criterion.criterionId, successCriterionId, verdict }]
     })

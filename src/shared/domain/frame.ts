@@ -35,9 +35,18 @@ export const Frame = z.object({
     notes: Text,
   }),
   /** The evaluation whose criteria, anchors and must-haves this one started from. */
-  origin: z.object({ evaluationId: EvaluationId, title: Text }).nullable(),
+  origin: z
+    .object({
+      evaluationId: EvaluationId,
+      title: Text,
+      /** The day of a snapshot, which keeps everything as it was and reminds nobody; else left out. */
+      asOf: Day.optional(),
+    })
+    .nullable(),
   /** Whether everybody agreed beforehand that the record shows who voted what. */
   votesInRecord: z.boolean(),
+  /** When that was set; left out where it was not, or an older file did not keep it. */
+  votesInRecordAt: Instant.optional(),
 })
 export type Frame = z.infer<typeof Frame>
 
@@ -50,6 +59,10 @@ export const Participant = z.object({
   kind: z.enum(['voter', 'observer']),
   /** When they left for good. Their votes stay; nothing more is expected of them. */
   leftAt: Instant.nullable(),
+  /** When they came, for those who came after anybody had voted; left out for everybody else. */
+  joinedAt: Instant.optional(),
+  /** Taken off the panel, with what they were: their votes are kept and count nowhere; else left out. */
+  setAside: z.object({ at: Instant, kind: z.enum(['voter', 'observer']) }).optional(),
 })
 export type Participant = z.infer<typeof Participant>
 
@@ -78,6 +91,8 @@ export const AgendaItem = z.object({
   step: StepId.nullable(),
   startedAt: Instant.nullable(),
   endedAt: Instant.nullable(),
+  /** When it was given up to save time, for an item that was; its minutes stay in the plan. */
+  droppedAt: Instant.optional(),
 })
 export type AgendaItem = z.infer<typeof AgendaItem>
 

@@ -3,9 +3,15 @@ import { z } from 'zod'
 /**
  * Identifiers are branded, so that a criterion's id cannot stand in for a candidate's.
  * The alphabet is narrow on purpose: an id is used as an object key, in an address and in
- * file names, and must be harmless in all three.
+ * file names, and must be harmless in all three. What every object has by birth cannot be one:
+ * `votes['toString']` would not be blank.
  */
-const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'Must be 1 to 64 letters, digits, - or _')
+const Id = z
+  .string()
+  .regex(
+    /^(?!(?:__proto__|prototype|constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|__defineGetter__|__defineSetter__|__lookupGetter__|__lookupSetter__)$)[A-Za-z0-9_-]{1,64}$/,
+    'Must be 1 to 64 letters, digits, - or _, and no name that every object has',
+  )
 
 export const EvaluationId = Id.brand<'EvaluationId'>()
 export type EvaluationId = z.infer<typeof EvaluationId>

@@ -6,6 +6,10 @@ import { Instant, Score, Text, Vote } from '#shared/domain/values'
 export const Anchors = z.object({ 1: Text, 2: Text, 3: Text, 4: Text, 5: Text })
 export type Anchors = z.infer<typeof Anchors>
 
+/** What a criterion was called and what its scores meant at some time. */
+export const ScoreWords = z.object({ name: Text, anchors: Anchors })
+export type ScoreWords = z.infer<typeof ScoreWords>
+
 export const Criterion = z.object({
   id: CriterionId,
   name: Text,
@@ -19,6 +23,8 @@ export const Criterion = z.object({
   direction: z.enum(['benefit', 'cost']),
   useCaseIds: z.array(UseCaseId),
   anchors: Anchors,
+  /** The words that it was scored under, where they have changed since; else left out. */
+  scoredUnder: ScoreWords.optional(),
 })
 export type Criterion = z.infer<typeof Criterion>
 
@@ -72,17 +78,6 @@ export const Weighting = z.object({
 })
 export type Weighting = z.infer<typeof Weighting>
 
-/** One time of asking everybody. Blind until revealed. */
-export const Round = z.object({
-  id: RoundId,
-  number: z.int().positive(),
-  /** `first`: everybody, blind. `second`: single cells, after discussion. `review`: again, later. */
-  kind: z.enum(['first', 'second', 'review']),
-  openedAt: Instant.nullable(),
-  revealedAt: Instant.nullable(),
-})
-export type Round = z.infer<typeof Round>
-
 /** One participant's votes on one candidate in one round. A criterion without an entry is blank. */
 export const Scorecard = z.object({
   roundId: RoundId,
@@ -112,3 +107,27 @@ export const Discussion = z.object({
   at: Instant.nullable(),
 })
 export type Discussion = z.infer<typeof Discussion>
+
+/** A score that a review asks for again. */
+export const AskedCell = z.object({
+  candidateId: CandidateId,
+  criterionId: CriterionId,
+  /** Why it was not taken as it stood: "its evidence is of 1 April 2026". */
+  why: Text,
+})
+export type AskedCell = z.infer<typeof AskedCell>
+
+/** One time of asking everybody. Blind until revealed. */
+export const Round = z.object({
+  id: RoundId,
+  number: z.int().positive(),
+  /** `first`: everybody, blind. `second`: single cells, after discussion. `review`: again, later. */
+  kind: z.enum(['first', 'second', 'review']),
+  openedAt: Instant.nullable(),
+  revealedAt: Instant.nullable(),
+  /** What it asks about; left out where it asks about everything. */
+  cells: z.array(AskedCell).optional(),
+  /** What had been said of cells before this review, put aside at its reveal; left out if nothing was. */
+  replaced: z.array(Discussion).optional(),
+})
+export type Round = z.infer<typeof Round>

@@ -1,6 +1,8 @@
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { Participant, Persona } from '#shared/domain/frame'
 import { ParticipantId, PersonaId } from '#shared/domain/ids'
+import { withoutSignature } from '#shared/domain/signatures'
+import type { RemovedCriterion } from '#shared/domain/removed-criteria'
 
 /** Somebody as typed or pasted, before they are in the evaluation. */
 export interface TypedPerson {
@@ -32,13 +34,20 @@ export function parsePeople(text: string): TypedPerson[] {
  * in the evaluation, then in the library; what is found nowhere becomes a persona of that name.
  *
  * @param newId gives a fresh id each time
+ * @param now as an instant, kept of those who come after weights were seen or scoring has begun
  */
 export function withPeople(
   evaluation: Evaluation,
   people: readonly TypedPerson[],
   library: readonly Persona[],
   newId: () => string,
+  now: string | null = null,
 ): Evaluation {
+  // Who is there from the start has no moment: only a late one needs explaining.
+  const haveWeighed = evaluation.weighting.revealedAt !== null && evaluation.weightVotes.length > 0
+  const haveScored = evaluation.rounds.some(({ openedAt }) => openedAt !== null)
+  const joinedAt = haveWeighed || haveScored ? now : null
+
   const personas = [...evaluation.personas]
   const personaFor = (text: string): PersonaId | null => {
     if (text === '') return null
@@ -59,6 +68,7 @@ export function withPeople(
     personaId: personaFor(persona),
     kind,
     leftAt: null,
+    ...(joinedAt === null ? {} : { joinedAt }),
   }))
   return { ...evaluation, personas, participants: [...evaluation.participants, ...added] }
 }
@@ -79,12 +89,18 @@ function singular(name: string): string {
 
 /**
  * Without one participant: their votes, dissent and support go with them, and nothing names them
- * any more. Somebody who voted and had to go should be marked as left instead.
+ * any more. Somebody who voted and had to go should be marked as left instead, and whose votes must
+ * not count be set aside.
  */
 export function withoutParticipant(evaluation: Evaluation, id: ParticipantId): Evaluation {
   const isOther = (row: { readonly participantId: ParticipantId }) => row.participantId !== id
   const other = (one: ParticipantId | null) => (one === id ? null : one)
   const others = (ids: readonly ParticipantId[]) => ids.filter((one) => one !== id)
+  const withoutDissent = (rows: RemovedCriterion['discussions']) =>
+    rows.map(({ position, row }) => ({
+      position,
+      row: { ...row, dissent: row.dissent.filter(isOther) },
+    }))
   const { frame, weighting, sourcing, decision } = evaluation
   return {
     ...evaluation,
@@ -94,6 +110,13 @@ export function withoutParticipant(evaluation: Evaluation, id: ParticipantId): E
       facilitatorId: other(frame.facilitatorId),
     },
     participants: evaluation.participants.filter((row) => row.id !== id),
+    ...(evaluation.panelChanges && {
+      panelChanges: evaluation.panelChanges.map((row) => ({
+        ...row,
+        byId: other(row.byId),
+        participantId: other(row.participantId),
+      })),
+    }),
     parkingLot: evaluation.parkingLot.map((row) => ({
       ...row,
       byId: other(row.byId),
@@ -115,6 +138,27 @@ export function withoutParticipant(evaluation: Evaluation, id: ParticipantId): E
     },
     weightVotes: evaluation.weightVotes.filter(isOther),
     scorecards: evaluation.scorecards.filter(isOther),
+    rounds: evaluation.rounds.map((round) => ({
+      ...round,
+      ...(round.replaced
+        ? {
+            replaced: round.replaced.map((row) => ({
+              ...row,
+              dissent: row.dissent.filter(isOther),
+            })),
+          }
+        : {}),
+    })),
+    ...(evaluation.removedCriteria && {
+      removedCriteria: evaluation.removedCriteria.map((row) => ({
+        ...row,
+        byId: other(row.byId),
+        given: Object.fromEntries(Object.entries(row.given).filter(([one]) => one !== id)),
+        votes: row.votes.filter(isOther),
+        rounds: row.rounds.map((round) => ({ ...round, replaced: withoutDissent(round.replaced) })),
+        discussions: withoutDissent(row.discussions),
+      })),
+    }),
     discussions: evaluation.discussions.map((row) => ({
       ...row,
       dissent: row.dissent.filter(isOther),
@@ -132,9 +176,15 @@ export function withoutParticipant(evaluation: Evaluation, id: ParticipantId): E
     decision: {
       ...decision,
       support: Object.fromEntries(Object.entries(decision.support).filter(([one]) => one !== id)),
+      ...(decision.earlierPolls && {
+        earlierPolls: decision.earlierPolls.map((poll) => ({
+          ...poll,
+          support: Object.fromEntries(Object.entries(poll.support).filter(([one]) => one !== id)),
+        })),
+      }),
       dissent: decision.dissent.filter(isOther),
       actions: decision.actions.map((row) => ({ ...row, ownerId: other(row.ownerId) })),
-      signedBy: others(decision.signedBy),
+      ...withoutSignature(decision, id),
     },
   }
 }
@@ -149,7 +199,8 @@ export function tracesOf(evaluation: Evaluation, id: ParticipantId): number {
     evaluation.weightVotes.filter(isTheirs).length +
     evaluation.discussions.flatMap(({ dissent }) => dissent).filter(isTheirs).length +
     evaluation.decision.dissent.filter(isTheirs).length +
-    (id in evaluation.decision.support ? 1 : 0)
+    (id in evaluation.decision.support ? 1 : 0) +
+    (evaluation.decision.earlierPolls ?? []).filter(({ support }) => id in support).length
   )
 }
 

@@ -15,11 +15,13 @@ import {
 } from '#shared/domain/ids'
 import { Day, EvidenceLevel, Instant, Ring, Score, Text } from '#shared/domain/values'
 
+const Operator = z.enum(['<=', '>=', '<', '>', '='])
+
 /** What a trial must show, as a number to reach. */
 export const SuccessCriterion = z.object({
   id: SuccessCriterionId,
   measure: Text,
-  operator: z.enum(['<=', '>=', '<', '>', '=']),
+  operator: Operator,
   target: z.number().nullable(),
   unit: Text,
   /** A candidate that fails a must criterion fails the trial. */
@@ -28,15 +30,32 @@ export const SuccessCriterion = z.object({
   criterionId: CriterionId.nullable(),
   /** The must-have whose "unknown" this answers. */
   settles: MustHaveId.nullable(),
+  /** Targets that were changed after they were measured, oldest first; left out if there is none. */
+  earlierTargets: z
+    .array(
+      z.object({
+        /** When it was changed. */
+        day: Day,
+        operator: Operator,
+        target: z.number().nullable(),
+        unit: Text,
+        reason: Text,
+      }),
+    )
+    .optional(),
 })
 export type SuccessCriterion = z.infer<typeof SuccessCriterion>
 
-/** A measurement of one candidate. `value` is null when it could not be measured. */
+/** A measurement of one candidate. `value` is null where there is none. */
 export const TrialResult = z.object({
   candidateId: CandidateId,
   successCriterionId: SuccessCriterionId,
   value: z.number().nullable(),
+  /** True where it was tried and could not be measured; left out otherwise, and with a value. */
+  notMeasurable: z.boolean().optional(),
   note: Text,
+  /** When the value was written down; left out where nobody knows. */
+  day: Day.optional(),
 })
 export type TrialResult = z.infer<typeof TrialResult>
 
@@ -94,9 +113,16 @@ export const Evidence = z.object({
   level: EvidenceLevel,
   trialId: TrialId.nullable(),
   successCriterionIds: z.array(SuccessCriterionId),
+  /** What each test showed when this was decided; left out in older lines and without a test. */
+  decidedOn: z
+    .array(z.object({ successCriterionId: SuccessCriterionId, verdict: z.enum(['pass', 'fail']) }))
+    .optional(),
   /** The score when this was decided; null while it is only proposed. Full precision. */
   from: Score.nullable(),
-  /** The score it asks for; null where it confirms the present one. */
+  /**
+   * The score it asks for; null where it confirms the present one. Of a rejected line it is what
+   * was asked for in vain; null there also where nobody kept it.
+   */
   to: Score.nullable(),
   status: z.enum(['proposed', 'accepted', 'rejected']),
   /** A person or "group". */

@@ -22,6 +22,17 @@ export const innerRadii: Readonly<Record<Ring, number>> = {
   hold: 191,
 }
 
+/** Between which radii every ring lies. */
+export type RingBands = Readonly<Record<Ring, { readonly inner: number; readonly outer: number }>>
+
+/** The rings as they are while there is room for names. */
+export const usualBands: RingBands = {
+  adopt: { inner: innerRadii.adopt, outer: ringRadii.adopt },
+  trial: { inner: innerRadii.trial, outer: ringRadii.trial },
+  assess: { inner: innerRadii.assess, outer: ringRadii.assess },
+  hold: { inner: innerRadii.hold, outer: ringRadii.hold },
+}
+
 export interface Point {
   readonly x: number
   readonly y: number

@@ -2,9 +2,16 @@
  * Taking a radar from outside into ours.
  */
 import type { Evaluation } from '#shared/domain/evaluation'
-import { BlipId, SectorId } from '#shared/domain/ids'
-import { blipState } from '#shared/domain/radar'
-import { fewestSectors, mostSectors, withBlip, withBlipPlaced } from '#shared/domain/radar-edits'
+import { BlipId, SectorId, type ToolId } from '#shared/domain/ids'
+import type { Blip } from '#shared/domain/proof'
+import { blipState, rings } from '#shared/domain/radar'
+import {
+  fewestSectors,
+  mostSectors,
+  withBlip,
+  withBlipPlaced,
+  withNewRadar,
+} from '#shared/domain/radar-edits'
 import type { Ring } from '#shared/domain/values'
 
 export interface IncomingBlip {
@@ -12,11 +19,23 @@ export interface IncomingBlip {
   readonly ring: Ring
   readonly sector: string
   readonly reason: string
+  /** Null where the file does not say. */
+  readonly isNew: boolean | null
+  /** 1 inwards, -1 outwards, 0 not at all. */
+  readonly moved: -1 | 0 | 1
+  /** Where it was before, oldest first; empty where the file does not say. */
+  readonly past: readonly {
+    readonly day: string | null
+    readonly ring: Ring
+    readonly reason: string
+  }[]
 }
 
 export interface IncomingRadar {
   readonly sectors: readonly string[]
   readonly rows: readonly IncomingBlip[]
+  /** Of the radar, YYYY-MM-DD; null where the file does not say. */
+  readonly day: string | null
 }
 
 /** What taking it in would do; `refusal` says why it cannot be done. */
@@ -46,23 +65,44 @@ export function planRadarImport(evaluation: Evaluation, incoming: IncomingRadar)
   const sectors = radar.sectors.length + newSectors.length
   const refusal =
     sectors > mostSectors
-      ? `Together that would be ${sectors} sectors, and a radar has at most ${mostSectors}. Rename sectors so that they match, or take some away.`
+      ? `Together that would be ${sectors} sectors, and a radar has at most ${mostSectors}. Put some of them together.`
       : null
   return { ...counts, newSectors, refusal }
 }
 
 /**
- * With the entries of another radar: those that are called the same move, the others are new. What
- * is on ours and not on the other stays where it is.
+ * The day that a new radar begun with this file has: its own where it is later than ours, else
+ * today. @param today YYYY-MM-DD
+ */
+export function dayOfImport(
+  { radar }: Pick<Evaluation, 'radar'>,
+  { day }: Pick<IncomingRadar, 'day'>,
+  today: string,
+): string {
+  return day !== null && day <= today && (radar.date === null || day > radar.date) ? day : today
+}
+
+interface ImportSettings {
+  /** Of a new radar, and of ours where it has no day yet. */
+  readonly day: string
+  /** Whether a new radar of that day begins before; false corrects the one that there is. */
+  readonly newRadar: boolean
+  /** The tool of the catalogue that is called so; null where none is. */
+  readonly toolIdOf: (name: string) => ToolId | null
+  /** Makes the ids of what is new. */
+  readonly newId: () => string
+}
+
+/**
+ * With the entries of another radar: those that are called the same move, the others are new, with
+ * what the file says of where they were. What is on ours and not on the other stays where it is.
  *
- * @param day used where our radar has no day yet
- * @param newId makes the ids of what is new
+ * @throws {RangeError} with the refusal of the plan
  */
 export function withImportedRadar(
   evaluation: Evaluation,
   incoming: IncomingRadar,
-  day: string,
-  newId: () => string,
+  { day, newRadar, toolIdOf, newId }: ImportSettings,
 ): Evaluation {
   const { newSectors, refusal } = planRadarImport(evaluation, incoming)
   if (refusal !== null) throw new RangeError(refusal)
@@ -73,19 +113,46 @@ export function withImportedRadar(
   // A radar of fewer sectors than can be drawn gets empty ones to be named.
   for (let n = sectors.length; n < fewestSectors; n++)
     sectors.push({ id: SectorId.parse(newId()), name: `Sector ${n + 1}` })
-  const start: Evaluation = { ...evaluation, radar: { ...evaluation.radar, sectors } }
+  const begun = newRadar ? withNewRadar(evaluation, day) : evaluation
+  const start: Evaluation = { ...begun, radar: { ...begun.radar, sectors } }
   const sectorId = (name: string) =>
     sectors.find((one) => plain(one.name) === plain(name))?.id ?? sectors[0]?.id
-  return incoming.rows.reduce((now, { name, ring, sector, reason }) => {
-    const blip = now.blips.find((row) => plain(row.name) === plain(name))
-    if (blip) {
-      const state = blipState(blip)
-      if (state.ring === ring) return now
-      return withBlipPlaced(now, blip.id, { ring, reason: reason || 'Imported' }, day)
-    }
-    const id = sectorId(sector)
+  return incoming.rows.reduce((now, row) => {
+    const { name, ring } = row
+    const placing = { ring, reason: row.reason || 'Imported' }
+    const blip = now.blips.find((one) => plain(one.name) === plain(name))
+    if (blip)
+      return blipState(blip).ring === ring ? now : withBlipPlaced(now, blip.id, placing, day)
+    const id = sectorId(row.sector)
     if (!id) return now
-    const added = { id: BlipId.parse(newId()), name, sectorId: id, candidateId: null, toolId: null }
-    return withBlip(now, added, { ring, reason: reason || 'Imported' }, day)
+    const added = {
+      id: BlipId.parse(newId()),
+      name,
+      sectorId: id,
+      candidateId: null,
+      toolId: toolIdOf(name),
+    }
+    return withPast(withBlip(now, added, placing, day), added.id, pastOf(row, placing.reason))
   }, start)
+}
+
+/** With what was before the only entry of a blip. */
+function withPast(evaluation: Evaluation, id: BlipId, past: Blip['history']): Evaluation {
+  const blips = evaluation.blips.map((blip) =>
+    blip.id === id ? { ...blip, history: [...past, ...blip.history] } : blip,
+  )
+  return { ...evaluation, blips }
+}
+
+/**
+ * What the file says of before. Where it says only that an entry moved, it came from the next ring;
+ * where it says that it is not new, it has been where it is.
+ */
+function pastOf({ ring, isNew, moved, past }: IncomingBlip, reason: string): Blip['history'] {
+  if (past.length > 0) return [...past]
+  if (moved === 0) return isNew === false ? [{ day: null, ring, reason }] : []
+  const before = rings[rings.indexOf(ring) + moved]
+  if (!before) return []
+  const words = moved === 1 ? 'moved in' : 'moved out'
+  return [{ day: null, ring: before, reason: `The file says “${words}”, and not from which ring.` }]
 }

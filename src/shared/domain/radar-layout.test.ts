@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { groupedBy } from '#shared/domain/grouping'
 import { BlipId, SectorId } from '#shared/domain/ids'
 import { blipState, numberedBlips, rings } from '#shared/domain/radar'
-import { innerRadii, ringRadii } from '#shared/domain/radar-geometry'
+import { innerRadii, middleOf, ringRadii } from '#shared/domain/radar-geometry'
 import type { Box } from '#shared/domain/radar-labels'
 import { type BlipToPlace, radarLayout } from '#shared/domain/radar-layout'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
@@ -98,6 +99,28 @@ describe('for any radar', () => {
     )
   })
 
+  it('what came inwards stands no further in than what went outwards, unless its ring is crowded', () => {
+    fc.assert(
+      fc.property(anyRadar, ({ blips, sectors }) => {
+        const { blips: drawn } = radarLayout(blips, sectors)
+        const groups = [...groupedBy(drawn, ({ sectorId, ring }) => `${sectorId} ${ring}`).values()]
+        for (const group of groups.filter(({ length }) => length <= 2)) {
+          const radius = (side: 1 | -1) =>
+            group
+              .filter(
+                ({ ring, previousRing }) =>
+                  previousRing !== null &&
+                  Math.sign(ringRadii[previousRing] - ringRadii[ring]) === side,
+              )
+              .map(({ x, y }) => Math.hypot(x, y))
+          for (const cameIn of radius(1))
+            for (const wentOut of radius(-1)) expect(cameIn).toBeGreaterThanOrEqual(wentOut - 1e-9)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   it('is drawn the same way twice', () => {
     fc.assert(
       fc.property(anyRadar, ({ blips, sectors }) => {
@@ -132,6 +155,18 @@ describe('the sample', () => {
       expect(radius).toBeGreaterThan(innerRadii[previousRing ?? 'hold'])
       expect(radius).toBeLessThan(ringRadii[previousRing ?? 'adopt'])
     }
+  })
+
+  it('stands near the edge that it came over, and in the middle where it has not moved', () => {
+    const sides = layout.blips.map(({ name, x, y, ring }) => {
+      const fromMiddle = Math.hypot(x, y) - middleOf(ring)
+      return [name, Math.abs(fromMiddle) < 0.5 ? 'middle' : fromMiddle > 0 ? 'outer' : 'inner']
+    })
+    expect(sides.filter(([, side]) => side !== 'middle')).toEqual([
+      ['MLflow', 'outer'],
+      ['Weights & Biases', 'inner'],
+      ['Evidently', 'outer'],
+    ])
   })
 
   it('leads to labels outside where a ring is crowded', () => {

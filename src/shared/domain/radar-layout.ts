@@ -1,9 +1,11 @@
 /**
  * Where blips and their labels go on the drawing.
  *
- * A blip sits in its ring and sector; where it moved, its old
- * place is in the old ring near the same ray, so that the trail between them runs clear of other
- * blips where there is room. The same input always gives the same drawing.
+ * A blip sits in its ring and sector, and within the ring near the edge that it came over: inwards
+ * at the outer edge, outwards at the inner one, and in the middle where it has not moved. A ring
+ * that is crowded in a sector is filled row by row instead. Where a blip moved, its old place is in
+ * the old ring near the same ray, so that the trail between them runs clear of other blips where
+ * there is room. The same input always gives the same drawing.
  */
 import type { BlipId, SectorId } from '#shared/domain/ids'
 import { groupedBy } from '#shared/domain/grouping'
@@ -13,7 +15,9 @@ import {
   type Point,
   pointAt,
   radarRadius,
+  type RingBands,
   ringRadii,
+  usualBands,
 } from '#shared/domain/radar-geometry'
 import { placeLabels, type PlacedLabel } from '#shared/domain/radar-labels'
 import { oldPlaces } from '#shared/domain/radar-trails'
@@ -31,15 +35,20 @@ export interface BlipToPlace {
 }
 
 export interface PlacedBlip extends BlipToPlace, Point {
-  /** The old place of a blip that moved; null otherwise. */
+  /** The old place of a blip that moved; null otherwise, and where there is no room for trails. */
   readonly previous: Point | null
+  /** Null where blips are told by their numbers, and names are in a list. */
+  readonly label: PlacedLabel | null
+}
+
+export interface LabelledBlip extends PlacedBlip {
   readonly label: PlacedLabel
 }
 
 export interface RadarLayout {
   readonly blips: readonly PlacedBlip[]
-  /** Radius of every blip, in [4, 11]: smaller the more there are. */
   readonly blipRadius: number
+  readonly bands: RingBands
   /** Rays between sectors, as angles in radians, clockwise from the right. */
   readonly borders: readonly number[]
   /** The box around everything, labels included. */
@@ -51,8 +60,15 @@ export interface RadarLayout {
   }
 }
 
+/** A layout in which every blip has its name. */
+export interface LabelledLayout extends RadarLayout {
+  readonly blips: readonly LabelledBlip[]
+  /** In [4, 11]: smaller the more blips there are. */
+  readonly blipRadius: number
+}
+
 /**
- * Lays out a radar.
+ * Lays out a radar with names.
  *
  * @param widthOf width of a text in the label's font, in the drawing's units
  * @throws {RangeError} if a blip names a sector that is not there
@@ -61,11 +77,10 @@ export function radarLayout(
   blips: readonly BlipToPlace[],
   sectors: readonly SectorId[],
   widthOf: (text: string) => number = (text) => text.length * 7.2,
-): RadarLayout {
+): LabelledLayout {
   const width = (2 * Math.PI) / Math.max(1, sectors.length)
-  const borders = sectors.map((_, i) => normalAngle(Math.PI + i * width))
-  for (const { sectorId } of blips)
-    if (!sectors.includes(sectorId)) throw new RangeError('A blip is in no sector of the radar')
+  const borders = bordersOf(sectors)
+  refuseLost(blips, sectors)
   const groups = [...groupedBy(blips, ({ sectorId, ring }) => `${sectorId} ${ring}`).values()]
   const blipRadius = radiusFor(groups, width)
   const places = new Map<BlipId, { readonly angle: number; readonly radius: number }>()
@@ -74,7 +89,11 @@ export function radarLayout(
     if (!first) continue
     const start = Math.PI + sectors.indexOf(first.sectorId) * width
     const spots = spotsIn(first.ring, start, width, blipRadius, group.length)
-    group.forEach(({ id }, i) => places.set(id, entry(spots, i)))
+    const edges = edgesOf(first.ring, width, blipRadius, group.length)
+    group.forEach((blip, i) => {
+      const { angle, radius } = entry(spots, i)
+      places.set(blip.id, { angle, radius: edges?.[sideOf(blip)] ?? radius })
+    })
   }
   const drawn = blips.map((blip) => {
     const { angle, radius } = places.get(blip.id) ?? { angle: 0, radius: 0 }
@@ -96,12 +115,23 @@ export function radarLayout(
   return {
     blips: placed.map((blip, i) => ({ ...blip, label: entry(labels, i) })),
     blipRadius,
+    bands: usualBands,
     borders,
     box: boxAround(labels),
   }
 }
 
-const normalAngle = (angle: number) => angle % (2 * Math.PI)
+/** Rays between sectors, the first at the left, clockwise. */
+export function bordersOf(sectors: readonly SectorId[]): number[] {
+  const width = (2 * Math.PI) / Math.max(1, sectors.length)
+  return sectors.map((_, i) => (Math.PI + i * width) % (2 * Math.PI))
+}
+
+/** @throws {RangeError} if a blip names a sector that is not there */
+export function refuseLost(blips: readonly BlipToPlace[], sectors: readonly SectorId[]): void {
+  for (const { sectorId } of blips)
+    if (!sectors.includes(sectorId)) throw new RangeError('A blip is in no sector of the radar')
+}
 
 /** Radii of the rows of blips that fit into a ring, the middle one first. */
 function rowsIn(ring: Ring, blipRadius: number): number[] {
@@ -156,6 +186,27 @@ function spotsIn(ring: Ring, start: number, width: number, blipRadius: number, c
       angle: start + margin + room * (row.count === 1 ? alone[ring] : spread(i, row.count)),
     }))
   })
+}
+
+type Side = 'inner' | 'middle' | 'outer'
+
+/** Which edge of its ring a blip came over. */
+function sideOf({ ring, previousRing }: BlipToPlace): Side {
+  if (previousRing === null || previousRing === ring) return 'middle'
+  return ringRadii[previousRing] > ringRadii[ring] ? 'outer' : 'inner'
+}
+
+/** How far in and out so many blips may stand, each on a ray of its own; null where it is crowded. */
+function edgesOf(
+  ring: Ring,
+  width: number,
+  blipRadius: number,
+  count: number,
+): Readonly<Record<Side, number>> | null {
+  const rows = rowsIn(ring, blipRadius)
+  const [inner, outer] = [Math.min(...rows), Math.max(...rows)]
+  if (count > capacity(inner, width, blipRadius)) return null
+  return { inner, middle: middleOf(ring), outer }
 }
 
 /** Where a blip that is alone in its row sits on the arc: apart from those of the other rings. */

@@ -5,6 +5,7 @@ import type { Evaluation } from '#shared/domain/evaluation'
 import { counted, joinNames } from '#shared/domain/format'
 import type { BlipId, CandidateId, SectorId } from '#shared/domain/ids'
 import type { Blip } from '#shared/domain/proof'
+import { blipOfCandidate } from '#shared/domain/radar-candidates'
 import { scoredCandidates } from '#shared/domain/screening'
 import { charterGaps, trialSummaries } from '#shared/domain/trials'
 import { Ring } from '#shared/domain/values'
@@ -143,11 +144,16 @@ const fairlySized = 5
  */
 export function ringProposals(evaluation: Evaluation): RingProposal[] {
   const running = new Set(scoredCandidates(evaluation).map(({ id }) => id))
-  return evaluation.candidates.flatMap(({ id: candidateId }): RingProposal[] => {
-    const blip = evaluation.blips.find((row) => row.candidateId === candidateId)
+  return evaluation.candidates.flatMap((candidate): RingProposal[] => {
+    const candidateId = candidate.id
+    const blip = blipOfCandidate(evaluation, candidate)
     const state = blip ? blipState(blip) : null
     const from = state?.ring ?? null
-    const verdict = latestVerdict(evaluation, candidateId, blip ? decidedOn(blip) : null)
+    const verdict = latestVerdict(
+      evaluation,
+      candidateId,
+      blip ? (blip.history[lastSaid(blip)]?.day ?? null) : null,
+    )
     const base = { candidateId, blipId: blip?.id ?? null, from }
     if (verdict?.outcome === 'failed' && from !== 'hold')
       return [{ ...base, to: 'hold', reason: verdict.reason }]
@@ -161,13 +167,15 @@ export function ringProposals(evaluation: Evaluation): RingProposal[] {
   })
 }
 
-/** The day of the entry that put the blip where it is, for the reason that it has. */
-function decidedOn({ history }: Pick<Blip, 'history'>): string | null {
+/**
+ * Index of the entry that put the blip where it is, for the reason that it has: the last one that
+ * a later radar did not only carry over.
+ */
+export function lastSaid({ history }: Pick<Blip, 'history'>): number {
   const last = history.at(-1)
-  const carried = history.findLastIndex(
-    ({ ring, reason }) => ring !== last?.ring || reason !== last?.reason,
+  return (
+    history.findLastIndex(({ ring, reason }) => ring !== last?.ring || reason !== last?.reason) + 1
   )
-  return history[carried + 1]?.day ?? null
 }
 
 function inwards(ring: Ring | null): Ring {

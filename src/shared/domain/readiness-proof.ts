@@ -2,8 +2,9 @@ import type { Evaluation } from '#shared/domain/evaluation'
 import { evidenceProposals } from '#shared/domain/evidence'
 import { counted } from '#shared/domain/format'
 import { blipState, ringProposals } from '#shared/domain/radar'
-import type { StepCheck, StepChecks } from '#shared/domain/step-check'
+import type { Known, StepCheck, StepChecks } from '#shared/domain/step-check'
 import { filled, texts } from '#shared/domain/readiness-preparation'
+import { signatureStates } from '#shared/domain/signatures'
 import { sourcingOutcome } from '#shared/domain/sourcing'
 import { supportPoll } from '#shared/domain/support'
 import { charterGaps, untestedMustUseCases } from '#shared/domain/trials'
@@ -43,11 +44,11 @@ function trials(evaluation: Evaluation): StepCheck {
   }
 }
 
-function radar(evaluation: Evaluation): StepCheck {
+function radar(evaluation: Evaluation, { ringProposals: known }: Known): StepCheck {
   const on = evaluation.blips.filter((blip) => blipState(blip).ring !== null)
   const bare = on.filter((blip) => !filled(blipState(blip).reason)).length
   const sectors = evaluation.radar.sectors.length
-  const proposals = ringProposals(evaluation).length
+  const proposals = known ?? ringProposals(evaluation).length
   return {
     begun: on.length > 0,
     count: on.length === 0 ? '' : String(on.length),
@@ -72,6 +73,7 @@ function decision(evaluation: Evaluation): StepCheck {
   const { decision: made, sourcing } = evaluation
   const accepted = made.status === 'accepted' || made.status === 'superseded'
   const poll = supportPoll(evaluation)
+  const outdated = signatureStates(evaluation).filter(({ of }) => of === 'earlier-text').length
   const loose = made.actions.filter(({ ownerId, due }) => !ownerId || !due).length
   return {
     begun: filled(made.statement) || made.chosenId !== null || accepted,
@@ -97,6 +99,7 @@ function decision(evaluation: Evaluation): StepCheck {
       [loose > 0, `${counted(loose, 'action', 'actions')} without an owner or a date`],
       [!filled(made.premortem), 'No pre-mortem'],
       [accepted && made.signedBy.length === 0, 'Nobody has signed'],
+      [outdated > 0, `${counted(outdated, 'signature', 'signatures')} under an earlier text`],
     ),
     advice: 'Write the decision and its because, poll the support, and set the review date.',
   }

@@ -5,7 +5,7 @@ import type { Evaluation } from '#shared/domain/evaluation'
 import { preparationChecks } from '#shared/domain/readiness-preparation'
 import { proofChecks } from '#shared/domain/readiness-proof'
 import { votingChecks } from '#shared/domain/readiness-voting'
-import type { StepChecks } from '#shared/domain/step-check'
+import type { Known, StepChecks } from '#shared/domain/step-check'
 import { type StepId, stepIds, stepNames } from '#shared/domain/steps'
 
 /** Where one step stands. */
@@ -36,8 +36,8 @@ const foundations: ReadonlySet<StepId> = new Set([
 ])
 
 /** All steps, in the order of the rail. Tells no vote. */
-export function readiness(evaluation: Evaluation): StepReadiness[] {
-  const reports = stepIds.map((step) => ({ step, ...checks[step](evaluation) }))
+export function readiness(evaluation: Evaluation, known: Known = {}): StepReadiness[] {
+  const reports = stepIds.map((step) => ({ step, ...checks[step](evaluation, known) }))
   const running = new Set(
     evaluation.agenda
       .filter(({ startedAt, endedAt }) => startedAt !== null && endedAt === null)

@@ -10,7 +10,7 @@ import { committeeSections } from '#shared/domain/record/committee'
 import type { DecisionRecord, Section, SectionId } from '#shared/domain/record/content'
 import { contextSection } from '#shared/domain/record/context'
 import { criteriaSection } from '#shared/domain/record/criteria'
-import { recordFacts } from '#shared/domain/record/facts'
+import { recordFacts, type ToolsInBrief } from '#shared/domain/record/facts'
 import { optionsSection } from '#shared/domain/record/options'
 import { outlookSection, relatedSection } from '#shared/domain/record/outlook'
 import { rankingSection } from '#shared/domain/record/ranking'
@@ -18,16 +18,19 @@ import { scorecardSection } from '#shared/domain/record/scorecard'
 import { sensitivitySection } from '#shared/domain/record/sensitivity'
 import { radarSection, sourcingSection } from '#shared/domain/record/sourcing'
 import { trialsSection } from '#shared/domain/record/trials'
+import { votesAgreed } from '#shared/domain/votes-agreed'
 
 /**
  * The record of an evaluation in whatever state it is.
  *
- * Tells no vote of a round that is still blind, and no single vote at all unless it was agreed
- * beforehand (`frame.votesInRecord`). The same evaluation always gives the same record.
+ * Tells no vote of a round that is still blind, and no single vote at all unless that was agreed
+ * (`frame.votesInRecord`), and then whether it was agreed beforehand. The same evaluation always gives the same record.
+ *
+ * @param tools what a catalogue knows of the tools that candidates are made of
  */
-export function decisionRecord(evaluation: Evaluation): DecisionRecord {
+export function decisionRecord(evaluation: Evaluation, tools?: ToolsInBrief): DecisionRecord {
   const { frame, decision } = evaluation
-  const facts = recordFacts(evaluation)
+  const facts = recordFacts(evaluation, tools)
   return {
     title: frame.title.trim() || 'Untitled evaluation',
     organisation: frame.organisation.trim(),
@@ -37,6 +40,7 @@ export function decisionRecord(evaluation: Evaluation): DecisionRecord {
     statement: decision.statement.trim(),
     because: decision.because.trim(),
     votesShown: showsVotes(facts),
+    votesAgreed: votesAgreed(evaluation)?.brief ?? '',
     blind: facts.blind,
     committee: committeeSections(facts),
     proof: [
@@ -56,7 +60,7 @@ export function decisionRecord(evaluation: Evaluation): DecisionRecord {
   }
 }
 
-function statusWords({ decision: { status, date } }: Evaluation): string {
+function statusWords({ decision: { status, date, supersededBy } }: Evaluation): string {
   const on = date === null ? '' : ` on ${formatDay(date)}`
   switch (status) {
     case 'open':
@@ -66,7 +70,7 @@ function statusWords({ decision: { status, date } }: Evaluation): string {
     case 'accepted':
       return `Accepted${on}`
     case 'superseded':
-      return `Accepted${on}, superseded since`
+      return `Accepted${on}, superseded since${supersededBy.trim() === '' ? '' : ` by ${supersededBy.trim()}`}`
   }
 }
 

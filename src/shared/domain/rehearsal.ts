@@ -7,7 +7,7 @@
  */
 import { emptyEvaluation } from '#shared/domain/empty-evaluation'
 import type { Evaluation } from '#shared/domain/evaluation'
-import type { Participant } from '#shared/domain/frame'
+import type { AgendaItem, Participant } from '#shared/domain/frame'
 import { EvaluationId, ParticipantId, RoundId } from '#shared/domain/ids'
 import type { Points, WeightMethod } from '#shared/domain/judgement'
 import { isScorable } from '#shared/domain/scoring/blind-round'
@@ -53,7 +53,7 @@ export function rehearsalOf(evaluation: Evaluation, seed: number, at: string): E
     id,
     createdAt: at,
     frame: { ...evaluation.frame, title },
-    agenda: evaluation.agenda.map((item) => ({ ...item, startedAt: null, endedAt: null })),
+    agenda: evaluation.agenda.map(notBegun),
     parkingLot: [],
     notes: [],
     weighting: { ...empty.weighting, method: evaluation.weighting.method },
@@ -134,4 +134,9 @@ function inventedScores(
       reasons: {},
     }))
   })
+}
+
+function notBegun(item: AgendaItem): AgendaItem {
+  const { droppedAt: _, ...planned } = item
+  return { ...planned, startedAt: null, endedAt: null }
 }

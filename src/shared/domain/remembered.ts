@@ -29,3 +29,13 @@ export function remembered<T>(
     return answer
   }
 }
+
+/** The same function, which keeps its answer for each evaluation for as long as that is in use. */
+export function onceEach<T>(compute: (evaluation: Evaluation) => T): (evaluation: Evaluation) => T {
+  const answers = new WeakMap<Evaluation, { readonly answer: T }>()
+  return (evaluation) => {
+    const known = answers.get(evaluation) ?? { answer: compute(evaluation) }
+    answers.set(evaluation, known)
+    return known.answer
+  }
+}

@@ -9,7 +9,7 @@ import type { Evaluation } from '#shared/domain/evaluation'
 import type { CandidateId, MustHaveId, ParticipantId, SuccessCriterionId } from '#shared/domain/ids'
 import type { Candidate, Screening } from '#shared/domain/options'
 import type { Verdict } from '#shared/domain/trials'
-import { verdictOf } from '#shared/domain/trials'
+import { resultVerdict } from '#shared/domain/trials'
 
 /** A failed must-have, with the reason as it was given. May be empty. */
 export interface FailedMustHave {
@@ -119,7 +119,7 @@ function trialVerdict(
     const result = trial.results.find(
       (row) => row.candidateId === candidateId && row.successCriterionId === settledBy,
     )
-    if (criterion && result) return verdictOf(criterion, result.value)
+    if (criterion && result) return resultVerdict(criterion, result)
   }
   return null
 }

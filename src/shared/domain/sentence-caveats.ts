@@ -13,7 +13,7 @@ export function caveatsOf(
   const incomplete = standings.filter(({ status }) => status === 'incomplete')
   const bases = {
     locked: [],
-    agreed: [],
+    agreed: ['The weights were never locked.'],
     votes: ['The weights are the mean of the votes; the group has not agreed on any.'],
     equal: ['All criteria weigh the same, because no weights have been set.'],
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { toMadr } from '#shared/exchange/madr'
 import { resultSentence, wholePercent } from '#shared/domain/sentence'
 import { anyEvaluation } from '../../../test/any-evaluation.ts'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
@@ -63,6 +64,18 @@ describe('the result in words', () => {
     })
     expect(following[0]).toBe('All criteria weigh the same, because no weights have been set.')
     expect(following[1]).toBe('It keeps first place whatever any single weight is.')
+  })
+
+  it('says that weights were never locked, and nothing of it where they were', () => {
+    const sample = scenarioEvaluation()
+    const open = { ...sample, weighting: { ...sample.weighting, locked: null } }
+    const { finding, following } = resultSentence(open, 'discussed')
+    expect(following).toEqual([
+      'The weights were never locked.',
+      ...resultSentence(sample, 'discussed').following,
+    ])
+    expect(finding).toBe(resultSentence(sample, 'discussed').finding)
+    expect(toMadr(open)).toContain('they were never locked')
   })
 
   it('says 100 and 0 percent only when it means them', () => {

@@ -39,6 +39,11 @@ export function resultSentence(evaluation: Evaluation, stage: Stage): ResultWord
   return resultWords(evaluation, result, sensitivity(result.table))
 }
 
+/** Only the headline: how sure it is takes longer to find out. */
+export function resultFinding(evaluation: Evaluation, stage: Stage): string {
+  return obstacleTo(evaluation) ?? findingOf(evaluation, stageResult(evaluation, stage))
+}
+
 /** The same from a result and its sensitivity that are at hand. */
 export function resultWords(
   evaluation: Evaluation,
@@ -47,34 +52,42 @@ export function resultWords(
 ): ResultWords {
   const obstacle = obstacleTo(evaluation)
   if (obstacle !== null) return words(obstacle, [])
-  const names = new Map(evaluation.candidates.map(({ id, name }) => [id, name]))
-  const nameOf = (id: CandidateId) => names.get(id) ?? id
-  const [first, second] = result.ranking
+  const finding = findingOf(evaluation, result)
+  const nameOf = namesIn(evaluation)
   const criteria = new Map(evaluation.criteria.map(({ id, name }) => [id, name]))
   const criterionName = (id: CriterionId) => criteria.get(id) ?? id
   const caveats = caveatsOf(result, nameOf, criterionName)
-  if (!first)
-    return words('No candidate has a score on every criterion that has a weight.', caveats)
-  const total = formatPoints(first.total)
-  if (!second) {
-    const alone = `${nameOf(first.candidateId)} is the only candidate with a complete score, ${total} on a scale of 1 to 5.`
-    return words(alone, caveats)
-  }
+  if (result.ranking.length < 2) return words(finding, caveats)
   if (result.firstIds.length > 1) {
-    const tied = joinFewNames(result.firstIds.map(nameOf))
-    return words(`${tied} share first place with ${total} points on a scale of 1 to 5.`, [
-      ...caveats,
-      ...shareSentence(result, how, nameOf),
-    ])
+    return words(finding, [...caveats, ...shareSentence(result, how, nameOf)])
   }
-  const close = result.closeCall ? '; that is a close call' : ''
-  const finding = `${nameOf(first.candidateId)} leads ${nameOf(second.candidateId)} by ${pointsApart(result.margin ?? 0)} on a scale of 1 to 5 (${total} against ${formatPoints(second.total)})${close}.`
   return words(finding, [
     ...caveats,
     ...flipSentence(result, how, nameOf, criterionName),
     ...shareSentence(result, how, nameOf),
     onePointSentence(how),
   ])
+}
+
+function findingOf(evaluation: Evaluation, result: StageResult): string {
+  const nameOf = namesIn(evaluation)
+  const [first, second] = result.ranking
+  if (!first) return 'No candidate has a score on every criterion that has a weight.'
+  const total = formatPoints(first.total)
+  if (!second) {
+    return `${nameOf(first.candidateId)} is the only candidate with a complete score, ${total} on a scale of 1 to 5.`
+  }
+  if (result.firstIds.length > 1) {
+    const tied = joinFewNames(result.firstIds.map(nameOf))
+    return `${tied} share first place with ${total} points on a scale of 1 to 5.`
+  }
+  const close = result.closeCall ? '; that is a close call' : ''
+  return `${nameOf(first.candidateId)} leads ${nameOf(second.candidateId)} by ${pointsApart(result.margin ?? 0)} on a scale of 1 to 5 (${total} against ${formatPoints(second.total)})${close}.`
+}
+
+function namesIn({ candidates }: Evaluation): (id: CandidateId) => string {
+  const names = new Map(candidates.map(({ id, name }) => [id, name]))
+  return (id) => names.get(id) ?? id
 }
 
 const words = (finding: string, following: readonly string[]): ResultWords => ({

@@ -7,6 +7,8 @@ import {
   sourcingOutcome,
   sourcingQuestions,
   type SourcingQuestionId,
+  sourcingWatches,
+  type WatchQuestionId,
 } from '#shared/domain/sourcing'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
 import { scenario } from '../../../test/scenario-source.ts'
@@ -14,7 +16,7 @@ import { scenario } from '../../../test/scenario-source.ts'
 const sample = scenarioEvaluation()
 
 const check = (
-  given: Partial<Record<SourcingQuestionId, 'yes' | 'no'>>,
+  given: Partial<Record<SourcingQuestionId | WatchQuestionId, 'yes' | 'no'>>,
   override: SourcingCheck['override'] = null,
 ): SourcingCheck => ({
   ...sample.sourcing,
@@ -101,5 +103,46 @@ describe('build, buy or adopt', () => {
       ['single-purpose-first', ['clearml']],
       ['connectors-not-platforms', ['inhouse']],
     ])
+  })
+})
+
+describe('what to watch', () => {
+  it('follows from a hard commitment, from youth, and from nobody who answers', () => {
+    const watches = sourcingWatches(
+      check({ 'hard-commitment': 'yes', 'long-in-use': 'no', 'answers-us': 'no' }),
+    )
+    expect(watches.map(({ because }) => because)).toEqual([
+      'It is a hard commitment.',
+      'It is young: few have lived with it.',
+      'Nobody may answer us later.',
+    ])
+    expect(watches[0]?.text).toContain('specialised tools first')
+  })
+
+  it('is nothing where the answers are good, unknown, or not given', () => {
+    const good = { 'hard-commitment': 'no', 'long-in-use': 'yes', 'answers-us': 'yes' } as const
+    expect(sourcingWatches(check(good))).toEqual([])
+    expect(sourcingWatches(check({}))).toEqual([])
+    expect(sourcingWatches(sample.sourcing)).toEqual([])
+  })
+
+  it('neither decides nor holds up the outcome', () => {
+    const ways = {
+      'rules-forbid': 'no',
+      'sets-us-apart': 'no',
+      'leaving-costs-more': 'no',
+    } as const
+    const outcome = sourcingOutcome(check({ ...ways, 'covers-must-haves': 'yes' }))
+    expect(outcome).toMatchObject({ status: 'decided', rule: { id: 'buy-by-default' } })
+    expect(
+      sourcingOutcome(
+        check({
+          ...ways,
+          'covers-must-haves': 'yes',
+          'hard-commitment': 'yes',
+          'answers-us': 'no',
+        }),
+      ),
+    ).toEqual(outcome)
   })
 })

@@ -103,6 +103,18 @@ describe('suite or single tools', () => {
     expect(suiteLine(wide)).toBe('ClearML fills everything in scope alone.')
   })
 
+  it('names the single tools that would do instead of a suite', () => {
+    const only = (name: string, component: string) => (row: (typeof sample.candidates)[number]) =>
+      row.id === name ? { ...row, componentIds: [id(component)] } : row
+    const candidates = sample.candidates
+      .filter((row) => ['mlflow', 'wandb', 'clearml'].includes(row.id))
+      .map(only('mlflow', 'experiment-tracking'))
+      .map(only('wandb', 'model-registry'))
+    expect(suiteLine({ ...sample, candidates })).toBe(
+      'ClearML fills everything in scope alone; piecemeal, MLflow and Weights & Biases would together.',
+    )
+  })
+
   it('names what nobody fills, and the few that would together', () => {
     expect(suiteLine(withScope(sample, id('monitoring'), true))).toContain(
       'No candidate fills monitoring',

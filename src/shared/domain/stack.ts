@@ -169,7 +169,10 @@ export function stackAdvice(evaluation: Evaluation): StackAdvice[] {
   return advice
 }
 
-/** Whether one candidate is enough for what is in scope, or which ones would be together. */
+/**
+ * Whether one candidate is enough for what is in scope, or which ones would be together; beside a
+ * suite also which smaller ones would be.
+ */
 export function suiteLine(evaluation: Evaluation): string {
   const scope = evaluation.frame.components
   if (scope.length === 0) return 'No component is in scope yet, so coverage cannot be counted.'
@@ -186,7 +189,12 @@ export function suiteLine(evaluation: Evaluation): string {
       alone.length === covers.length && alone.length > 1
         ? 'Every candidate fills'
         : `${joinNames(alone.map(nameOf))} ${alone.length === 1 ? 'fills' : 'each fill'}`
-    return `${who} everything in scope alone.`
+    const smaller = covers.filter(({ leavesOpen }) => leavesOpen.length > 0)
+    const set = smallestSet(scope, smaller)
+    const isEnough = scope.every((id) => set.some(({ fills }) => fills.includes(id)))
+    return isEnough
+      ? `${who} everything in scope alone; piecemeal, ${joinNames(set.map(nameOf))} would together.`
+      : `${who} everything in scope alone.`
   }
   const unfilled = scope.filter((id) => !covers.some(({ fills }) => fills.includes(id)))
   if (unfilled.length > 0) {

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import { Evaluation } from '#shared/domain/evaluation'
 import { EvaluationId } from '#shared/domain/ids'
 import { stageResult } from '#shared/domain/scoring/result'
-import { hasVotes, startFromTable, startMatrix } from '#shared/domain/starting-table'
+import { startMatrix } from '#shared/domain/start-matrix'
+import { startFromTable } from '#shared/domain/starting-table'
+import { convertedToVotes, hasVotes } from '#shared/domain/table-votes'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { readDelimited } from '#shared/exchange/read-table'
 
@@ -62,4 +64,47 @@ it('takes no number for a vote that is none', () => {
     ['Fit', 2.5],
   ])
   expect(half && hasVotes(half)).toBe(false)
+})
+
+it('reads weights in per cent, with blanks and decimal commas', () => {
+  const matrix = startMatrix(
+    readDelimited('\tWeight\tA\nFit\t30%\t4\nCost\t12,5 %\t5\nRest\t57.5%\t1\n'),
+  )
+  expect(matrix?.criteria.map(({ weight }) => weight)).toEqual([30, 12.5, 57.5])
+  const odd = startMatrix(readDelimited('\tWeight\tA\nFit\t-30%\t4\nCost\tmuch\t5\n'))
+  expect(odd?.criteria.map(({ weight }) => weight)).toEqual([null, null])
+})
+
+const scored = (...scores: (number | null)[]) => ({
+  candidates: scores.map((_, i) => `T${i}`),
+  criteria: [{ name: 'Fit', weight: null, scores }],
+})
+const votesFrom = (...scores: (number | null)[]) => {
+  const found = convertedToVotes(scored(...scores))
+  return found && [found.from, found.to, ...(found.matrix.criteria[0]?.scores ?? [])]
+}
+
+it('offers votes for fractions and for other scales, from one end to the other', () => {
+  expect(votesFrom(2.5, 4.4, null)).toEqual([1, 5, 3, 4, null])
+  expect(votesFrom(1, 5.5, 10)).toEqual([1, 10, 1, 3, 5])
+  expect(votesFrom(0, 5, 10)).toEqual([0, 10, 1, 3, 5])
+  expect(votesFrom(0, 5)).toEqual([0, 5, 1, 5])
+  expect(votesFrom(0, 72, 100)).toEqual([0, 100, 1, 4, 5])
+})
+
+it('offers nothing for what are votes already, for no numbers, and for what fits on no scale', () => {
+  for (const scores of [[1, 5], [null], [101], [-1, 3]])
+    expect(convertedToVotes(scored(...scores))).toBeNull()
+})
+
+it('keeps the number of the table as the reason of a vote that was made of it', () => {
+  const found = convertedToVotes(scored(10, 1, null))
+  if (!found) throw new Error('These fit on 1 to 10')
+  const evaluation = startFromTable(found.matrix, 'The table', beginning)
+  expect(Evaluation.safeParse(evaluation).error).toBeUndefined()
+  expect(evaluation.scorecards.map(({ votes, reasons }) => [votes, reasons])).toEqual([
+    [{ c1: 5 }, { c1: '10 in the table' }],
+    [{ c1: 1 }, {}],
+    [{}, {}],
+  ])
 })

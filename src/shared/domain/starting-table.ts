@@ -2,85 +2,16 @@
 import type { Evaluation } from '#shared/domain/evaluation'
 import { CandidateId, CriterionId, ParticipantId, RoundId } from '#shared/domain/ids'
 import { type Beginning, startBlank } from '#shared/domain/starting'
-import { scaleMax, scaleMin } from '#shared/domain/values'
-
-type Cell = string | number | null
-
-/** A table with criteria in rows and candidates in columns. */
-export interface StartMatrix {
-  readonly candidates: readonly string[]
-  readonly criteria: readonly {
-    readonly name: string
-    /** In whatever unit the table has; null without one. */
-    readonly weight: number | null
-    /** One per candidate; null where the table has no number. */
-    readonly scores: readonly (number | null)[]
-  }[]
-}
-
-/** More than any workshop needs; a whole sheet pasted by mistake is refused. */
-const most = 100
-
-const weightWord = /^(?:weight|weighting|gewicht|gewichtung|poids|peso)\b/i
-
-/**
- * What a pasted table says. Criteria are in rows, unless a row is called "Weight": then they are
- * in columns. A column or row of weights is found by its name; sums are left out.
- *
- * @returns null for what has no candidate or no criterion, or far too many
- */
-export function startMatrix(
-  rows: readonly (readonly Cell[])[],
-  flipped = false,
-): StartMatrix | null {
-  const table = rows.filter((row) => row.some((cell) => cell !== null))
-  const lies = table.slice(1).some((row) => weightWord.test(String(row[0] ?? '')))
-  const upright = lies === flipped ? table : transposed(table)
-  const [head = [], ...body] = upright
-  const weightAt = head.findIndex((cell, i) => i > 0 && weightWord.test(String(cell ?? '')))
-  const columns = head.flatMap((cell, i) =>
-    i > 0 && i !== weightAt && cell !== null ? [{ i, name: String(cell).trim() }] : [],
-  )
-  const criteria = body.flatMap((row) => {
-    const name = String(row[0] ?? '').trim()
-    if (name === '' || /^(?:sum|total|summe|gesamt)\b/i.test(name)) return []
-    const weight = row[weightAt]
-    return [
-      {
-        name,
-        weight: weightAt > 0 && typeof weight === 'number' && weight >= 0 ? weight : null,
-        scores: columns.map(({ i }) => {
-          const score = row[i]
-          return typeof score === 'number' ? score : null
-        }),
-      },
-    ]
-  })
-  if (columns.length === 0 || criteria.length === 0) return null
-  if (columns.length > most || criteria.length > most) return null
-  return { candidates: columns.map(({ name }) => name), criteria }
-}
-
-function transposed(rows: readonly (readonly Cell[])[]): Cell[][] {
-  const width = Math.max(0, ...rows.map((row) => row.length))
-  return Array.from({ length: width }, (_, i) => rows.map((row) => row[i] ?? null))
-}
-
-/** Whether the numbers of a table can stand as votes: whole, from 1 to 5, at least one. */
-export function hasVotes({ criteria }: StartMatrix): boolean {
-  const scores = criteria.flatMap((row) => row.scores.filter((score) => score !== null))
-  return (
-    scores.length > 0 &&
-    scores.every((score) => Number.isInteger(score) && score >= scaleMin && score <= scaleMax)
-  )
-}
+import type { StartMatrix } from '#shared/domain/start-matrix'
+import { hasVotes } from '#shared/domain/table-votes'
 
 /**
  * With the criteria, candidates and weights of a table. Weights become points that sum to 100,
  * not locked: the group has yet to agree.
  *
  * @param voter who gave the numbers; null to leave them out. As votes they are revealed, as
- *   everybody who has the table has seen them
+ *   everybody who has the table has seen them. Where a vote was made of another number, that
+ *   number is its reason
  */
 export function startFromTable(
   matrix: StartMatrix,
@@ -143,7 +74,14 @@ export function startFromTable(
           return score === null ? [] : [[criterionId(k), score]]
         }),
       ),
-      reasons: {},
+      reasons: Object.fromEntries(
+        matrix.criteria.flatMap(({ scores, original }, k) => {
+          const before = original?.[i] ?? null
+          return before === null || before === scores[i]
+            ? []
+            : [[criterionId(k), `${before} in the table`]]
+        }),
+      ),
     })),
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Evaluation } from '#shared/domain/evaluation'
 import { EvaluationId } from '#shared/domain/ids'
 import { findComponent } from '#shared/domain/components'
+import { blipState } from '#shared/domain/radar'
 import { startBlank, startFrom, startFromTemplate } from '#shared/domain/starting'
 import {
   AgendaTemplate,
@@ -38,16 +39,31 @@ describe('starting from an earlier evaluation', () => {
     expect(next.frame.origin).toEqual({ evaluationId: origin.id, title: origin.frame.title })
   })
 
-  it('copies nothing else: no score, weight, person or decision', () => {
-    const { criteria, mustHaves, personas, frame, ...rest } = next
+  it('goes on with the radar: every sector and blip with all of its history, of no candidate', () => {
+    expect(next.radar).toEqual(origin.radar)
+    expect(next.blips.map(({ name, history }) => ({ name, history }))).toEqual(
+      origin.blips.map(({ name, history }) => ({ name, history })),
+    )
+    expect(next.blips.every(({ candidateId }) => candidateId === null)).toBe(true)
+    const mlflow = next.blips.find(({ name }) => name === 'MLflow')
+    expect(mlflow).toMatchObject({ toolId: 'mlflow' })
+    expect(blipState(mlflow ?? { history: [] }).words).toBe('↑ in, from Trial')
+  })
+
+  it('copies nothing else: no score, weight, person or decision but which one it will supersede', () => {
+    const { criteria, mustHaves, personas, frame, radar: _r, blips: _b, ...rest } = next
     const {
       criteria: _c,
       mustHaves: _m,
       personas: _p,
+      radar: _noRadar,
+      blips: _noBlips,
       frame: blank,
       ...restOfBlank
     } = startBlank(beginning)
-    expect(rest).toEqual(restOfBlank)
+    const { supersedesId, ...decision } = rest.decision
+    expect(supersedesId).toBe(origin.id)
+    expect({ ...rest, decision: { ...decision, supersedes: '' } }).toEqual(restOfBlank)
     expect({ ...frame, origin: null }).toEqual(blank)
     expect(criteria.every(({ useCaseIds }) => useCaseIds.length === 0)).toBe(true)
     expect(mustHaves.every(({ ownerId }) => ownerId === null)).toBe(true)

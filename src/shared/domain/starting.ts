@@ -1,6 +1,8 @@
 import { emptyEvaluation } from '#shared/domain/empty-evaluation'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { AgendaItemId, CriterionId, type EvaluationId, MustHaveId } from '#shared/domain/ids'
+import { radarOfOther } from '#shared/domain/radar-crossing'
+import { withRelated } from '#shared/domain/superseding'
 import type { AgendaTemplate, EvaluationTemplate } from '#shared/domain/templates'
 import type { AgendaItem } from '#shared/domain/frame'
 
@@ -20,20 +22,31 @@ export function startBlank({ id, createdAt, title, question }: Beginning): Evalu
 }
 
 /**
- * With the criteria, anchors, must-haves and personas of an earlier evaluation, which it names as
- * its origin. Never with scores, weights, people, use cases or anything else that was said there.
+ * With the criteria, anchors, must-haves, personas and radar of an earlier evaluation, which it
+ * names as its origin; where that was decided, it is what this one will supersede. Never with
+ * scores, weights, people, use cases or anything else that was said there: a radar says where tools
+ * stand, and how it came to that.
  */
 export function startFrom(origin: Evaluation, beginning: Beginning): Evaluation {
   const blank = startBlank(beginning)
+  const isDecided = ['accepted', 'superseded'].includes(origin.decision.status)
   return {
     ...blank,
+    // Whoever decides the same anew replaces what was decided; a draft has nothing to replace.
+    decision: isDecided
+      ? withRelated(blank.decision, 'supersedes', { id: origin.id, title: origin.frame.title })
+      : blank.decision,
     frame: {
       ...blank.frame,
       origin: { evaluationId: origin.id, title: origin.frame.title },
     },
     personas: origin.personas,
     mustHaves: origin.mustHaves.map((row) => ({ ...row, ownerId: null })),
-    criteria: origin.criteria.map((row) => ({ ...row, useCaseIds: [] })),
+    criteria: origin.criteria.map((row) => {
+      const { scoredUnder: _, ...words } = row
+      return { ...words, useCaseIds: [] }
+    }),
+    ...radarOfOther(origin),
   }
 }
 

@@ -21,6 +21,15 @@ describe('figures of a list', () => {
     ])
   })
 
+  it('do not tell by their last digit in which order people gave their numbers', () => {
+    const [before, after] = [
+      [4, 5, 5, 4, 5, 5],
+      [5, 4, 5, 5, 4, 5],
+    ] as const
+    expect(sampleDeviation(before)).toBe(sampleDeviation(after))
+    expect(mean([0.1, 0.2, 0.3])).toBe(mean([0.3, 0.2, 0.1]))
+  })
+
   it('keep mean and median between the lowest and the highest', () => {
     const lists = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1 })
     fc.assert(

@@ -1,24 +1,27 @@
 /** Small figures about lists of numbers. Null where a list is too short to have one. */
 
-/** Arithmetic mean; null of an empty list. */
+/** Arithmetic mean; null of an empty list. The same to the last digit in whatever order. */
 export function mean(values: readonly number[]): number | null {
   if (values.length === 0) return null
-  return values.reduce((sum, value) => sum + value, 0) / values.length
+  return inOrder(values).reduce((sum, value) => sum + value, 0) / values.length
 }
+
+/** The last digit of a sum depends on the order, and must not tell who gave which number. */
+const inOrder = (values: readonly number[]) => values.toSorted((a, b) => a - b)
 
 /** Middle value, or the mean of the two middle ones; null of an empty list. */
 export function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b)
+  const sorted = inOrder(values)
   const upper = sorted[Math.floor(sorted.length / 2)]
   const lower = sorted[Math.floor((sorted.length - 1) / 2)]
   return upper === undefined || lower === undefined ? null : (lower + upper) / 2
 }
 
-/** Standard deviation of a sample (n - 1); null with fewer than two values. */
+/** Standard deviation of a sample (n - 1), in whatever order; null with fewer than two values. */
 export function sampleDeviation(values: readonly number[]): number | null {
   const centre = mean(values)
   if (centre === null || values.length < 2) return null
-  const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0)
+  const squares = inOrder(values).reduce((sum, value) => sum + (value - centre) ** 2, 0)
   return Math.sqrt(squares / (values.length - 1))
 }
 

@@ -16,7 +16,13 @@ export interface StepCheck {
   readonly advice: string
 }
 
+/** What is known besides the evaluation. */
+export interface Known {
+  /** Moves that are proposed, those included that only a catalogue of tools can tell; left out where none was asked. */
+  readonly ringProposals?: number
+}
+
 /** A check for each of some steps. */
 export type StepChecks<Steps extends StepId> = {
-  readonly [Step in Steps]: (evaluation: Evaluation) => StepCheck
+  readonly [Step in Steps]: (evaluation: Evaluation, known: Known) => StepCheck
 }

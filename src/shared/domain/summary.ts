@@ -3,6 +3,8 @@
  */
 import { standingOf } from '#shared/domain/standing'
 import type { Evaluation } from '#shared/domain/evaluation'
+import type { EvaluationId } from '#shared/domain/ids'
+import { triggerWords } from '#shared/domain/triggers'
 
 /** Facts that do not depend on today's date. */
 export interface Summary {
@@ -11,12 +13,32 @@ export interface Summary {
   readonly status: 'draft' | 'scoring' | 'in-trial' | 'decided'
   /** The decision, or where it stands: "4 of 6 people finished". */
   readonly standing: string
-  /** YYYY-MM-DD; null unless decided with a review date. */
+  /** YYYY-MM-DD; null unless decided with a review date, and not superseded since. */
   readonly reviewDate: string | null
   /** Actions that are not done, with the name of their owner, empty without one. */
   readonly openActions: readonly OpenAction[]
+  /** What would bring the review forward, of a decision that stands. */
+  readonly triggers?: WatchedTrigger[] | undefined
   /** Names of candidates, for searching. */
   readonly tools: readonly string[]
+  /** The decision that this one replaces; left out where there is none. */
+  readonly supersedes?: RelatedSummary | undefined
+  /** The decision that replaced this one, its words empty where nobody said which. */
+  readonly supersededBy?: RelatedSummary | undefined
+}
+
+export interface WatchedTrigger {
+  readonly id: string
+  /** With what is measured. */
+  readonly text: string
+  /** YYYY-MM-DD; null while it has not happened. */
+  readonly happenedOn: string | null
+}
+
+export interface RelatedSummary {
+  /** Null where it is known by its words only. */
+  readonly id: EvaluationId | null
+  readonly title: string
 }
 
 export interface OpenAction {
@@ -31,21 +53,40 @@ export function summarise(evaluation: Evaluation): Summary {
   const { frame, decision, candidates, participants } = evaluation
   const names = new Map(participants.map(({ id, name }) => [id, name]))
   const status = statusOf(evaluation)
+  // What a snapshot would remind of is reminded of by the evaluation that goes on.
+  const reminds = frame.origin?.asOf === undefined
+  const isSuperseded = decision.status === 'superseded'
+  const stands = reminds && status === 'decided' && !isSuperseded
   return {
     title: frame.title,
     organisation: frame.organisation,
     status,
     standing: standingOf(evaluation, status),
-    reviewDate: status === 'decided' ? decision.reviewDate : null,
+    reviewDate: stands ? decision.reviewDate : null,
     openActions: decision.actions
-      .filter(({ done }) => !done)
+      .filter(({ done }) => reminds && !done)
       .map(({ id, text, ownerId, due }) => ({
         id,
         text,
         owner: (ownerId && names.get(ownerId)) ?? '',
         due,
       })),
+    ...(stands && decision.triggers.length > 0
+      ? {
+          triggers: decision.triggers.map((trigger) => ({
+            id: trigger.id,
+            text: triggerWords(trigger),
+            happenedOn: trigger.happenedOn ?? null,
+          })),
+        }
+      : {}),
     tools: candidates.map(({ name }) => name),
+    ...(reminds && decision.supersedes !== ''
+      ? { supersedes: { id: decision.supersedesId ?? null, title: decision.supersedes } }
+      : {}),
+    ...(isSuperseded
+      ? { supersededBy: { id: decision.supersededById ?? null, title: decision.supersededBy } }
+      : {}),
   }
 }
 
@@ -56,19 +97,24 @@ function statusOf({ decision, trials, rounds }: Evaluation): Summary['status'] {
   return 'draft'
 }
 
-/** Status on a day: a decision whose review date has come is due. */
+/** Status on a day: a decision whose review date has come, or a trigger of it, is due. */
 export function statusOn(
-  { status, reviewDate }: Pick<Summary, 'status' | 'reviewDate'>,
+  summary: Pick<Summary, 'status' | 'reviewDate' | 'triggers'>,
   today: string,
 ): Summary['status'] | 'due-for-review' {
-  return status === 'decided' && reviewDate !== null && reviewDate <= today
-    ? 'due-for-review'
-    : status
+  return reviewOn(summary, today) === null ? summary.status : 'due-for-review'
 }
 
 /** Something that should have happened by now. */
 export type DueItem =
-  | { readonly kind: 'review'; readonly day: string; readonly daysLate: number }
+  | {
+      readonly kind: 'review'
+      /** Its day, or that of the first trigger. */
+      readonly day: string
+      readonly daysLate: number
+      /** The triggers that happened; left out where its day has come and none has. */
+      readonly because?: readonly WatchedTrigger[]
+    }
   | {
       readonly kind: 'action'
       readonly action: OpenAction
@@ -78,17 +124,42 @@ export type DueItem =
 
 /** The review and the actions that are due on a day or before, the latest first. */
 export function dueOn(
-  { reviewDate, openActions, status }: Pick<Summary, 'reviewDate' | 'openActions' | 'status'>,
+  summary: Pick<Summary, 'reviewDate' | 'openActions' | 'status' | 'triggers'>,
   today: string,
 ): DueItem[] {
-  const late = (day: string) =>
-    Math.round((Date.parse(`${today}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / 86_400_000)
-  const items: DueItem[] = openActions.flatMap((action) =>
+  const actions = summary.openActions.flatMap((action): DueItem[] =>
     action.due !== null && action.due <= today
-      ? [{ kind: 'action', action, day: action.due, daysLate: late(action.due) }]
+      ? [{ kind: 'action', action, day: action.due, daysLate: daysBetween(action.due, today) }]
       : [],
   )
-  if (status === 'decided' && reviewDate !== null && reviewDate <= today)
-    items.push({ kind: 'review', day: reviewDate, daysLate: late(reviewDate) })
-  return items.toSorted((a, b) => b.daysLate - a.daysLate)
+  const review = reviewOn(summary, today)
+  return [...actions, ...(review ? [review] : [])].toSorted((a, b) => b.daysLate - a.daysLate)
+}
+
+/** Triggers that have not happened, of a decision whose review is not due anyway. */
+export function watchedOn(
+  summary: Pick<Summary, 'status' | 'reviewDate' | 'triggers'>,
+  today: string,
+): readonly WatchedTrigger[] {
+  return reviewOn(summary, today) === null ? (summary.triggers ?? []) : []
+}
+
+function reviewOn(
+  { status, reviewDate, triggers = [] }: Pick<Summary, 'status' | 'reviewDate' | 'triggers'>,
+  today: string,
+): Extract<DueItem, { kind: 'review' }> | null {
+  if (status !== 'decided') return null
+  const because = triggers.filter(({ happenedOn }) => happenedOn !== null && happenedOn <= today)
+  const [day] = [reviewDate, ...because.map(({ happenedOn }) => happenedOn)]
+    .flatMap((one) => (one !== null && one <= today ? [one] : []))
+    .toSorted((a, b) => (a < b ? -1 : 1))
+  if (!day) return null
+  const item = { kind: 'review', day, daysLate: daysBetween(day, today) } as const
+  return because.length === 0 ? item : { ...item, because }
+}
+
+function daysBetween(day: string, today: string): number {
+  return Math.round(
+    (Date.parse(`${today}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / 86_400_000,
+  )
 }

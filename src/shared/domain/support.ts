@@ -1,6 +1,7 @@
 /**
  * The support poll: how much each voter stands behind the decision. Blind until revealed.
  */
+import type { Decision } from '#shared/domain/decision'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { ParticipantId } from '#shared/domain/ids'
 import { voters } from '#shared/domain/scoring/rounds'
@@ -30,28 +31,66 @@ export interface SupportPoll {
   } | null
 }
 
+type PollResult = NonNullable<SupportPoll['result']>
+
 /** The poll among voters. Observers, and people who are gone from the list, do not count. */
 export function supportPoll(evaluation: Evaluation): SupportPoll {
   const { support, supportRevealedAt } = evaluation.decision
-  const votes = voters(evaluation).flatMap(({ id }) => {
-    const level = support[id]
-    return level === undefined ? [] : [{ participantId: id, level }]
-  })
   const expected = voters(evaluation).filter(
     ({ id, leftAt }) => leftAt === null || support[id] !== undefined,
   ).length
+  const votes = votesOf(evaluation, support)
+  return {
+    answered: votes.length,
+    expected,
+    result: supportRevealedAt === null ? null : resultOf(votes),
+  }
+}
+
+/** A poll that was shown before support was asked for again. */
+export interface EarlierPoll extends PollResult {
+  /** YYYY-MM-DD, when it was shown. */
+  readonly day: string
+}
+
+/** Earlier polls with at least one answer of a voter, oldest first. */
+export function earlierPolls(evaluation: Evaluation): EarlierPoll[] {
+  return (evaluation.decision.earlierPolls ?? []).flatMap(({ shownAt, support }) => {
+    const result = resultOf(votesOf(evaluation, support))
+    return result ? [{ ...result, day: shownAt.slice(0, 10) }] : []
+  })
+}
+
+/** Ready to be asked again. What was shown is kept; what nobody saw is not. */
+export function askedAgain({
+  support,
+  supportRevealedAt,
+  earlierPolls: earlier = [],
+}: Pick<Decision, 'support' | 'supportRevealedAt' | 'earlierPolls'>): Partial<Decision> {
+  return {
+    support: {},
+    supportRevealedAt: null,
+    ...(supportRevealedAt !== null && {
+      earlierPolls: [...earlier, { shownAt: supportRevealedAt, support }],
+    }),
+  }
+}
+
+function votesOf(evaluation: Evaluation, support: Decision['support']): PollResult['votes'] {
+  return voters(evaluation).flatMap(({ id }) => {
+    const level = support[id]
+    return level === undefined ? [] : [{ participantId: id, level }]
+  })
+}
+
+function resultOf(votes: PollResult['votes']): PollResult | null {
   const levels = votes.map(({ level }) => level)
   const average = mean(levels)
   const ends = extent(levels)
-  if (supportRevealedAt === null || average === null || ends === null)
-    return { answered: votes.length, expected, result: null }
+  if (average === null || ends === null) return null
   const blocks = levels.filter((level) => level === 1).length
   const blocking = blocks === 1 ? 'one person blocks' : `${blocks} people block`
   const words =
     blocks > 0 ? blocking : `nobody blocks, the lowest is “${supportNames[ends.low] ?? ends.low}”`
-  return {
-    answered: votes.length,
-    expected,
-    result: { votes, mean: average, min: ends.low, blocks, words },
-  }
+  return { votes, mean: average, min: ends.low, blocks, words }
 }

@@ -4,6 +4,7 @@ import {
   CandidateId,
   CriterionId,
   EvidenceId,
+  ItemId,
   MustHaveId,
   SuccessCriterionId,
   TrialId,
@@ -14,6 +15,7 @@ import { decisionGaps } from '#shared/domain/decision-gaps'
 import { rankingChange } from '#shared/domain/ranking-change'
 import { openQuestions } from '#shared/domain/screening'
 import {
+  attachmentObstacle,
   newTrial,
   trialFrom,
   withoutSuccessCriterion,
@@ -44,6 +46,18 @@ describe('taking something out of a trial', () => {
     ],
   ])('leaves nothing that points at it: %s', (_, after) => {
     expect(contradictionsOf(after)).toEqual([])
+  })
+
+  it('leaves no line of the ledger decided on a test that is gone', () => {
+    const decidedOn = [{ successCriterionId: t4, verdict: 'pass' as const }]
+    const evidence = sample.evidence.map((row) => ({
+      ...row,
+      successCriterionIds: [t4],
+      decidedOn,
+    }))
+    const after = withoutSuccessCriterion({ ...sample, evidence }, trialId, t4)
+    expect(contradictionsOf(after)).toEqual([])
+    expect(after.evidence[0]?.decidedOn).toEqual([])
   })
 
   it('keeps what the group decided from it', () => {
@@ -78,9 +92,28 @@ describe('a trial designed from the result', () => {
     expect(trial.successCriteria.map(({ criterionId }) => criterionId)).toEqual(
       suggestions.map(({ criterionId }) => criterionId),
     )
+    for (const { measure, operator, must, criterionId, target, unit } of trial.successCriteria) {
+      const criterion = before.criteria.find(({ id }) => id === criterionId)
+      expect(measure).toBe(criterion?.name)
+      expect(operator).toBe(criterion?.direction === 'benefit' ? '>=' : '<=')
+      expect([must, target, unit]).toEqual([true, null, ''])
+    }
     expect(trial.candidateIds.length).toBeGreaterThan(1)
     expect(charterGaps(trial)).toContain('measurable-must')
     expect(contradictionsOf({ ...before, trials: [trial], screening: [] })).toEqual([])
+  })
+
+  it('asks for less of a cost and more of a benefit, and for no must where no score decides', () => {
+    const [first, ...others] = trialSuggestions(sample, 'trial')
+    if (!first) throw new Error('The margin of the sample rests on opinion')
+    const priced = (direction: 'benefit' | 'cost') => ({
+      ...sample,
+      criteria: sample.criteria.map((row) => ({ ...row, direction })),
+    })
+    const test = (direction: 'benefit' | 'cost') =>
+      trialFrom(priced(direction), [first, ...others], trialId, () => t4).successCriteria[0]
+    expect(test('benefit')).toMatchObject({ operator: '>=', must: false })
+    expect(test('cost')).toMatchObject({ operator: '<=', must: false })
   })
 
   it('is nothing but a title when there is nothing to say', () => {
@@ -118,6 +151,9 @@ describe('evidence', () => {
     })
     const after = { ...before, evidence: [line] }
     expect(line.from).toBe(3)
+    expect(line.decidedOn).toEqual(
+      proposal.tests.map(({ successCriterionId }) => ({ successCriterionId, verdict: 'pass' })),
+    )
     expect(scoreEffect(after, mlflow, governance, null).totalBefore).toBeCloseTo(
       announced.totalAfter ?? NaN,
       12,
@@ -144,4 +180,34 @@ it('names what a decision lacks before it can be accepted', () => {
     'chosen',
     'review-date',
   ])
+})
+
+describe('attaching a file', () => {
+  const attached = (bytes: number): Evaluation => ({
+    ...sample,
+    attachments: [
+      {
+        id: ItemId.parse('file'),
+        trialId,
+        lineId: ItemId.parse('line'),
+        name: 'report.txt',
+        mediaType: 'text/plain',
+        base64: btoa('x'.repeat(bytes)),
+      },
+    ],
+  })
+  const mb = 1024 * 1024
+
+  it('is possible up to 10 MB together, to the byte', () => {
+    expect(attachmentObstacle(attached(9.5 * mb), 0.5 * mb)).toBeNull()
+    expect(attachmentObstacle(attached(9.5 * mb), 0.5 * mb + 1)).toBe(
+      'All attachments together have at most 10 MB',
+    )
+  })
+
+  it('is not possible for an empty file, or one above 1 MB', () => {
+    expect(attachmentObstacle(sample, 0)).toBe('This file is empty')
+    expect(attachmentObstacle(sample, mb)).toBeNull()
+    expect(attachmentObstacle(sample, mb + 1)).toContain('at most 1 MB')
+  })
 })

@@ -5,6 +5,7 @@ import type { Evaluation } from '#shared/domain/evaluation'
 import type { CandidateId, MustHaveId, SuccessCriterionId, TrialId } from '#shared/domain/ids'
 import {
   type Attachment,
+  type Evidence,
   maxAttachmentBytes,
   maxAttachmentsBytes,
   type SuccessCriterion,
@@ -54,8 +55,9 @@ export function newSuccessCriterion(
 
 /**
  * A planned trial from what decides and rests on opinion: a test for each criterion, with its
- * first use case, and every candidate that one of them speaks of. Measures and targets are left
- * to people.
+ * first use case, and every candidate that one of them speaks of. A test is called like its
+ * criterion, passes with more or with less as the criterion has it, and is a must where a single
+ * score decides. Targets and units are left to people.
  */
 export function trialFrom(
   evaluation: Evaluation,
@@ -68,13 +70,21 @@ export function trialFrom(
   return {
     ...newTrial(id, `Trial: ${candidates.map(({ name }) => name).join(' and ')}`),
     candidateIds: candidates.map((row) => row.id),
-    successCriteria: suggestions.map(({ criterionId, useCaseIds }) =>
-      newSuccessCriterion(newId(), { criterionId, useCaseId: useCaseIds[0] ?? null }),
-    ),
+    successCriteria: suggestions.map(({ criterionId, useCaseIds, decides }) => {
+      const criterion = evaluation.criteria.find((row) => row.id === criterionId)
+      return newSuccessCriterion(newId(), {
+        criterionId,
+        useCaseId: useCaseIds[0] ?? null,
+        measure: criterion?.name ?? '',
+        operator: criterion?.direction === 'benefit' ? '>=' : '<=',
+        must: decides,
+      })
+    }),
   }
 }
 
-const withTrial = (
+/** With one trial changed. An id that is not there changes nothing. */
+export const withTrial = (
   evaluation: Evaluation,
   id: TrialId,
   change: (trial: Trial) => Trial,
@@ -92,9 +102,21 @@ function withoutTests(evaluation: Evaluation, gone: ReadonlySet<SuccessCriterion
     ),
     evidence: evaluation.evidence.map((row) =>
       row.successCriterionIds.some((id) => gone.has(id))
-        ? { ...row, successCriterionIds: row.successCriterionIds.filter((id) => !gone.has(id)) }
+        ? withTestsOnly(row, (id) => !gone.has(id))
         : row,
     ),
+  }
+}
+
+/** A line of the ledger that refers to no other tests than these. */
+export function withTestsOnly(row: Evidence, stays: (id: SuccessCriterionId) => boolean): Evidence {
+  const { decidedOn } = row
+  return {
+    ...row,
+    successCriterionIds: row.successCriterionIds.filter(stays),
+    ...(decidedOn && {
+      decidedOn: decidedOn.filter(({ successCriterionId }) => stays(successCriterionId)),
+    }),
   }
 }
 

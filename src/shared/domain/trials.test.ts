@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Trial } from '#shared/domain/proof'
-import { charterGaps, trialSummaries, verdictOf } from '#shared/domain/trials'
+import { UseCaseId } from '#shared/domain/ids'
+import type { SuccessCriterion, Trial } from '#shared/domain/proof'
+import {
+  charterGaps,
+  testLack,
+  trialSummaries,
+  untestedMustUseCases,
+  verdictOf,
+} from '#shared/domain/trials'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
 
 const trial = scenarioEvaluation().trials[0] as Trial
@@ -41,6 +48,35 @@ describe('a summary', () => {
 
   it('names musts that could not be measured', () => {
     expect(trialSummaries(trial)[1]?.mustNotMeasured).toEqual(['t5'])
+  })
+})
+
+describe('a must use case', () => {
+  const sample = scenarioEvaluation()
+  const gaps = (change: Partial<Trial>) =>
+    untestedMustUseCases({ ...sample, trials: [{ ...trial, ...change }] })
+  const musts = sample.useCases.filter(({ priority }) => priority === 'must').map(({ id }) => id)
+  const blank = (fields: Partial<SuccessCriterion>) => ({
+    successCriteria: trial.successCriteria.map((row) => ({ ...row, ...fields })),
+  })
+
+  it('is tested by a criterion with a measure and a target in a trial', () => {
+    expect(gaps({})).toEqual(['uc3'])
+    for (const status of ['planned', 'running', 'evaluating', 'done'] as const)
+      expect(gaps({ status })).toEqual(['uc3'])
+  })
+
+  it.each([
+    ['of a stopped trial', { status: 'stopped' }, 'stopped'],
+    ['without a measure', blank({ measure: ' ' }), 'blank'],
+    ['without a target', blank({ target: null }), 'blank'],
+  ] as const)('is not tested by a criterion %s', (_, change, lack) => {
+    expect(gaps(change)).toEqual(musts)
+    const [tested] = musts.filter((id) => id !== 'uc3')
+    if (!tested) throw new Error('The sample tests a must use case')
+    const evaluation = { ...sample, trials: [{ ...trial, ...change }] }
+    expect(testLack(evaluation, tested)).toBe(lack)
+    expect(testLack(evaluation, UseCaseId.parse('uc3'))).toBeNull()
   })
 })
 

@@ -3,10 +3,13 @@
  */
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { CandidateId, SuccessCriterionId, UseCaseId } from '#shared/domain/ids'
-import type { SuccessCriterion, Trial } from '#shared/domain/proof'
+import type { SuccessCriterion, Trial, TrialResult } from '#shared/domain/proof'
 
-/** What a measurement says about a success criterion. */
-export type Verdict = 'pass' | 'fail' | 'not-measured'
+/**
+ * What a measurement says about a success criterion. Not measured is not yet; not measurable was
+ * tried in vain, and nothing is open there any more.
+ */
+export type Verdict = 'pass' | 'fail' | 'not-measured' | 'not-measurable'
 
 /**
  * Whether a measurement reaches the target.
@@ -18,7 +21,7 @@ export type Verdict = 'pass' | 'fail' | 'not-measured'
 export function verdictOf(
   { operator, target }: Pick<SuccessCriterion, 'operator' | 'target'>,
   value: number | null,
-): Verdict {
+): Exclude<Verdict, 'not-measurable'> {
   if (value === null || target === null) return 'not-measured'
   const above = value - target
   const passes = {
@@ -31,15 +34,39 @@ export function verdictOf(
   return passes[operator] ? 'pass' : 'fail'
 }
 
+/** The verdict on a criterion from what was written down on it. @param result undefined without any */
+export function resultVerdict(
+  criterion: Pick<SuccessCriterion, 'operator' | 'target'>,
+  result: Pick<TrialResult, 'value' | 'notMeasurable'> | undefined,
+): Verdict {
+  return result && isNotMeasurable(result)
+    ? 'not-measurable'
+    : verdictOf(criterion, result?.value ?? null)
+}
+
+function isNotMeasurable({
+  value,
+  notMeasurable = false,
+}: Pick<TrialResult, 'value' | 'notMeasurable'>): boolean {
+  return notMeasurable && value === null
+}
+
+/** Whether nothing is to come any more: there is a value, or it could not be measured. */
+export function isSettled(result: Pick<TrialResult, 'value' | 'notMeasurable'>): boolean {
+  return result.value !== null || isNotMeasurable(result)
+}
+
 /** How one candidate did in a trial. */
 export interface TrialSummary {
   readonly candidateId: CandidateId
   /** One verdict per success criterion, in their order; `not-measured` without a result. */
   readonly verdicts: ReadonlyMap<SuccessCriterionId, Verdict>
-  readonly counts: Readonly<Record<Verdict, number>>
+  readonly counts: Readonly<Record<Exclude<Verdict, 'not-measurable'>, number>>
+  /** Criteria that could not be measured. They are in none of the counts. */
+  readonly notMeasurable: readonly SuccessCriterionId[]
   /** Must criteria that it failed. */
   readonly mustFailed: readonly SuccessCriterionId[]
-  /** Must criteria that were not measured: nobody can say that it passed. */
+  /** Must criteria without a measurement, for whatever reason: nobody can say that it passed. */
   readonly mustNotMeasured: readonly SuccessCriterionId[]
   /**
    * `failed` with a failed must, `passed` when every must was measured and passed, otherwise
@@ -51,26 +78,32 @@ export interface TrialSummary {
 /** How every candidate of a trial did, in the order of the trial. */
 export function trialSummaries(trial: Trial): TrialSummary[] {
   return trial.candidateIds.map((candidateId) => {
-    const values = new Map(
+    const own = new Map(
       trial.results
         .filter((result) => result.candidateId === candidateId)
-        .map(({ successCriterionId, value }) => [successCriterionId, value]),
+        .map((result) => [result.successCriterionId, result]),
     )
     const verdicts = new Map(
       trial.successCriteria.map((criterion) => [
         criterion.id,
-        verdictOf(criterion, values.get(criterion.id) ?? null),
+        resultVerdict(criterion, own.get(criterion.id)),
       ]),
     )
     const counts = { pass: 0, fail: 0, 'not-measured': 0 }
-    for (const verdict of verdicts.values()) counts[verdict] += 1
+    for (const verdict of verdicts.values()) if (verdict !== 'not-measurable') counts[verdict] += 1
+    const notMeasurable = [...verdicts].flatMap(([id, verdict]) =>
+      verdict === 'not-measurable' ? [id] : [],
+    )
     const musts = trial.successCriteria.filter(({ must }) => must).map(({ id }) => id)
     const mustFailed = musts.filter((id) => verdicts.get(id) === 'fail')
-    const mustNotMeasured = musts.filter((id) => verdicts.get(id) === 'not-measured')
+    const mustNotMeasured = musts.filter((id) =>
+      ['not-measured', 'not-measurable'].includes(verdicts.get(id) ?? ''),
+    )
     return {
       candidateId,
       verdicts,
       counts,
+      notMeasurable,
       mustFailed,
       mustNotMeasured,
       outcome: outcomeOf(musts.length, mustFailed.length, mustNotMeasured.length),
@@ -119,12 +152,36 @@ export function charterGaps(trial: Trial): CharterGap[] {
   return checks.filter(([, there]) => !there).map(([gap]) => gap)
 }
 
-/** Must use cases that no success criterion of any trial tests, in their order. */
-export function untestedMustUseCases(evaluation: Evaluation): UseCaseId[] {
-  const tested = new Set(
-    evaluation.trials.flatMap((trial) => trial.successCriteria.map(({ useCaseId }) => useCaseId)),
+/** Whether a success criterion can show anything: it says what is measured and what to reach. */
+function canShow({ measure, target }: SuccessCriterion): boolean {
+  return measure.trim() !== '' && target !== null
+}
+
+/** What tests a use case: criteria with a measure and a target, in trials that were not stopped. */
+export function testsOfUseCase(evaluation: Evaluation, id: UseCaseId): SuccessCriterion[] {
+  return evaluation.trials
+    .filter(({ status }) => status !== 'stopped')
+    .flatMap(({ successCriteria }) => successCriteria)
+    .filter((test) => test.useCaseId === id && canShow(test))
+}
+
+/** Why a use case that a criterion names is still not tested. */
+export type TestLack = 'blank' | 'stopped'
+
+/** What is in the way of criteria that name a use case nobody tests; null where there is none. */
+export function testLack(evaluation: Evaluation, id: UseCaseId): TestLack | null {
+  const naming = evaluation.trials.filter(({ successCriteria }) =>
+    successCriteria.some(({ useCaseId }) => useCaseId === id),
   )
+  if (naming.length === 0) return null
+  return naming.every(({ status }) => status === 'stopped') ? 'stopped' : 'blank'
+}
+
+/** Must use cases that nothing tests, in their order. */
+export function untestedMustUseCases(evaluation: Evaluation): UseCaseId[] {
   return evaluation.useCases
-    .filter(({ id, priority }) => priority === 'must' && !tested.has(id))
+    .filter(
+      ({ id, priority }) => priority === 'must' && testsOfUseCase(evaluation, id).length === 0,
+    )
     .map(({ id }) => id)
 }

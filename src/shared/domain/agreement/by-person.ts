@@ -5,15 +5,17 @@
  * scaled up to fill the rest: what somebody cannot judge says neither good nor bad.
  */
 import type { Evaluation } from '#shared/domain/evaluation'
+import { onceEach } from '#shared/domain/remembered'
 import { groupedBy } from '#shared/domain/grouping'
 import type { CandidateId, CriterionId, ParticipantId, PersonaId } from '#shared/domain/ids'
-import { type CastVote, countingVotes, voters } from '#shared/domain/scoring/rounds'
+import { type CastVote, countingVotes, isRevealed, voters } from '#shared/domain/scoring/rounds'
 import { rankTotals } from '#shared/domain/scoring/ranking'
 import { scoredCandidates } from '#shared/domain/screening'
 import { mean } from '#shared/domain/statistics'
 import { currentWeights } from '#shared/domain/weighting/current'
 import { areWeightsRevealed, weightShares } from '#shared/domain/weighting/group'
 import type { Shares } from '#shared/domain/weighting/votes'
+import type { VotesInShort } from '#shared/domain/votes-in-short'
 
 /** Totals in points by candidate; a candidate without any judged criterion is left out. */
 export interface Opinion {
@@ -42,36 +44,40 @@ type Scores = ReadonlyMap<CandidateId, ReadonlyMap<CriterionId, number>>
 
 /**
  * Every voter's own result, in their order; people without a single score are left out. Empty
- * before the reveal.
+ * before the reveal. The same answer for the same evaluation, so it must not be changed.
  */
-export function resultsByPerson(evaluation: Evaluation): PersonResult[] {
+export const resultsByPerson = onceEach((evaluation): readonly PersonResult[] => {
   const { shares } = currentWeights(evaluation)
   const own = areWeightsRevealed(evaluation) ? weightShares(evaluation) : new Map<never, never>()
-  const candidates = scoredCandidates(evaluation).map(({ id }) => id)
+  const cells = scoredCandidates(evaluation).length * evaluation.criteria.length
+  const given = scoresByPerson(evaluation)
   return voters(evaluation).flatMap(({ id }) => {
-    const scores = meanScores(evaluation, new Set([id]))
-    if (scores.size === 0) return []
+    const scores = given.get(id)
+    if (!scores) return []
     const judged = [...scores.values()].reduce((sum, row) => sum + row.size, 0)
     const ownShares = own.get(id)
     return [
       {
         participantId: id,
-        notJudged: candidates.length * evaluation.criteria.length - judged,
+        notJudged: cells - judged,
         withAgreedWeights: opinionOf(scores, shares),
         withOwnWeights: ownShares ? opinionOf(scores, ownShares) : null,
       },
     ]
   })
-}
+})
 
 /**
  * The result of each persona's voters together, their mean in each cell, with the agreed weights.
  *
  * In the order of the personas; voters without one come last. Personas without a score are left
- * out. Empty before the reveal.
+ * out. Empty before the reveal. Where votes were taken out, a persona with a single voter has no
+ * total.
  */
 export function resultsByPersona(evaluation: Evaluation): PersonaResult[] {
   const { shares } = currentWeights(evaluation)
+  if (evaluation.votesInShort && countingVotes(evaluation).size === 0)
+    return personasInShort(evaluation, evaluation.votesInShort, shares)
   const groups = groupedBy(voters(evaluation), ({ personaId }) => personaId)
   const order: readonly (PersonaId | null)[] = [...evaluation.personas.map(({ id }) => id), null]
   return order.flatMap((personaId) => {
@@ -80,6 +86,55 @@ export function resultsByPersona(evaluation: Evaluation): PersonaResult[] {
     if (scores.size === 0) return []
     return [{ personaId, members, opinion: opinionOf(scores, shares) }]
   })
+}
+
+/** The totals that were kept. They hold for the weights of then; with others nobody can tell. */
+function personasInShort(
+  evaluation: Evaluation,
+  { personas, personaWeights }: VotesInShort,
+  shares: Shares,
+): PersonaResult[] {
+  const same = [...shares].every(
+    ([id, share]) => Math.abs(share * 100 - (personaWeights[id] ?? 0)) < 1e-9,
+  )
+  if (!same || !isRevealed(evaluation)) return []
+  const inRunning = new Set(scoredCandidates(evaluation).map(({ id }) => id))
+  return personas.map(({ personaId, totals }) => {
+    const kept = totals.filter(({ candidateId }) => inRunning.has(candidateId))
+    return {
+      personaId,
+      members: voters(evaluation)
+        .filter((person) => person.personaId === personaId)
+        .map(({ id }) => id),
+      opinion: { totals: totalsOf(kept), firstIds: firstOf(kept) },
+    }
+  })
+}
+
+type Total = { readonly candidateId: CandidateId; readonly total: number }
+
+const totalsOf = (totals: readonly Total[]) =>
+  new Map(totals.map(({ candidateId, total }) => [candidateId, total]))
+
+const firstOf = (totals: readonly Total[]) =>
+  rankTotals(totals)
+    .filter(({ rank }) => rank === 1)
+    .map(({ candidateId }) => candidateId)
+
+/** Everybody's own scores of the candidates in the running; nobody without a score is in it. */
+function scoresByPerson(evaluation: Evaluation): ReadonlyMap<ParticipantId, Scores> {
+  const inRunning = new Set(scoredCandidates(evaluation).map(({ id }) => id))
+  const people = new Map<ParticipantId, Map<CandidateId, Map<CriterionId, number>>>()
+  for (const { candidateId, criterionId, votes } of countingVotes(evaluation).values()) {
+    if (!inRunning.has(candidateId)) continue
+    for (const { participantId, vote } of votes) {
+      if (vote === null) continue
+      const rows = people.get(participantId) ?? new Map<CandidateId, Map<CriterionId, number>>()
+      const row = rows.get(candidateId) ?? new Map<CriterionId, number>()
+      people.set(participantId, rows.set(candidateId, row.set(criterionId, vote)))
+    }
+  }
+  return people
 }
 
 /** Mean score of some people in every cell of the candidates in the running. */
@@ -111,10 +166,5 @@ function opinionOf(scores: Scores, shares: Shares): Opinion {
     }
     if (weights > 0) totals.push({ candidateId, total: sum / weights })
   }
-  return {
-    totals: new Map(totals.map(({ candidateId, total }) => [candidateId, total])),
-    firstIds: rankTotals(totals)
-      .filter(({ rank }) => rank === 1)
-      .map(({ candidateId }) => candidateId),
-  }
+  return { totals: totalsOf(totals), firstIds: firstOf(totals) }
 }

@@ -13,6 +13,34 @@ import { currentWeights } from '#shared/domain/weighting/current'
 /** Hands for each score 1 to 5, in this order. */
 export type Hands = readonly [number, number, number, number, number]
 
+const together = 'together'
+
+/** How the address of the scoring step names a cell that is scored together, with the hands if they are shown. */
+export function togetherItem(
+  candidateId: string,
+  criterionId: string,
+  hands: Hands | null,
+): string {
+  return [together, candidateId, criterionId, ...(hands ? [hands.join('-')] : [])].join('.')
+}
+
+/** The cell of such an address. Null where it is none. */
+export function togetherCell(item: string): {
+  readonly candidateId: string
+  readonly criterionId: string
+  readonly hands: Hands | null
+} | null {
+  const [word, candidateId, criterionId, hands] = item.split('.')
+  if (word !== together || !candidateId || !criterionId) return null
+  const [a, b, c, d, e] = (hands ?? '').split('-').map(Number)
+  const shown = [a, b, c, d, e].every((count) => Number.isInteger(count))
+  return {
+    candidateId,
+    criterionId,
+    hands: shown ? ([a, b, c, d, e] as unknown as Hands) : null,
+  }
+}
+
 /** What the hands say: from the lowest to the highest score with a hand. Null without a hand. */
 export function handsSpread(hands: Hands): {
   readonly low: number

@@ -8,11 +8,18 @@
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { CandidateId, CriterionId } from '#shared/domain/ids'
 import { remembered } from '#shared/domain/remembered'
-import { type CastVote, countingVotes, scoresIn } from '#shared/domain/scoring/rounds'
+import {
+  type CastVote,
+  cellKey,
+  cellsInShort,
+  countingVotes,
+  scoresIn,
+} from '#shared/domain/scoring/rounds'
 import { firstPlaces, samePlaces } from '#shared/domain/scoring/ranking'
 import { type StageResult, stageResult } from '#shared/domain/scoring/result'
 import { tableTotals } from '#shared/domain/scoring/score-table'
 import { entry, extent, mean, median, sampleDeviation } from '#shared/domain/statistics'
+import type { CellInShort } from '#shared/domain/votes-in-short'
 
 export type AgreementLevel = 'split' | 'mixed' | 'agreed'
 
@@ -20,7 +27,7 @@ export type AgreementLevel = 'split' | 'mixed' | 'agreed'
 export interface CellSpread {
   readonly candidateId: CandidateId
   readonly criterionId: CriterionId
-  /** In the order of the participants; "cannot judge" as null. */
+  /** In the order of the participants; "cannot judge" as null. Empty where votes were taken out. */
   readonly cast: readonly CastVote[]
   /** Scores that were given. */
   readonly votes: number
@@ -58,6 +65,7 @@ const spreadsRestOn = [
   'screening',
   'weighting',
   'weightVotes',
+  'votesInShort',
 ] as const
 
 /**
@@ -71,42 +79,66 @@ export const spreads = remembered((evaluation: Evaluation): readonly CellSpread[
   const whatIf = firstAfterChange(result)
   const inRunning = new Set(result.cells.map(({ candidateId }) => candidateId))
   const order = new Map(
-    result.cells.map((cell, i) => [`${cell.candidateId} ${cell.criterionId}`, i]),
+    result.cells.map((cell, i) => [cellKey(cell.candidateId, cell.criterionId), i]),
   )
-  return [...votes]
-    .filter(([, { candidateId }]) => inRunning.has(candidateId))
-    .toSorted(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
-    .flatMap(([, { candidateId, criterionId, votes: cast }]) => {
-      const scores = scoresIn(cast)
-      const ends = extent(scores)
-      const average = mean(scores)
-      if (ends === null || average === null) return []
-      const range = ends.high - ends.low
+  const given = [...votes.values()].flatMap(({ candidateId, criterionId, votes: cast }) => {
+    const lie = howTheyLie(cast)
+    return lie ? [{ candidateId, criterionId, cast, ...lie }] : []
+  })
+  const inShort = [...cellsInShort(evaluation).values()].map(withoutVotes)
+  return [...given, ...inShort]
+    .filter(({ candidateId }) => inRunning.has(candidateId))
+    .toSorted(
+      (a, b) =>
+        (order.get(cellKey(a.candidateId, a.criterionId)) ?? 0) -
+        (order.get(cellKey(b.candidateId, b.criterionId)) ?? 0),
+    )
+    .map((row) => {
+      const { candidateId, criterionId, low, high } = row
+      const range = high - low
       const weight = result.weights.shares.get(criterionId) ?? 0
-      const firstAtLow = whatIf(candidateId, criterionId, ends.low)
-      const firstAtHigh = whatIf(candidateId, criterionId, ends.high)
-      const changes = [firstAtLow, firstAtHigh].some((ids) => !sameIds(ids, result.firstIds))
-      return [
-        {
-          candidateId,
-          criterionId,
-          cast,
-          votes: scores.length,
-          abstained: cast.length - scores.length,
-          mean: average,
-          median: median(scores) ?? average,
-          sd: sampleDeviation(scores),
-          ...ends,
-          range,
-          level: agreementLevel(range),
-          couldChangeWinner: changes,
-          firstAtLow,
-          firstAtHigh,
-          effectOfSpreadOnTotal: weight * range,
-        },
-      ]
+      const firstAtLow = whatIf(candidateId, criterionId, low)
+      const firstAtHigh = whatIf(candidateId, criterionId, high)
+      return {
+        ...row,
+        range,
+        level: agreementLevel(range),
+        couldChangeWinner: [firstAtLow, firstAtHigh].some((ids) => !sameIds(ids, result.firstIds)),
+        firstAtLow,
+        firstAtHigh,
+        effectOfSpreadOnTotal: weight * range,
+      }
     })
 }, spreadsRestOn)
+
+const withoutVotes = (row: CellInShort) => ({
+  candidateId: row.candidateId,
+  criterionId: row.criterionId,
+  cast: [],
+  votes: row.votes,
+  abstained: row.abstained,
+  mean: row.mean,
+  median: row.median,
+  sd: row.sd,
+  low: row.low,
+  high: row.high,
+})
+
+/** Null where nobody gave a score. */
+function howTheyLie(cast: readonly CastVote[]) {
+  const scores = scoresIn(cast)
+  const ends = extent(scores)
+  const average = mean(scores)
+  if (ends === null || average === null) return null
+  return {
+    votes: scores.length,
+    abstained: cast.length - scores.length,
+    mean: average,
+    median: median(scores) ?? average,
+    sd: sampleDeviation(scores),
+    ...ends,
+  }
+}
 
 const sameIds = (a: readonly CandidateId[], b: readonly CandidateId[]) =>
   a.length === b.length && a.every((id) => b.includes(id))

@@ -111,6 +111,27 @@ describe('over many weights', () => {
           before,
         )
       }),
+      {
+        // Two rows meet exactly at the present weight.
+        examples: [
+          [
+            {
+              given: {
+                matrix: [
+                  [6, 8, 1, 2, 4],
+                  [4, 7, 1, 6, 1],
+                ],
+                directions: ['max', 'max', 'max', 'max', 'max'],
+                weights: [6, 9, 0, 6, 1],
+              },
+              preference: [],
+              rowOrder: [1, 0],
+              columnOrder: [4, 3, 0, 2, 1],
+            },
+            1,
+          ],
+        ],
+      },
     )
   })
 

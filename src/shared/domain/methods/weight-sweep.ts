@@ -8,6 +8,9 @@ import { firstPlaces } from '#shared/domain/scoring/ranking'
 import { moveWeight, tableTotals } from '#shared/domain/scoring/score-table'
 import { entry } from '#shared/domain/statistics'
 
+/** Weights that are nearer to each other are one. */
+const same = 1e-12
+
 export interface WeightSweep {
   readonly current: number
   /** Stretches of the weight, in [0, 1], with who is first there, as row numbers. */
@@ -16,7 +19,7 @@ export interface WeightSweep {
     readonly to: number
     readonly winners: readonly number[]
   }[]
-  /** The stretch around the present weight with the present winners. */
+  /** The stretch around the present weight with the present winners; on a border the one above it. */
   readonly winnerStability: readonly [number, number]
   /** The largest stretch around the present weight in which the whole ranking stays. */
   readonly rankingStability: readonly [number, number]
@@ -39,10 +42,13 @@ export function weightSweep(values: Matrix, weights: Row, criterion: number): We
     if (last && last.winners.join() === winners.join()) last.to = to
     else segments.push({ from, to, winners })
   })
-  const home = segments.find(({ from, to }) => from <= current && current < to) ?? segments.at(-1)
+  // On a border the stretch above it is meant, on whichever side of it rounding has put the weight.
+  const home =
+    segments.find(({ from, to }) => from <= current + same && current + same < to) ??
+    segments.at(-1)
   const order = (t: number) => competitionRanks(totalsAt(t)).join()
-  const before = cuts.findLast((cut) => cut < current - 1e-12) ?? 0
-  const after = cuts.find((cut) => cut > current + 1e-12) ?? 1
+  const before = cuts.findLast((cut) => cut < current - same) ?? 0
+  const after = cuts.find((cut) => cut > current + same) ?? 1
   const steady = order(current)
   return {
     current,
@@ -63,10 +69,10 @@ function crossings(start: Row, end: Row): number[] {
       const atStart = entry(start, a) - entry(start, b)
       const atEnd = entry(end, a) - entry(end, b)
       const t = atStart / (atStart - atEnd)
-      if (t > 1e-12 && t < 1 - 1e-12) found.push(t)
+      if (t > same && t < 1 - same) found.push(t)
     }
   })
   return found
     .toSorted((x, y) => x - y)
-    .filter((t, i, all) => i === 0 || t - entry(all, i - 1) > 1e-12)
+    .filter((t, i, all) => i === 0 || t - entry(all, i - 1) > same)
 }

@@ -8,6 +8,7 @@ import { roundProgress } from '#shared/domain/scoring/progress'
 import { blindRound } from '#shared/domain/scoring/blind-round'
 import { voters } from '#shared/domain/scoring/rounds'
 import { roomNames } from '#shared/domain/short-names'
+import { handedInWeights } from '#shared/domain/weighting/handed-in'
 import type { PersonProgress, ProjectorView } from '#shared/domain/projector/view'
 
 type Progress = Extract<ProjectorView, { readonly kind: 'progress' }>
@@ -40,13 +41,9 @@ export function scoringCounts(evaluation: Evaluation): Progress | null {
  * How far somebody is with theirs stays with them.
  */
 export function weightCounts(evaluation: Evaluation): Progress | null {
-  const { weighting, weightVotes } = evaluation
+  const { weighting } = evaluation
   if (weighting.revealedAt !== null || weighting.agreed !== null) return null
-  const handedIn = new Set(
-    weightVotes
-      .filter(({ submittedAt }) => submittedAt !== null)
-      .map(({ participantId }) => participantId),
-  )
+  const handedIn = handedInWeights(evaluation)
   const names = namesOf(evaluation)
   const people = voters(evaluation)
     .filter(({ id, leftAt }) => leftAt === null || handedIn.has(id))

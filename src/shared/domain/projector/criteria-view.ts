@@ -2,6 +2,8 @@
  * The second window at the criteria and, after their reveal, the weights.
  */
 import { counted, countWord, formatTime } from '#shared/domain/format'
+import type { Criterion } from '#shared/domain/judgement'
+import { togetherCell } from '#shared/domain/agreement/show-of-hands'
 import type { RoomEvaluation } from '#shared/domain/projector/room'
 import type { ProjectorView } from '#shared/domain/projector/view'
 import { currentWeights } from '#shared/domain/weighting/current'
@@ -13,16 +15,7 @@ export function criteriaView(evaluation: RoomEvaluation, item: string): Projecto
   const weights = agreedWeights(evaluation)
   const chosen = criteria.find(({ id }) => id === item)
   if (chosen) {
-    const { name, question, anchors } = chosen
-    return {
-      kind: 'criterion',
-      name,
-      question,
-      weight: weights.get(chosen.id) ?? null,
-      anchors: ([1, 2, 3, 4, 5] as const)
-        .map((score) => ({ score, text: anchors[score] }))
-        .filter(({ score, text }) => text !== '' || score % 2 === 1),
-    }
+    return criterionView(chosen, weights.get(chosen.id) ?? null)
   }
   return {
     kind: 'criteria',
@@ -31,6 +24,44 @@ export function criteriaView(evaluation: RoomEvaluation, item: string): Projecto
         ? 'What do we judge by?'
         : `We judge by ${counted(criteria.length, 'criterion', 'criteria')}`,
     criteria: criteria.map(({ id, name }) => ({ id, name, weight: weights.get(id) ?? null })),
+  }
+}
+
+function criterionView(
+  { name, question, anchors }: Criterion,
+  weight: number | null,
+): Extract<ProjectorView, { readonly kind: 'criterion' }> {
+  return {
+    kind: 'criterion',
+    name,
+    question,
+    weight,
+    anchors: ([1, 2, 3, 4, 5] as const)
+      .map((score) => ({ score, text: anchors[score] }))
+      .filter(({ score, text }) => text !== '' || score % 2 === 1),
+    together: null,
+  }
+}
+
+/**
+ * One cell that everybody scores together before scoring alone: what its scores mean, and the
+ * hands once they are shown. Null where the item names no cell.
+ */
+export function togetherView(evaluation: RoomEvaluation, item: string): ProjectorView | null {
+  const cell = togetherCell(item)
+  const candidate = evaluation.candidates.find(({ id }) => id === cell?.candidateId)
+  const criterion = evaluation.criteria.find(({ id }) => id === cell?.criterionId)
+  if (!cell || !candidate || !criterion) return null
+  const { id, name, slot } = candidate
+  const view = criterionView(criterion, agreedWeights(evaluation).get(criterion.id) ?? null)
+  const anchors = ([1, 2, 3, 4, 5] as const).map((score) => ({
+    score,
+    text: criterion.anchors[score],
+  }))
+  return {
+    ...view,
+    anchors: cell.hands ? anchors : view.anchors,
+    together: { candidate: { id, name, slot }, hands: cell.hands },
   }
 }
 

@@ -1,10 +1,12 @@
 /**
  * The second window after the reveal: one cell with everybody's dot.
  */
+import { askFirst } from '#shared/domain/agreement/ask-first'
 import { discussionItems } from '#shared/domain/agreement/discussion-items'
 import { agreementCounts } from '#shared/domain/agreement/discussion-list'
+import { cannotChangeResult } from '#shared/domain/agreement/skipping'
 import { agreementLevel, spreads } from '#shared/domain/agreement/spread'
-import { capitalised, counted, countWord, formatPoints } from '#shared/domain/format'
+import { capitalised, counted, countWord, formatPoints, joinFewNames } from '#shared/domain/format'
 import type { CandidateId, CriterionId } from '#shared/domain/ids'
 import type { RoomEvaluation } from '#shared/domain/projector/room'
 import type { ProjectorView, RoomVote } from '#shared/domain/projector/view'
@@ -68,7 +70,7 @@ function cellView(
     ({ participantId }) => !first.some((vote) => vote.participantId === participantId),
   )
   const cast = [...first.map((vote) => again.get(vote.participantId) ?? vote), ...newcomers]
-  const votes = votesOf(evaluation, cast)
+  const votes = votesOf(evaluation, cast, again)
   const numbers = votes.map(({ vote }) => vote)
   const discussion = discussionOf(evaluation, candidate.id, criterion.id)
   const shorts = shortNames(evaluation)
@@ -79,14 +81,15 @@ function cellView(
     anchors: { 1: criterion.anchors[1], 3: criterion.anchors[3], 5: criterion.anchors[5] },
     votes,
     level: agreementLevel(numbers.length > 0 ? Math.max(...numbers) - Math.min(...numbers) : 0),
-    about: aboutVotes(second.length > 0, votes.length, cast.length - votes.length),
+    about: aboutVotes(votes, second.length > 0, cast.length - votes.length),
     place,
     agreed:
       discussion?.outcome === 'agreed' && discussion.agreed !== null
         ? `Agreed: ${formatPoints(discussion.agreed).replace(/\.00$/, '')}`
         : discussion?.outcome === 'skipped'
-          ? 'Skipped, it cannot change the result'
+          ? skippedWords(evaluation, candidate.id, criterion.id)
           : '',
+    ask: askFirst(evaluation, candidate.id, criterion.id),
     dissent: (discussion?.dissent ?? []).map(({ participantId, score }) => ({
       name: shorts.get(participantId)?.name ?? '',
       score,
@@ -104,6 +107,20 @@ function discussionOf(
   )
 }
 
+function skippedWords(
+  evaluation: RoomEvaluation,
+  candidateId: CandidateId,
+  criterionId: CriterionId,
+): string {
+  const spread = spreads(evaluation).find(
+    (row) => row.candidateId === candidateId && row.criterionId === criterionId,
+  )
+  if (!spread) return 'Skipped'
+  return cannotChangeResult(spread)
+    ? 'Skipped, it cannot change the result'
+    : 'Skipped, the mean stays'
+}
+
 function shortNames(evaluation: RoomEvaluation) {
   const people = voters(evaluation)
   const whole = people.map(({ name }) => name)
@@ -113,17 +130,36 @@ function shortNames(evaluation: RoomEvaluation) {
   )
 }
 
-/** Scores only, in the order of the participants. */
-function votesOf(evaluation: RoomEvaluation, cast: readonly CastVote[]): RoomVote[] {
+/** Scores only, in the order of the participants; first votes among second ones are marked. */
+function votesOf(
+  evaluation: RoomEvaluation,
+  cast: readonly CastVote[],
+  again: ReadonlyMap<string, CastVote>,
+): RoomVote[] {
   const by = new Map(cast.map((vote) => [vote.participantId, vote.vote]))
   return [...shortNames(evaluation)].flatMap(([id, signs]) => {
     const vote = by.get(id)
-    return typeof vote === 'number' ? [{ id, ...signs, vote }] : []
+    if (typeof vote !== 'number') return []
+    const isFirst = again.size > 0 && !again.has(id)
+    return [{ id, ...signs, vote, ...(isFirst ? { isFirst } : {}) }]
   })
 }
 
-function aboutVotes(isAgain: boolean, count: number, abstained: number): string {
-  const people = `${countWord(count)} ${count === 1 ? 'person' : 'people'}`
+function aboutVotes(votes: readonly RoomVote[], isAgain: boolean, abstained: number): string {
   const cannot = abstained > 0 ? `, ${countWord(abstained)} cannot judge` : ''
-  return capitalised(`${isAgain ? 'second' : 'first'} votes, ${people}${cannot}`)
+  const first = votes.filter(({ isFirst }) => isFirst)
+  const second = votes.filter(({ isFirst }) => !isFirst)
+  if (first.length === 0)
+    return capitalised(`${isAgain ? 'second' : 'first'} votes, ${inWords(votes.length)}${cannot}`)
+  if (second.length === 0) return `First votes, ${inWords(first.length)}${cannot}`
+  // The smaller group by name, so that the room can tell them apart.
+  const [from, of] =
+    first.length <= second.length
+      ? [`, ${inWords(second.length)}`, ` of ${namesOf(first)}`]
+      : [` of ${namesOf(second)}`, `, ${inWords(first.length)}`]
+  const firstVotes = first.length === 1 ? 'first vote' : 'first votes'
+  return `Second ${second.length === 1 ? 'vote' : 'votes'}${from}; ${firstVotes}${of}${cannot}`
 }
+
+const inWords = (count: number) => `${countWord(count)} ${count === 1 ? 'person' : 'people'}`
+const namesOf = (votes: readonly RoomVote[]) => joinFewNames(votes.map(({ name }) => name))

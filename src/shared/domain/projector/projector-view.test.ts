@@ -6,6 +6,7 @@ import { forTheRoom } from '#shared/domain/projector/room'
 import type { Attention } from '#shared/domain/projector/view'
 import { Vote } from '#shared/domain/values'
 import { stepIds } from '#shared/domain/steps'
+import { handedInWeights } from '#shared/domain/weighting/handed-in'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
 import { smallEvaluation } from '../../../../test/small-evaluation.ts'
 
@@ -162,6 +163,7 @@ describe('what the room sees', () => {
       about: 'First votes, six people',
       place: 'Cell 1 of 10',
       agreed: '',
+      ask: 'Ask first: Lukas (2), then Ana (5)',
     })
     expect(view.kind === 'cell' && view.votes.map(({ name, vote }) => `${name} ${vote}`)).toEqual([
       'Ana 5',
@@ -178,8 +180,50 @@ describe('what the room sees', () => {
       kind: 'cell',
       about: 'Second votes, six people',
       agreed: 'Agreed: 4',
+      ask: '',
       dissent: [{ name: 'Lukas', score: 3 }],
     })
+  })
+
+  it('tells first votes from second ones where not everybody has voted again', () => {
+    const again = (...people: string[]) => ({
+      ...sample,
+      scorecards: sample.scorecards.filter(
+        ({ roundId, participantId }) => roundId === 'r1' || people.includes(participantId),
+      ),
+    })
+    const cell = (evaluation: Evaluation) => {
+      const view = projectorView(evaluation, { step: 'reveal', item: 'wandb.governance' })
+      if (view.kind !== 'cell') throw new Error(`${view.kind} instead of a cell`)
+      const first = view.votes.filter(({ isFirst }) => isFirst).map(({ name }) => name)
+      return { about: view.about, first }
+    }
+    expect(cell(again('ana', 'jonas', 'samuel', 'priya', 'lukas'))).toEqual({
+      about: 'Second votes, five people; first vote of Mei',
+      first: ['Mei'],
+    })
+    expect(cell(again('lukas'))).toEqual({
+      about: 'Second vote of Lukas; first votes, five people',
+      first: ['Ana', 'Jonas', 'Mei', 'Samuel', 'Priya'],
+    })
+    expect(cell(sample).first).toEqual([])
+  })
+
+  it('says of a skipped cell that it cannot change the result only where that is so', () => {
+    const [row] = sample.discussions
+    if (!row) throw new Error('The sample has discussions')
+    const skipped = (candidateId: string, criterionId: string) => {
+      const cell = { candidateId: candidateId as never, criterionId: criterionId as never }
+      const none = { outcome: 'skipped' as const, agreed: null, reason: 'Later', dissent: [] }
+      const evaluation = { ...sample, discussions: [{ ...row, ...cell, ...none }] }
+      const view = projectorView(evaluation, {
+        step: 'reveal',
+        item: `${candidateId}.${criterionId}`,
+      })
+      return view.kind === 'cell' && view.agreed
+    }
+    expect(skipped('inhouse', 'fit')).toBe('Skipped, it cannot change the result')
+    expect(skipped('wandb', 'governance')).toBe('Skipped, the mean stays')
   })
 
   it('marks a criterion that was added after the weights were revealed', () => {
@@ -196,6 +240,27 @@ describe('what the room sees', () => {
       true,
     ])
     expect(view.rows[0]?.points).toHaveLength(6)
+  })
+
+  it('waits for everybody again after a criterion is added, as the laptop does', () => {
+    const [criterion] = sample.criteria
+    if (!criterion) throw new Error('The sample has criteria')
+    const open = {
+      ...sample,
+      weighting: { ...sample.weighting, revealedAt: null, agreed: null, locked: null, changes: [] },
+    }
+    const added = {
+      ...open,
+      criteria: [...open.criteria, { ...criterion, id: 'late' as never, name: 'Late' }],
+    }
+    const doneOn = (evaluation: typeof sample) => {
+      const view = projectorView(evaluation, { step: 'criteria', item: 'weights' })
+      if (view.kind !== 'progress') throw new Error(`${view.kind} instead of progress`)
+      expect(view.foot).toContain(`${handedInWeights(evaluation).size} of`)
+      return view.people.filter(({ state }) => state === 'done').length
+    }
+    expect(doneOn(open)).toBe(6)
+    expect(doneOn(added)).toBe(0)
   })
 
   it('counts people who left with what they gave, and nobody who never began', () => {

@@ -1,6 +1,6 @@
 import type { Evaluation } from '#shared/domain/evaluation'
 import { scoringCounts, weightCounts } from '#shared/domain/projector/counts'
-import { criteriaView, weightsView } from '#shared/domain/projector/criteria-view'
+import { criteriaView, togetherView, weightsView } from '#shared/domain/projector/criteria-view'
 import { discussionView } from '#shared/domain/projector/discussion-view'
 import { decisionView, radarView, resultsView, trialView } from '#shared/domain/projector/outcome'
 import {
@@ -34,7 +34,9 @@ export function projectorView(evaluation: Evaluation, { step, item }: Attention)
       if (item !== 'weights' || room.criteria.length === 0) return criteriaView(room, item)
       return weightCounts(evaluation) ?? weightsView(room)
     case 'scoring':
-      return scoringCounts(evaluation) ?? beforeScoring(isRevealed(room))
+      return (
+        togetherView(room, item) ?? scoringCounts(evaluation) ?? beforeScoring(isRevealed(room))
+      )
     case 'reveal':
       if (isRevealed(room)) return discussionView(room, item)
       return scoringCounts(evaluation) ?? beforeScoring(false)

@@ -47,6 +47,8 @@ export interface RoomVote {
   readonly letters: string
   /** 1 to 5. */
   readonly vote: number
+  /** Still a first vote where others have given second ones; else left out. */
+  readonly isFirst?: true
 }
 
 export type ProjectorView =
@@ -106,6 +108,12 @@ export type ProjectorView =
       readonly question: string
       readonly weight: number | null
       readonly anchors: readonly { readonly score: number; readonly text: string }[]
+      /** Where one cell is scored together by show of hands, which counts for nothing. */
+      readonly together: {
+        readonly candidate: RoomCandidate
+        /** How many hands for each score, from 1 on; null until the facilitator shows them. */
+        readonly hands: readonly number[] | null
+      } | null
     }
   | {
       readonly kind: 'weights'
@@ -140,15 +148,17 @@ export type ProjectorView =
       readonly candidate: RoomCandidate
       readonly criterion: string
       readonly anchors: Readonly<Record<1 | 3 | 5, string>>
-      /** Second votes where there are any, else the first ones. */
+      /** Everybody's second vote where they gave one, else their first. */
       readonly votes: readonly RoomVote[]
       readonly level: AgreementLevel
-      /** "First votes, six people"; "Second votes; one cannot judge". */
+      /** "First votes, six people"; "Second votes, five people; first vote of Mei". */
       readonly about: string
       /** "Cell 1 of 5". */
       readonly place: string
       /** "Agreed: 4", or empty. */
       readonly agreed: string
+      /** "Ask first: Lukas (2), then Ana (5)", or empty. */
+      readonly ask: string
       /** Who stays apart, with the reason. */
       readonly dissent: readonly { readonly name: string; readonly score: number }[]
     }

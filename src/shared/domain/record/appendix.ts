@@ -1,5 +1,5 @@
 /** Appendix: the method in words, votes if that was agreed, a glossary, signatures. */
-import { formatPoints } from '#shared/domain/format'
+import { capitalised, formatDay, formatPoints } from '#shared/domain/format'
 import type { Participant } from '#shared/domain/frame'
 import { groupedBy } from '#shared/domain/grouping'
 import type { Scorecard } from '#shared/domain/judgement'
@@ -17,7 +17,9 @@ import {
   table,
   text,
 } from '#shared/domain/record/section'
-import { said, words } from '#shared/domain/record/words'
+import { listed, said, words } from '#shared/domain/record/words'
+import { type SignatureState, signatureStates, signatureWords } from '#shared/domain/signatures'
+import { votesAgreed } from '#shared/domain/votes-agreed'
 import { voters } from '#shared/domain/scoring/rounds'
 import { areWeightsRevealed, groupWeights } from '#shared/domain/weighting/group'
 
@@ -32,7 +34,7 @@ export function appendixSections(facts: RecordFacts): Section[] {
   ]
 }
 
-/** Whether the record shows who voted what: only if that was agreed beforehand, and revealed. */
+/** Whether the record shows who voted what: only if that was agreed, and revealed. */
 export function showsVotes({ evaluation, revealed }: RecordFacts): boolean {
   return evaluation.frame.votesInRecord && revealed
 }
@@ -42,7 +44,8 @@ const mostAcross = 8
 function votesSection(facts: RecordFacts): Section {
   const { evaluation, blind } = facts
   const heading = 'Votes by person'
-  if (!evaluation.frame.votesInRecord)
+  const agreed = votesAgreed(evaluation)
+  if (!agreed)
     return section('votes', heading, [
       paragraph([
         'Private votes are not part of this record: nobody agreed beforehand to show them.',
@@ -51,7 +54,7 @@ function votesSection(facts: RecordFacts): Section {
   return section(
     'votes',
     heading,
-    blind.map((line) => paragraph([line])),
+    [paragraph([`${capitalised(agreed.words)}.`]), ...blind.map((line) => paragraph([line]))],
     [
       ...(areWeightsRevealed(evaluation) ? [part('Weights', weightVoteTables(facts))] : []),
       ...evaluation.rounds
@@ -128,9 +131,10 @@ function reasonsOf(
   })
 }
 
-function signaturesSection({ evaluation }: RecordFacts): Section {
-  const { decision, frame } = evaluation
-  const signed = new Set(decision.signedBy)
+function signaturesSection({ evaluation, names }: RecordFacts): Section {
+  const { frame } = evaluation
+  const states = signatureStates(evaluation)
+  const signed = new Map(states.map((state) => [state.participantId, state]))
   const people = evaluation.participants.filter(
     ({ id, kind }) => kind === 'voter' || id === frame.ownerId || signed.has(id),
   )
@@ -146,9 +150,42 @@ function signaturesSection({ evaluation }: RecordFacts): Section {
       people.map(({ id, name, role }) => [
         [said(name)],
         [said(role), ...(id === frame.ownerId ? [', decision owner'] : [])],
-        [signed.has(id) ? 'yes' : 'no'],
+        [signedInFile(signed.get(id))],
         [],
       ]),
     ),
+    ...earlierTexts(states, names.person),
   ])
+}
+
+function signedInFile(state: SignatureState | undefined): string {
+  if (!state) return 'no'
+  return state.of === 'not-recorded' ? 'yes, day not recorded' : signatureWords(state)
+}
+
+/** The words of signatures that were given before the text was changed, each once. */
+function earlierTexts(
+  states: readonly SignatureState[],
+  person: RecordFacts['names']['person'],
+): (Block | null)[] {
+  const earlier = states.flatMap(({ of, signed }) =>
+    signed !== null && of === 'earlier-text' ? [signed] : [],
+  )
+  const texts = groupedBy(earlier, ({ chosen, statement, because }) =>
+    JSON.stringify([chosen, statement, because]),
+  )
+  return [...texts.values()].flatMap((group) => {
+    const [first] = group
+    if (!first) return []
+    const who = listed(
+      group.map(
+        ({ participantId, at }) => words`${person(participantId)} on ${formatDay(at.slice(0, 10))}`,
+      ),
+    )
+    return [
+      paragraph(
+        words`The earlier text, signed by ${who}: ${said(first.statement)} Because: ${said(first.because)} Chosen: ${said(first.chosen)}.`,
+      ),
+    ]
+  })
 }

@@ -5,16 +5,18 @@ import {
   capitalised,
   counted,
   countWord,
+  formatDay,
   formatPoints,
   insideSentence,
 } from '#shared/domain/format'
+import type { Participant } from '#shared/domain/frame'
 import { groupedBy } from '#shared/domain/grouping'
 import type { Block, Section, Words } from '#shared/domain/record/content'
 import type { RecordFacts } from '#shared/domain/record/facts'
 import { figures, note, pairs, paragraph, section, table } from '#shared/domain/record/section'
 import type { ParticipantId } from '#shared/domain/ids'
 import { joined, listed, plainText, said, strong, words } from '#shared/domain/record/words'
-import { supportNames, supportPoll } from '#shared/domain/support'
+import { type EarlierPoll, earlierPolls, supportNames, supportPoll } from '#shared/domain/support'
 import { voters, votersWithoutVote } from '#shared/domain/scoring/rounds'
 
 /** With more people than this only names are given; roles are with the signatures. */
@@ -74,15 +76,17 @@ function peopleWords(
     readonly name: string
     readonly role: string
     readonly leftAt: string | null
+    readonly setAside?: Participant['setAside']
   }[],
   roles: boolean,
   silent: ReadonlySet<ParticipantId>,
 ): Words {
   return joined(
-    people.map(({ id, name, role, leftAt }) => [
+    people.map(({ id, name, role, leftAt, setAside }) => [
       said(name),
       ...(role.trim() === '' || !roles ? [] : [', ', said(insideSentence(role.trim()))]),
       ...(leftAt === null ? [] : [' (left early)']),
+      ...(setAside ? [' (taken off the panel, votes not counted)'] : []),
       ...(silent.has(id) ? [' (no vote in the blind scoring)'] : []),
     ]),
     roles ? '; ' : ', ',
@@ -137,10 +141,11 @@ function scoringDissent(
 const mostSideBySide = 8
 
 export function supportSection({ evaluation, names }: RecordFacts): Section {
+  const before = earlierPolls(evaluation).map((earlier) => earlierNote(earlier, names.person))
   const poll = supportPoll(evaluation)
   if (!poll.result) {
     const blind = poll.answered > 0 ? paragraph(['The support poll is still blind.']) : null
-    return section('support', 'Support', [blind])
+    return section('support', 'Support', [blind, ...before])
   }
   const { votes, mean, words: summary } = poll.result
   const firstNames = votes.map(
@@ -164,6 +169,7 @@ export function supportSection({ evaluation, names }: RecordFacts): Section {
           { named: false },
         ),
         note([scale, ...silent]),
+        ...before,
       ],
     )
   const sorted = votes.toSorted((a, b) => b.level - a.level)
@@ -182,6 +188,20 @@ export function supportSection({ evaluation, names }: RecordFacts): Section {
         ]),
       ),
       note([`Mean ${formatPoints(mean)}. ${scale}`, ...silent]),
+      ...before,
     ],
+  )
+}
+
+/** What a poll had said before support was asked for again. */
+function earlierNote(
+  { day, votes, mean }: EarlierPoll,
+  person: RecordFacts['names']['person'],
+): Block | null {
+  const each = votes.map(
+    ({ participantId, level }) => words`${person(participantId)} ${String(level)}`,
+  )
+  return note(
+    words`Asked before, shown on ${formatDay(day)}: ${joined(each, ', ')}; mean ${formatPoints(mean)}.`,
   )
 }

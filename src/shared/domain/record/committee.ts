@@ -4,11 +4,14 @@
  */
 import type { Evaluation } from '#shared/domain/evaluation'
 import { countWord, formatDay, insideSentence } from '#shared/domain/format'
+import { groupedBy } from '#shared/domain/grouping'
 import type { Section, Words } from '#shared/domain/record/content'
 import type { RecordFacts } from '#shared/domain/record/facts'
 import { figures, list, paragraph, section, table, text } from '#shared/domain/record/section'
+import { happenedWords, triggerWords } from '#shared/domain/triggers'
 import { trialResultSection } from '#shared/domain/record/trial-result'
-import { listed, said, strong, words } from '#shared/domain/record/words'
+import { joined, listed, said, strong, words } from '#shared/domain/record/words'
+import { signatureStates } from '#shared/domain/signatures'
 import { decisionSection, howSureSection } from '#shared/domain/record/committee-result'
 import {
   dissentSection,
@@ -72,29 +75,47 @@ function actionsSection({ evaluation, names }: RecordFacts): Section {
   ])
 }
 
-function reviewSection({ decision: { reviewDate, triggers } }: Evaluation): Section {
-  const all = filled(triggers)
+function reviewSection({ decision }: Evaluation): Section {
+  const { reviewDate, triggers } = decision
+  const happened = happenedWords(decision)
+  const all = filled(triggers.map((trigger) => ({ text: triggerWords(trigger) })))
   const by = reviewDate === null ? 'Review date not recorded' : `Review by ${formatDay(reviewDate)}`
   const heading = all.length > 0 ? `${by}${reviewDate === null ? ', but' : ', or sooner'} if` : by
   return section('review', heading, [
     all.length > 0
       ? list(all)
       : paragraph(['No event recorded that would make us look again sooner.']),
+    happened === ''
+      ? null
+      : paragraph(words`The review is due. This has happened: ${said(happened)}`),
   ])
 }
 
 function signedSection({ evaluation, names }: RecordFacts): Section {
   const { decision, frame } = evaluation
-  const { signedBy, date, supersedes, supersededBy } = decision
-  const on = date === null ? '' : `, on ${formatDay(date)}`
-  const signed: Words =
-    signedBy.length === 0
-      ? ['Signatures: not recorded.']
-      : words`${listed(signedBy.map((id) => [names.person(id)]))}${on}.`
+  const { supersedes, supersededBy } = decision
   const by: Words = supersededBy.trim() === '' ? [] : words` Superseded by: ${said(supersededBy)}.`
   return section('signed', 'Signed', [
-    paragraph(signed),
+    paragraph(signedWords(evaluation, names.person)),
     paragraph(words`Decision owner: ${names.person(frame.ownerId)}.`),
     paragraph(words`Supersedes: ${said(supersedes)}.${by}`),
   ])
+}
+
+/** Who signed, together with everybody who signed the same text on the same day. */
+function signedWords(evaluation: Evaluation, person: RecordFacts['names']['person']): Words {
+  const states = signatureStates(evaluation)
+  if (states.length === 0) return ['Signatures: not recorded.']
+  const groups = groupedBy(states, ({ of, day }) => `${of} ${day ?? ''}`)
+  return joined(
+    [...groups.values()].map((group): Words => {
+      const who = listed(group.map(({ participantId }) => [person(participantId)]))
+      const { of, day } = group[0] ?? { of: 'not-recorded', day: null }
+      if (day === null) return words`${who}, day not recorded.`
+      return of === 'this-text'
+        ? words`${who}, on ${formatDay(day)}.`
+        : words`${who} signed an earlier text, on ${formatDay(day)}.`
+    }),
+    ' ',
+  )
 }

@@ -6,6 +6,8 @@
  * literally: isolated from the direction of the text around it, escaped, never as markup.
  */
 import type { AgreementLevel } from '#shared/domain/agreement/spread'
+import type { CandidateCoverage } from '#shared/domain/coverage'
+import type { StackRow } from '#shared/domain/stack'
 import type { Verdict } from '#shared/domain/trials'
 import type { EvidenceLevel, Ring } from '#shared/domain/values'
 
@@ -30,6 +32,7 @@ export const signNames: Readonly<Record<Sign, string>> = {
   pass: 'pass',
   fail: 'fail',
   'not-measured': 'not measured',
+  'not-measurable': 'could not be measured',
   must: 'must',
   'agreed-score': 'agreed',
   documentation: 'documentation',
@@ -133,6 +136,12 @@ export type Figure =
       readonly lines: readonly StageLine[]
     }
   | { readonly kind: 'radar' }
+  | {
+      readonly kind: 'stack'
+      readonly rows: readonly StackRow[]
+      /** Candidates in the running, in shortlist order. */
+      readonly columns: readonly (CandidateName & { readonly coverage: CandidateCoverage })[]
+    }
 
 export interface RankingBar extends CandidateName {
   /** Points on the scale, [1, 5], full precision. */
@@ -171,6 +180,8 @@ export interface DecisionRecord {
   readonly because: string
   /** Whether the appendix shows who voted what. */
   readonly votesShown: boolean
+  /** How that was agreed, in brief: "as was agreed beforehand"; empty where it was not. */
+  readonly votesAgreed: string
   /** What is still blind, as sentences. Empty when nothing is. */
   readonly blind: readonly string[]
   /** The two pages for who decides: ids `decision` to `signed`, each once, in this order. */

@@ -1,18 +1,28 @@
 /** Proof, first half: context and use cases, options and must-haves. */
 import { componentName } from '#shared/domain/components'
-import { coverage } from '#shared/domain/coverage'
+import { coverage, stackCoverage } from '#shared/domain/coverage'
 import { formatDay } from '#shared/domain/format'
 import { stageNames } from '#shared/domain/lifecycle'
 import type { UseCase } from '#shared/domain/options'
 import type { Section, Words } from '#shared/domain/record/content'
 import type { RecordFacts } from '#shared/domain/record/facts'
-import { note, pairs, paragraph, part, section, table, text } from '#shared/domain/record/section'
+import {
+  list,
+  note,
+  pairs,
+  paragraph,
+  part,
+  section,
+  table,
+  text,
+} from '#shared/domain/record/section'
 import { joined, listed, said, strong, words } from '#shared/domain/record/words'
+import { scoredCandidates } from '#shared/domain/screening'
+import { stackAdvice, stackRows, suiteLine } from '#shared/domain/stack'
 
 /** The question and its circumstances, who it is for, the stack as it is, the use cases. */
 export function contextSection(facts: RecordFacts): Section {
-  const { useCases, personas, stack } = facts.evaluation
-  const noted = stack.some((row) => row.note.trim() !== '')
+  const { useCases, personas } = facts.evaluation
   return section(
     'context',
     'Context and use cases',
@@ -31,23 +41,7 @@ export function contextSection(facts: RecordFacts): Section {
           ]),
         ),
       ]),
-      part('The stack today', [
-        table(
-          'Components of the stack',
-          [
-            text('Component', 3),
-            text('Where it stands', 2),
-            text('Filled by', 2),
-            ...(noted ? [text('Note', 4)] : []),
-          ],
-          stack.map(({ componentId, status, tool, note: remark }) => [
-            [componentName(componentId)],
-            [stackStatus[status]],
-            tool.trim() === '' ? ['nothing'] : [said(tool)],
-            ...(noted ? [remark.trim() === '' ? [] : [said(remark)]] : []),
-          ]),
-        ),
-      ]),
+      stackPart(facts),
       part('Use cases', [
         table(
           'Use cases as jobs to be done',
@@ -63,6 +57,46 @@ export function contextSection(facts: RecordFacts): Section {
       ]),
     ],
   )
+}
+
+/** The stack as one picture, as a table with its remarks, and what is usually begun with. */
+function stackPart({ evaluation, names }: RecordFacts): Section {
+  const { stack, frame } = evaluation
+  const noted = stack.some((row) => row.note.trim() !== '')
+  const running = new Set(scoredCandidates(evaluation).map(({ id }) => id))
+  const columns = stackCoverage(evaluation)
+    .filter(({ candidateId }) => running.has(candidateId))
+    .map((cover) => ({ ...names.candidateName(cover.candidateId), coverage: cover }))
+  const suite = suiteLine(evaluation)
+  const isMapped = stack.length > 0 || frame.components.length > 0
+  return part('The stack today', [
+    isMapped ? paragraph(names.sentence(suite)) : null,
+    isMapped
+      ? {
+          kind: 'figure',
+          label: `The stack on the lifecycle: what is in place, what is decided here, and what each candidate would fill. ${suite}`,
+          figure: { kind: 'stack', rows: stackRows(evaluation), columns },
+        }
+      : null,
+    table(
+      'Components of the stack',
+      [
+        text('Component', 3),
+        text('Where it stands', 2),
+        text('Filled by', 2),
+        ...(noted ? [text('Note', 4)] : []),
+      ],
+      stack.map(({ componentId, status, tool, note: remark }) => [
+        [componentName(componentId)],
+        [stackStatus[status]],
+        tool.trim() === '' ? ['nothing'] : [said(tool)],
+        ...(noted ? [remark.trim() === '' ? [] : [said(remark)]] : []),
+      ]),
+    ),
+    isMapped
+      ? list(stackAdvice(evaluation).map(({ text: advice, reason }) => [`${advice} ${reason}`]))
+      : null,
+  ])
 }
 
 export const stackStatus = {

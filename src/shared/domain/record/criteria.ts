@@ -8,12 +8,15 @@ import {
   formatWeight,
   formatWeightAligned,
 } from '#shared/domain/format'
-import type { CandidateId } from '#shared/domain/ids'
-import type { Criterion, Points, WeightChange } from '#shared/domain/judgement'
+import type { Criterion, WeightChange } from '#shared/domain/judgement'
 import type { Block, Section, Words } from '#shared/domain/record/content'
 import type { RecordFacts } from '#shared/domain/record/facts'
+import { rankingOrder, rankingsAround } from '#shared/domain/record/ranking-order'
 import { figures, note, paragraph, part, section, table, text } from '#shared/domain/record/section'
-import { listed, joined, said, strong, words } from '#shared/domain/record/words'
+import { listed, said, strong, words } from '#shared/domain/record/words'
+import { removalMoment, restoredWords } from '#shared/domain/restoring-criteria'
+import { scoredWordNotes } from '#shared/domain/scored-words'
+import { movedPoints } from '#shared/domain/weighting/locked'
 import {
   areWeightsRevealed,
   criteriaAfterWeights,
@@ -28,16 +31,27 @@ export function criteriaSection(facts: RecordFacts): Section {
     'Criteria, anchors and weights',
     [],
     [
-      part('Criteria and what their scores mean', [anchorTable(facts), criteriaGaps(facts)]),
+      part('Criteria and what their scores mean', [
+        anchorTable(facts),
+        criteriaGaps(facts),
+        scoredUnder(facts),
+      ]),
       part('Weights', [...weightBlocks(facts)]),
-      part('Changes of the weights after they were locked', [
+      part(`Changes of the weights after ${changesSince(facts)}`, [
         ...(weighting.changes.length === 0
           ? [paragraph([weighting.locked ? 'None.' : 'The weights have not been locked.'])]
           : weighting.changes.flatMap((change) => changeBlocks(change, facts))),
+        ...removedBlocks(facts),
       ]),
     ],
   )
 }
+
+/** Weights that were never locked are told of from the moment that scores were seen. */
+const changesSince = ({ evaluation: { weighting } }: RecordFacts) =>
+  weighting.locked === null && weighting.changes.length > 0
+    ? 'scores were seen'
+    : 'they were locked'
 
 function anchorTable({ evaluation, result, names }: RecordFacts) {
   const { shares } = result.weights
@@ -89,17 +103,29 @@ function criteriaGaps({ evaluation, names }: RecordFacts): Block | null {
   )
 }
 
+/** Words that were others when people scored: the votes were given to those. */
+function scoredUnder({ evaluation }: RecordFacts): Block | null {
+  const notes = scoredWordNotes(evaluation)
+  return notes.length === 0
+    ? null
+    : paragraph([strong('Changed after it was scored.'), ' ', said(notes.join(' '))])
+}
+
 const methodNames = {
   points: 'dividing 100 points',
   swing: 'rating how much the way from 1 to 5 matters, 0 to 100',
   ranking: 'ranking the criteria (rank-order centroid)',
 }
 
-function weightBlocks({ evaluation, result, names }: RecordFacts): (Block | null)[] {
+function weightBlocks({ evaluation, result, names, revealed }: RecordFacts): (Block | null)[] {
   const { weighting, weightVotes } = evaluation
   const sources = {
     locked: [] as Words,
-    agreed: ['The group has set these weights and not locked them yet.'],
+    agreed: [
+      revealed
+        ? 'The group has set these weights; they were never locked.'
+        : 'The group has set these weights and not locked them yet.',
+    ],
     votes: ['The weights are the mean of the votes; the group has not agreed on any.'],
     equal: ['All criteria weigh the same, because no weights have been set.'],
   }
@@ -114,7 +140,7 @@ function weightBlocks({ evaluation, result, names }: RecordFacts): (Block | null
       lockedWords(evaluation, names),
     ]
   const rows = groupWeights(evaluation)
-  const asked = rows[0]?.votes.length ?? 0
+  const asked = rows[0]?.voters ?? 0
   const how =
     asked === 0
       ? 'Nobody has given weights. '
@@ -190,7 +216,7 @@ function changeBlocks(
   change: WeightChange,
   { evaluation, names, revealed }: RecordFacts,
 ): (Block | null)[] {
-  const { at, byId, reason, before, after, rankingBefore, rankingAfter } = change
+  const { at, byId, reason, rankingBefore, rankingAfter } = change
   const firstReveal = evaluation.rounds
     .flatMap(({ kind: round, revealedAt }) =>
       round !== 'second' && revealedAt !== null ? [revealedAt] : [],
@@ -200,9 +226,7 @@ function changeBlocks(
   const moment = seen
     ? strong('Changed after scores were seen')
     : 'Changed before any score was seen'
-  const changed = evaluation.criteria.filter(
-    ({ id }) => pointsOf(before, id) !== pointsOf(after, id),
-  )
+  const changed = movedPoints(evaluation, change)
   return [
     paragraph(
       words`${moment}, on ${formatDay(at)} at ${formatTime(at)} by ${names.person(byId)}. Reason: ${said(reason)}`,
@@ -210,27 +234,26 @@ function changeBlocks(
     table(
       'Weights before and after the change',
       [text('Criterion', 5), figures('Before', 2), figures('After', 2)],
-      changed.map(({ id }) => [
-        [names.criterion(id)],
-        [pointsOf(before, id)],
-        [pointsOf(after, id)],
-      ]),
+      changed.map(({ name, from, to }) => [[said(name)], [pointsOf(from)], [pointsOf(to)]]),
     ),
     revealed
       ? paragraph(
-          words`Ranking before: ${order(rankingBefore, names)}. Ranking after: ${order(rankingAfter, names)}.`,
+          words`Ranking before: ${rankingOrder(rankingBefore, names)}. Ranking after: ${rankingOrder(rankingAfter, names)}.`,
         )
       : null,
   ]
 }
 
-const pointsOf = (points: Points, id: Criterion['id']) =>
-  points[id] === undefined ? 'none' : formatWeight(points[id])
+/** Criteria that went once scoring had begun, with what their going has done. */
+function removedBlocks({ evaluation, names }: RecordFacts): (Block | null)[] {
+  return (evaluation.removedCriteria ?? []).map((row) => {
+    const { criterion, at, byId, reason } = row
+    const restored = restoredWords(evaluation, row)
+    const back: Words = restored === null ? [] : [` It was ${restored}.`]
+    return paragraph(
+      words`${strong(`Criterion removed ${removalMoment(evaluation, row)}`)}: ${said(criterion.name)}, on ${formatDay(at)} at ${formatTime(at)} by ${names.person(byId)}. Reason: ${said(reason)}${back}${rankingsAround(row, names)}`,
+    )
+  })
+}
 
-const order = (ids: readonly CandidateId[], names: RecordFacts['names']): Words =>
-  ids.length === 0
-    ? ['not recorded']
-    : joined(
-        ids.map((id, i) => words`${String(i + 1)} ${names.candidate(id)}`),
-        ', ',
-      )
+const pointsOf = (points: number | null) => (points === null ? 'none' : formatWeight(points))

@@ -12,6 +12,7 @@ import type {
   CriterionId,
   ParticipantId,
   PersonaId,
+  ToolId,
   UseCaseId,
 } from '#shared/domain/ids'
 import {
@@ -20,6 +21,7 @@ import {
   type Span,
   type Words,
 } from '#shared/domain/record/content'
+import type { ToolInBrief } from '#shared/domain/record/tools'
 import { candidateSpan, said, withNames } from '#shared/domain/record/words'
 import type { Stage } from '#shared/domain/scoring/cells'
 import { type StageResult, stageResult } from '#shared/domain/scoring/result'
@@ -32,6 +34,8 @@ import { useCaseCodes } from '#shared/domain/use-cases'
 export interface RecordFacts {
   readonly evaluation: Evaluation
   readonly names: RecordNames
+  /** Tools of which something is known; empty where nobody looked them up. */
+  readonly tools: ToolsInBrief
   /** Whether any votes may be seen. Before that no score of any kind may be printed. */
   readonly revealed: boolean
   /** What is still blind, as sentences: weights, rounds, the support poll. */
@@ -65,8 +69,10 @@ export interface RecordNames {
   readonly sentence: (text: string) => Words
 }
 
-/** Computes the facts of one evaluation. */
-export function recordFacts(evaluation: Evaluation): RecordFacts {
+export type ToolsInBrief = ReadonlyMap<ToolId, ToolInBrief>
+
+/** Computes the facts of one evaluation. @param tools what a catalogue knows of its tools */
+export function recordFacts(evaluation: Evaluation, tools: ToolsInBrief = new Map()): RecordFacts {
   const revealed = isRevealed(evaluation)
   const results = {
     first: stageResult(evaluation, 'first'),
@@ -79,6 +85,7 @@ export function recordFacts(evaluation: Evaluation): RecordFacts {
   return {
     evaluation,
     names: namesOf(evaluation),
+    tools,
     revealed,
     blind: blindSentences(evaluation),
     blindRounds: blindRounds(evaluation),

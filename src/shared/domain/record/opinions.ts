@@ -1,5 +1,6 @@
 /** Proof: what was discussed, who stayed apart, and the result as each persona sees it. */
-import { resultsByPersona } from '#shared/domain/agreement/by-person'
+import { type PersonaResult, resultsByPersona } from '#shared/domain/agreement/by-person'
+import { toldPersonas } from '#shared/domain/agreement/told-personas'
 import { counted, formatPoints, formatScore, insideSentence } from '#shared/domain/format'
 import type { CandidateId } from '#shared/domain/ids'
 import type { Block } from '#shared/domain/record/content'
@@ -53,16 +54,13 @@ export function dissentBlocks({ evaluation, names }: RecordFacts): (Block | null
 /** Of more candidates only the first are told. */
 const mostTotals = 5
 
-/** A persona with one voter would give that person's votes away. */
-const fewest = 2
-
 export function personaBlocks(facts: RecordFacts): (Block | null)[] {
   const { evaluation, names, result } = facts
-  const all = resultsByPersona(evaluation).filter(({ opinion }) => opinion.totals.size > 0)
-  const shown = all.filter(
-    ({ members }) => members.length >= fewest || evaluation.frame.votesInRecord,
-  )
-  const hidden = all.length - shown.length
+  const { told, heldBack } = toldPersonas(evaluation)
+  const shown = evaluation.frame.votesInRecord
+    ? resultsByPersona(evaluation).filter(({ opinion }) => opinion.totals.size > 0)
+    : told
+  const hidden = heldBack.filter((row) => !shown.includes(row))
   return [
     table(
       'First places and totals by persona, from the first votes with the agreed weights',
@@ -91,12 +89,15 @@ export function personaBlocks(facts: RecordFacts): (Block | null)[] {
       ]),
     ),
     servesBoth(facts),
-    hidden > 0
-      ? note([
-          `${counted(hidden, 'persona', 'personas')} with a single voter ${hidden === 1 ? 'is' : 'are'} left out, because private votes are not part of this record.`,
-        ])
-      : null,
+    hidden.length > 0 ? note([heldBackWords(hidden)]) : null,
   ]
+}
+
+function heldBackWords(hidden: readonly PersonaResult[]): string {
+  const [one, all] = [hidden.length === 1, counted(hidden.length, 'persona', 'personas')]
+  return hidden.every(({ members }) => members.length < 2)
+    ? `${all} with a single voter ${one ? 'is' : 'are'} left out, because private votes are not part of this record.`
+    : `${all} ${one ? 'is' : 'are'} left out, because the totals would give one person’s votes away, and private votes are not part of this record.`
 }
 
 const placed = (totals: ReadonlyMap<CandidateId, number>) =>
@@ -106,11 +107,12 @@ const placed = (totals: ReadonlyMap<CandidateId, number>) =>
 function servesBoth({ evaluation, result, names }: RecordFacts): Block | null {
   const candidateId = evaluation.decision.chosenId ?? result.ranking[0]?.candidateId
   if (candidateId === undefined) return null
+  const { told } = toldPersonas(evaluation)
   const both = ['ml-researcher', 'software-engineer'].flatMap((id) => {
-    const row = resultsByPersona(evaluation).find(({ personaId }) => personaId === id)
+    const row = told.find(({ personaId }) => personaId === id)
     const persona = evaluation.personas.find((each) => each.id === id)
     const place = row && placed(row.opinion.totals).find((each) => each.candidateId === candidateId)
-    return row && persona && place && row.members.length >= fewest ? [{ persona, place }] : []
+    return persona && place ? [{ persona, place }] : []
   })
   const [first, second] = both
   if (!first || !second) return null

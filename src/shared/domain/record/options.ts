@@ -1,10 +1,12 @@
 /** Proof: the options, those knocked out and why, and how each did on the must-haves. */
 import { componentName } from '#shared/domain/components'
-import { insideSentence } from '#shared/domain/format'
+import { insideSentence, joinNames } from '#shared/domain/format'
+import type { ParticipantId } from '#shared/domain/ids'
 import type { Candidate, Screening } from '#shared/domain/options'
 import type { Section, Words } from '#shared/domain/record/content'
 import type { RecordFacts } from '#shared/domain/record/facts'
 import { inPieces, list, note, part, section, table, text } from '#shared/domain/record/section'
+import { selectionStory } from '#shared/domain/record/selection'
 import { joined, said, signSpan, words } from '#shared/domain/record/words'
 import { excludedCandidates, openQuestions, unansweredMustHaves } from '#shared/domain/screening'
 import type { Sourcing } from '#shared/domain/values'
@@ -25,7 +27,9 @@ export function optionsSection(facts: RecordFacts): Section {
     'Options and must-haves',
     [],
     [
+      part('From the long list to the short one', [list(selectionStory(facts))]),
       part('Considered', [consideredTable(facts)]),
+      ...(facts.tools.size === 0 ? [] : [part('What is known of the tools', [toolTable(facts)])]),
       part('Knocked out, and why', [knockedOut(facts)]),
       part('Must-haves', [...mustHaveBlocks(facts)]),
       part('Open questions', [openQuestionList(facts)]),
@@ -33,7 +37,42 @@ export function optionsSection(facts: RecordFacts): Section {
   )
 }
 
-function consideredTable({ evaluation, names }: RecordFacts) {
+/** Which candidate is made of what; a bundle names its tools. */
+function nameOf({ id, scoredAs, toolIds }: Candidate, { names, tools }: RecordFacts): Words {
+  const parts = toolIds.flatMap((one) => tools.get(one)?.name ?? [])
+  const bundle: Words = parts.length < 2 ? [] : words` (a bundle of ${said(joinNames(parts))})`
+  const before: Words = scoredAs === undefined ? [] : words` (scored as ${said(scoredAs)})`
+  return words`${names.candidate(id)}${bundle}${before}`
+}
+
+/** Each tool once, with what the catalogue knew of it and when. */
+function toolTable({ tools }: RecordFacts) {
+  const isTold = [...tools.values()].some(({ fate }) => fate !== null)
+  return table(
+    'Facts of the catalogue, with the date of the evidence',
+    [
+      text('Tool', 2.2),
+      text('First release', 1.8),
+      text('Governance', 2),
+      text('Licence', 2),
+      text('Reach', 1.9),
+      text('Status', 1.8),
+      ...(isTold ? [text('What became of it', 2.8)] : []),
+    ],
+    [...tools.values()].map(({ name, firstRelease, governance, licence, reach, status, fate }) => [
+      [said(name)],
+      [firstRelease],
+      [said(governance)],
+      [said(licence)],
+      [reach],
+      [status],
+      ...(isTold ? [fate === null ? [] : [said(fate)]] : []),
+    ]),
+  )
+}
+
+function consideredTable(facts: RecordFacts) {
+  const { evaluation, names } = facts
   const out = new Set(excludedCandidates(evaluation).map(({ candidateId }) => candidateId))
   return table(
     'All options that were considered',
@@ -46,9 +85,7 @@ function consideredTable({ evaluation, names }: RecordFacts) {
       text('Scored', 1.2),
     ],
     evaluation.candidates.map((candidate: Candidate) => [
-      candidate.scoredAs === undefined
-        ? [names.candidate(candidate.id)]
-        : words`${names.candidate(candidate.id)} (scored as ${said(candidate.scoredAs)})`,
+      nameOf(candidate, facts),
       candidate.edition.trim() === '' ? [] : [said(candidate.edition)],
       [sourcingNames[candidate.sourcing]],
       [candidate.componentIds.map(componentName).join(', ') || 'not recorded'],
@@ -62,17 +99,26 @@ function knockedOut({ evaluation, names }: RecordFacts) {
   const out = excludedCandidates(evaluation)
   if (out.length === 0) return list([['No option was knocked out.']])
   const texts = new Map(evaluation.mustHaves.map(({ id, text: wanted }) => [id, wanted]))
+  const sayers = new Map(
+    evaluation.screening.map((row) => [`${row.candidateId} ${row.mustHaveId}`, row.byId]),
+  )
   return list(
     out.map(({ candidateId, failed, withdrawn }) => {
       const reasons = failed.map(
         ({ mustHaveId, reason }) =>
-          words`fails “${said(texts.get(mustHaveId) ?? '')}”. Reason: ${said(reason)}`,
+          words`fails “${said(texts.get(mustHaveId) ?? '')}”. Reason: ${said(reason)}${saidBy(reason, sayers.get(`${candidateId} ${mustHaveId}`) ?? null, names)}`,
       )
       const taken =
         withdrawn === null ? [] : [words`was taken off the shortlist. Reason: ${said(withdrawn)}`]
       return words`${names.candidate(candidateId)} ${joined([...reasons, ...taken], ' It also ')}`
     }),
   )
+}
+
+/** " Said by Priya Raman.", after the end of what was said. Nothing where nobody is recorded. */
+function saidBy(reason: string, byId: ParticipantId | null, names: RecordFacts['names']): Words {
+  const end = /[.!?…]$/.test(reason.trim()) ? '' : '.'
+  return byId === null ? [] : words`${end} Said by ${names.person(byId)}.`
 }
 
 const answerWords: Readonly<Record<Screening['answer'], Words>> = {
@@ -98,7 +144,7 @@ function mustHaveBlocks({ evaluation, names }: RecordFacts) {
     const there = candidates.some(({ id }) => id === row.candidateId)
     if (row.reason.trim() === '' || row.answer === 'fail' || !known || !there) return []
     return [
-      words`${names.candidate(row.candidateId)}, ${known} ${insideSentence(row.answer.replace('-', ' '))}: ${said(row.reason)}`,
+      words`${names.candidate(row.candidateId)}, ${known} ${insideSentence(row.answer.replace('-', ' '))}: ${said(row.reason)}${saidBy(row.reason, row.byId, names)}`,
     ]
   })
   return [
@@ -126,6 +172,7 @@ const verdicts = {
   pass: 'which it passed',
   fail: 'which it failed',
   'not-measured': 'for which there is no measurement',
+  'not-measurable': 'which could not be measured',
 }
 
 function openQuestionList({ evaluation, names }: RecordFacts) {

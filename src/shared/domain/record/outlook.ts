@@ -16,7 +16,8 @@ import {
 } from '#shared/domain/record/section'
 import { said, words } from '#shared/domain/record/words'
 
-const heldWords = {
+/** Whether a prediction came true, in words. */
+export const heldWords = {
   yes: 'yes',
   partly: 'partly',
   no: 'no',
@@ -39,9 +40,10 @@ export function outlookSection({ evaluation: { decision } }: RecordFacts): Secti
       part('Prediction: what we expect to see by the review', [prose(decision.prediction)]),
       part(
         'What happened',
-        (decision.lookBacks ?? []).map(({ day, held, whatHappened, next }) =>
+        (decision.lookBacks ?? []).map(({ day, reason, held, whatHappened, next }) =>
           pairs([
             ['Looked back on', [formatDay(day)]],
+            ...(reason === undefined ? [] : [['Because', [said(reason)]] as const]),
             ['Came true', [heldWords[held]]],
             ['What happened', [said(whatHappened)]],
             ['What follows', [said(next)]],

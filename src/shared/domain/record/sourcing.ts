@@ -6,7 +6,7 @@ import type { RecordFacts } from '#shared/domain/record/facts'
 import { sourcingNames } from '#shared/domain/record/options'
 import { list, note, paragraph, section, table, text } from '#shared/domain/record/section'
 import { joined, listed, said, words } from '#shared/domain/record/words'
-import { sourcingAdvice, sourcingOutcome } from '#shared/domain/sourcing'
+import { sourcingAdvice, sourcingOutcome, sourcingWatches } from '#shared/domain/sourcing'
 
 /** Build, buy or adopt: the answers, the rule that followed from them, the advice that applies. */
 export function sourcingSection({ evaluation, names }: RecordFacts): Section {
@@ -40,6 +40,7 @@ export function sourcingSection({ evaluation, names }: RecordFacts): Section {
     decision.sourcing === null
       ? null
       : paragraph([`Decided: ${sourcingNames[decision.sourcing]}.`]),
+    list(sourcingWatches(sourcing).map(({ because, text: advice }) => [`${because} ${advice}`])),
     list(
       sourcingAdvice(evaluation).map(({ text: advice, candidateIds }) =>
         candidateIds.length === 0

@@ -1,7 +1,7 @@
 /** What trials showed, in a few words and as tables. */
 import { capitalised, countWord, formatDay, formatMeasure } from '#shared/domain/format'
 import type { SuccessCriterion, Trial } from '#shared/domain/proof'
-import type { Section, Table, Words } from '#shared/domain/record/content'
+import type { Block, Section, Table, Words } from '#shared/domain/record/content'
 import type { RecordFacts, RecordNames } from '#shared/domain/record/facts'
 import { figures, list, note, section, table, text } from '#shared/domain/record/section'
 import { joined, said, signSpan, words } from '#shared/domain/record/words'
@@ -30,6 +30,7 @@ export function trialResultSection({ evaluation, names }: RecordFacts): Section 
     small
       ? trialTable(last, names)
       : list(summaries.map((row) => words`${outcomeWords(row, names)}.`)),
+    changedTargets(last),
     ...others.map((trial) =>
       note(words`${said(trial.title)}: ${outcomesInShort(trialSummaries(trial), names)}.`),
     ),
@@ -51,7 +52,15 @@ export function outcomesInShort(summaries: readonly TrialSummary[], names: Recor
 
 /** "MLflow passed all six", "Weights & Biases failed two musts". */
 export function outcomeWords(
-  { candidateId, outcome, counts, verdicts, mustFailed, mustNotMeasured }: TrialSummary,
+  {
+    candidateId,
+    outcome,
+    counts,
+    verdicts,
+    mustFailed,
+    mustNotMeasured,
+    notMeasurable,
+  }: TrialSummary,
   names: RecordNames,
 ): Words {
   const name = names.candidate(candidateId)
@@ -65,7 +74,11 @@ export function outcomeWords(
         : words`${name} passed every must, ${countWord(counts.pass)} of ${countWord(verdicts.size)} in all`
     case 'open':
       return mustNotMeasured.length > 0
-        ? words`${name} has ${musts(mustNotMeasured.length)} not measured`
+        ? words`${name} has ${musts(mustNotMeasured.length)} ${
+            mustNotMeasured.every((id) => notMeasurable.includes(id))
+              ? 'that could not be measured'
+              : 'not measured'
+          }`
         : words`${name} was tested without a must`
   }
 }
@@ -99,6 +112,27 @@ export function trialTable(trial: Trial, names: RecordNames): Table | null {
       }),
     ]),
   )
+}
+
+/** What is said wherever somebody reads a target that was another one when it was measured. */
+export const targetChanged = 'target changed after it was measured'
+
+/** "T1 Minutes to restore: target changed after it was measured, from ≤ 30 min on 3 April 2026: …". */
+export function targetChanges(trial: Trial): Words[] {
+  return trial.successCriteria.flatMap(({ measure, earlierTargets = [] }, i) =>
+    earlierTargets.map(
+      ({ day, reason, ...before }) =>
+        words`T${String(i + 1)} ${said(measure)}: ${targetChanged}; until ${formatDay(day)} it was ${said(targetText(before))}. ${said(reason)}`,
+    ),
+  )
+}
+
+/** The same in one line, for the committee. */
+function changedTargets({ successCriteria }: Trial): Block | null {
+  const moved = successCriteria.filter(({ earlierTargets = [] }) => earlierTargets.length > 0)
+  if (moved.length === 0) return null
+  const measures = moved.map(({ measure }): Words => [said(measure)])
+  return note(words`${capitalised(targetChanged)}: ${joined(measures, '; ')}.`)
 }
 
 const operators = { '<=': '≤', '>=': '≥', '<': '<', '>': '>', '=': '=' }

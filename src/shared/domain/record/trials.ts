@@ -1,10 +1,17 @@
 /** Proof: the trials, with their charters, results and gaps. */
+import type { Evaluation } from '#shared/domain/evaluation'
 import { formatDay, formatMeasure } from '#shared/domain/format'
 import type { Trial } from '#shared/domain/proof'
 import type { Block, Section, Words } from '#shared/domain/record/content'
 import type { RecordFacts } from '#shared/domain/record/facts'
 import { list, pairs, paragraph, part, section, table, text } from '#shared/domain/record/section'
-import { outcomesInShort, trialTable, when, withUnit } from '#shared/domain/record/trial-result'
+import {
+  outcomesInShort,
+  targetChanges,
+  trialTable,
+  when,
+  withUnit,
+} from '#shared/domain/record/trial-result'
 import { joined, listed, said, words } from '#shared/domain/record/words'
 import { trialSummaries, untestedMustUseCases } from '#shared/domain/trials'
 
@@ -29,7 +36,7 @@ const statusNames: Readonly<Record<Trial['status'], string>> = {
   stopped: 'stopped',
 }
 
-function trialPart(trial: Trial, { names }: RecordFacts): Section {
+function trialPart(trial: Trial, { evaluation, names }: RecordFacts): Section {
   const { personDays, cash, currency } = trial.budget
   const budget = [
     ...(personDays === null ? [] : [`${formatMeasure(personDays)} person-days`]),
@@ -59,19 +66,28 @@ function trialPart(trial: Trial, { names }: RecordFacts): Section {
         ],
       ]),
       trialTable(trial, names),
+      list(targetChanges(trial)),
       testsTable(trial, names),
       resultNotes(trial, names),
       table(
         'Log',
         [text('Day', 2), text('By', 2), text('What happened', 8)],
-        trial.log.map(({ day, byId, text: entry }) => [
+        trial.log.map(({ id, day, byId, text: entry }) => [
           [formatDay(day)],
           [names.person(byId)],
-          [said(entry)],
+          [said(entry), ...attachedTo(evaluation, trial.id, id)],
         ]),
       ),
     ],
   )
+}
+
+/** " Attached: restore.txt, drill.png"; nothing without a file. */
+function attachedTo({ attachments = [] }: Evaluation, trialId: string, lineId: string): Words {
+  const files = attachments
+    .filter((row) => row.trialId === trialId && row.lineId === lineId)
+    .map(({ name }): Words => [said(name)])
+  return files.length === 0 ? [] : [' Attached: ', ...joined(files, ', ')]
 }
 
 const joinedOr = (lines: readonly { readonly text: string }[]): Words =>

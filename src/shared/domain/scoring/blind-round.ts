@@ -4,7 +4,7 @@
 import { coverage } from '#shared/domain/coverage'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { type CriterionId, type PersonaId, RoundId } from '#shared/domain/ids'
-import type { Criterion, Round } from '#shared/domain/judgement'
+import type { AskedCell, Criterion, Round } from '#shared/domain/judgement'
 import { scoredCandidates } from '#shared/domain/screening'
 import { openRound, voters } from '#shared/domain/scoring/rounds'
 
@@ -17,12 +17,27 @@ export function blindRound(evaluation: Evaluation): Round | null {
   return openRound({ ...evaluation, rounds: blind })
 }
 
-/** The round to add so that everybody can score: the first, or a review of what was scored before. */
-export function nextBlindRound(evaluation: Evaluation, openedAt: string): Round {
+/**
+ * The round to add so that everybody can score: the first, or a review of what was scored before.
+ *
+ * @param cells what a review asks about; without them it asks about everything
+ */
+export function nextBlindRound(
+  evaluation: Evaluation,
+  openedAt: string,
+  cells?: readonly AskedCell[],
+): Round {
   const number = evaluation.rounds.reduce((max, round) => Math.max(max, round.number), 0) + 1
   const taken = new Set(evaluation.rounds.map(({ id }) => id))
   const kind = evaluation.rounds.some((round) => round.kind === 'first') ? 'review' : 'first'
-  return { id: freeRoundId(number, taken), number, kind, openedAt, revealedAt: null }
+  return {
+    id: freeRoundId(number, taken),
+    number,
+    kind,
+    openedAt,
+    revealedAt: null,
+    ...(cells && kind === 'review' ? { cells: [...cells] } : {}),
+  }
 }
 
 /** An id such as `r2` that no round has yet. */

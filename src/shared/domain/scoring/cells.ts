@@ -7,9 +7,9 @@
  */
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { CandidateId, CriterionId } from '#shared/domain/ids'
-import type { Discussion } from '#shared/domain/judgement'
+import type { Discussion, Round } from '#shared/domain/judgement'
 import type { Evidence } from '#shared/domain/proof'
-import { type CellVotes, cellKey, countingVotes, scoresIn } from '#shared/domain/scoring/rounds'
+import { cellKey, cellsInShort, countingVotes, scoresIn } from '#shared/domain/scoring/rounds'
 import { scoredCandidates } from '#shared/domain/screening'
 import { mean } from '#shared/domain/statistics'
 
@@ -29,21 +29,48 @@ export interface Cell {
   readonly mean: number | null
 }
 
-/** Evidence that the group accepted, oldest first; undated lines keep their place at the end. */
+/** Evidence that the group accepted, oldest first. */
 export function acceptedEvidence(evaluation: Evaluation): Evidence[] {
+  return inTime(evaluation.evidence.filter(({ status }) => status === 'accepted'))
+}
+
+/** Evidence that the group rejected, in the same order. It never says what a score is. */
+export function rejectedEvidence(evaluation: Evaluation): Evidence[] {
+  return inTime(evaluation.evidence.filter(({ status }) => status === 'rejected'))
+}
+
+/** Lines of the ledger by when they were decided; undated ones keep their place at the end. */
+export function inTime(lines: readonly Evidence[]): Evidence[] {
   const moment = (at: string | null) => (at === null ? Infinity : Date.parse(at))
-  return evaluation.evidence
-    .filter(({ status }) => status === 'accepted')
-    .toSorted((a, b) => {
-      const [first, second] = [moment(a.at), moment(b.at)]
-      return first === second ? 0 : first - second
-    })
+  return lines.toSorted((a, b) => {
+    const [first, second] = [moment(a.at), moment(b.at)]
+    return first === second ? 0 : first - second
+  })
+}
+
+/** Of the accepted lines those that still say what a score is: no later review asked about the cell anew. */
+export function countingEvidence(evaluation: Evaluation): Evidence[] {
+  const round = roundOfCell(evaluation)
+  return acceptedEvidence(evaluation).filter(({ candidateId, criterionId, at }) =>
+    stillCounts(at, round(cellKey(candidateId, criterionId))),
+  )
+}
+
+/** The round whose votes count for a cell, by `cellKey`; undefined without votes. */
+function roundOfCell(evaluation: Evaluation): (key: string) => Round | undefined {
+  const votes = countingVotes(evaluation)
+  const inShort = cellsInShort(evaluation)
+  const rounds = new Map(evaluation.rounds.map((round) => [round.id, round]))
+  return (key) => {
+    const known = inShort.get(key)
+    return votes.get(key)?.round ?? (known && rounds.get(known.roundId))
+  }
 }
 
 /** Whether something dated counts for a cell: not when a later review asked about it anew. */
-function stillCounts(at: string | null, votes: CellVotes | undefined): boolean {
-  if (votes?.round.kind !== 'review' || at === null) return true
-  const asked = votes.round.openedAt ?? votes.round.revealedAt
+function stillCounts(at: string | null, round: Round | undefined): boolean {
+  if (round?.kind !== 'review' || at === null) return true
+  const asked = round.openedAt ?? round.revealedAt
   return asked === null || Date.parse(at) >= Date.parse(asked)
 }
 
@@ -54,13 +81,15 @@ function stillCounts(at: string | null, votes: CellVotes | undefined): boolean {
  */
 export function cells(evaluation: Evaluation, stage: Stage): Cell[] {
   const votes = countingVotes(evaluation)
-  const agreed = stage === 'first' ? new Map<string, Discussion>() : agreements(evaluation, votes)
-  const found = stage === 'trial' ? findings(evaluation, votes) : new Map<string, number>()
+  const inShort = cellsInShort(evaluation)
+  const hasScores = votes.size > 0 || inShort.size > 0
+  const agreed = hasScores && stage !== 'first' ? agreements(evaluation) : noAgreement
+  const found = hasScores && stage === 'trial' ? findings(evaluation) : nothingFound
   return scoredCandidates(evaluation).flatMap(({ id: candidateId }) =>
     evaluation.criteria.map(({ id: criterionId }): Cell => {
       const key = cellKey(candidateId, criterionId)
       const given = votes.get(key)
-      const average = mean(scoresIn(given?.votes ?? []))
+      const average = given ? mean(scoresIn(given.votes)) : (inShort.get(key)?.mean ?? null)
       const base = { candidateId, criterionId, mean: average }
       const evidence = found.get(key)
       const settled = agreed.get(key)?.agreed
@@ -71,8 +100,11 @@ export function cells(evaluation: Evaluation, stage: Stage): Cell[] {
   )
 }
 
-function agreements(evaluation: Evaluation, votes: ReadonlyMap<string, CellVotes>) {
-  if (votes.size === 0) return new Map<string, Discussion>()
+const noAgreement: ReadonlyMap<string, Discussion> = new Map()
+const nothingFound: ReadonlyMap<string, number> = new Map()
+
+function agreements(evaluation: Evaluation): ReadonlyMap<string, Discussion> {
+  const round = roundOfCell(evaluation)
   return new Map(
     evaluation.discussions
       .filter(({ outcome }) => outcome === 'agreed')
@@ -80,16 +112,13 @@ function agreements(evaluation: Evaluation, votes: ReadonlyMap<string, CellVotes
         (discussion) =>
           [cellKey(discussion.candidateId, discussion.criterionId), discussion] as const,
       )
-      .filter(([key, { at }]) => stillCounts(at, votes.get(key))),
+      .filter(([key, { at }]) => stillCounts(at, round(key))),
   )
 }
 
-function findings(evaluation: Evaluation, votes: ReadonlyMap<string, CellVotes>) {
+function findings(evaluation: Evaluation): ReadonlyMap<string, number> {
   const scores = new Map<string, number>()
-  if (votes.size === 0) return scores
-  for (const { candidateId, criterionId, to, at } of acceptedEvidence(evaluation)) {
-    const key = cellKey(candidateId, criterionId)
-    if (to !== null && stillCounts(at, votes.get(key))) scores.set(key, to)
-  }
+  for (const { candidateId, criterionId, to } of countingEvidence(evaluation))
+    if (to !== null) scores.set(cellKey(candidateId, criterionId), to)
   return scores
 }

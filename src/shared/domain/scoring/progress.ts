@@ -4,6 +4,7 @@
 import { groupedBy } from '#shared/domain/grouping'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { CandidateId, CriterionId, ParticipantId, RoundId } from '#shared/domain/ids'
+import { asksOf } from '#shared/domain/scoring/asked'
 import { voters } from '#shared/domain/scoring/rounds'
 import { scoredCandidates } from '#shared/domain/screening'
 
@@ -11,7 +12,7 @@ import { scoredCandidates } from '#shared/domain/screening'
 export interface VoterProgress {
   readonly participantId: ParticipantId
   readonly done: number
-  /** Scored candidates times criteria. */
+  /** Scored candidates times criteria; in a review of some cells, these. */
   readonly total: number
   readonly byCandidate: ReadonlyMap<CandidateId, number>
   readonly finished: boolean
@@ -30,7 +31,14 @@ export interface RoundProgress {
 /** Progress of every voter in one round, in their order. */
 export function roundProgress(evaluation: Evaluation, roundId: RoundId): RoundProgress {
   const candidates = scoredCandidates(evaluation)
-  const total = candidates.length * evaluation.criteria.length
+  const asks = asksOf(evaluation.rounds.find(({ id }) => id === roundId))
+  const asked = new Map(
+    candidates.map(({ id }) => [
+      id,
+      evaluation.criteria.filter((criterion) => asks(id, criterion.id)),
+    ]),
+  )
+  const total = [...asked.values()].reduce((sum, { length }) => sum + length, 0)
   const cards = groupedBy(
     evaluation.scorecards.filter((card) => card.roundId === roundId),
     ({ participantId }) => participantId,
@@ -42,7 +50,7 @@ export function roundProgress(evaluation: Evaluation, roundId: RoundId): RoundPr
         candidate.id,
         own
           .filter(({ candidateId }) => candidateId === candidate.id)
-          .reduce((sum, { votes }) => sum + answered(evaluation, votes), 0),
+          .reduce((sum, { votes }) => sum + answered(asked.get(candidate.id) ?? [], votes), 0),
       ]),
     )
     const done = [...byCandidate.values()].reduce((sum, count) => sum + count, 0)
@@ -66,5 +74,7 @@ export function roundProgress(evaluation: Evaluation, roundId: RoundId): RoundPr
   }
 }
 
-const answered = (evaluation: Evaluation, votes: Readonly<Record<CriterionId, unknown>>) =>
-  evaluation.criteria.filter(({ id }) => votes[id] !== undefined).length
+const answered = (
+  criteria: Evaluation['criteria'],
+  votes: Readonly<Record<CriterionId, unknown>>,
+) => criteria.filter(({ id }) => votes[id] !== undefined).length

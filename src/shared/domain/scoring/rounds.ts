@@ -7,8 +7,11 @@
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { CandidateId, CriterionId, ParticipantId, RoundId } from '#shared/domain/ids'
 import type { Round } from '#shared/domain/judgement'
+import { asksOf } from '#shared/domain/scoring/asked'
+import { cellKey } from '#shared/domain/scoring/cell-key'
 import { remembered } from '#shared/domain/remembered'
 import type { Vote } from '#shared/domain/values'
+import type { CellInShort } from '#shared/domain/votes-in-short'
 
 /** What one voter said of one cell. Null is "cannot judge". */
 export interface CastVote {
@@ -31,6 +34,14 @@ export function isRevealed(evaluation: Evaluation): boolean {
   return evaluation.rounds.some(({ kind, revealedAt }) => kind !== 'second' && revealedAt !== null)
 }
 
+/** Whether anybody may have scored: a round was opened, or there are votes. Tells nothing of them. */
+export function hasScoringBegun({ rounds, scorecards }: Evaluation): boolean {
+  return (
+    rounds.some(({ openedAt, revealedAt }) => openedAt !== null || revealedAt !== null) ||
+    scorecards.some(({ votes }) => Object.keys(votes).length > 0)
+  )
+}
+
 /** The round in which people are voting blind now; the latest if there are several. */
 export function openRound(evaluation: Evaluation): Round | null {
   const open = evaluation.rounds.filter(
@@ -44,10 +55,7 @@ export function voters(evaluation: Evaluation) {
   return evaluation.participants.filter(({ kind }) => kind === 'voter')
 }
 
-/** Key of a cell in the maps of this folder. */
-export function cellKey(candidateId: CandidateId, criterionId: CriterionId): string {
-  return `${candidateId} ${criterionId}`
-}
+export { cellKey }
 
 /** Votes of one revealed round by cell, in the order of the participants. */
 function votesOfRound(evaluation: Evaluation, round: Round): Map<string, CellVotes> {
@@ -55,11 +63,12 @@ function votesOfRound(evaluation: Evaluation, round: Round): Map<string, CellVot
   const cards = evaluation.scorecards
     .filter(({ roundId, participantId }) => roundId === round.id && order.has(participantId))
     .toSorted((a, b) => (order.get(a.participantId) ?? 0) - (order.get(b.participantId) ?? 0))
+  const asks = asksOf(round)
   const cells = new Map<string, CellVotes & { readonly votes: CastVote[] }>()
   for (const { participantId, candidateId, votes, reasons } of cards) {
     for (const { id: criterionId } of evaluation.criteria) {
       const vote = votes[criterionId]
-      if (vote === undefined) continue
+      if (vote === undefined || !asks(candidateId, criterionId)) continue
       const key = cellKey(candidateId, criterionId)
       const cell = cells.get(key) ?? { candidateId, criterionId, round, votes: [] }
       cell.votes.push({ participantId, vote, reason: reasons[criterionId] ?? '' })
@@ -89,6 +98,23 @@ export const countingVotes = remembered((evaluation): ReadonlyMap<string, CellVo
   return merged
 }, votesRestOn)
 
+/**
+ * What is known of cells whose votes were taken out before this copy was handed on, by `cellKey`.
+ * Votes that were given since then count in their place. Empty in every other evaluation.
+ */
+export const cellsInShort = remembered(
+  (evaluation): ReadonlyMap<string, CellInShort> => {
+    const given = countingVotes(evaluation)
+    const rows = isRevealed(evaluation) ? (evaluation.votesInShort?.cells ?? []) : []
+    return new Map(
+      rows
+        .map((row) => [cellKey(row.candidateId, row.criterionId), row] as const)
+        .filter(([key]) => !given.has(key)),
+    )
+  },
+  [...votesRestOn, 'votesInShort'],
+)
+
 /** Second votes by `cellKey`, after discussion. They never replace first ones. Revealed ones only. */
 export const secondVotes = remembered((evaluation): ReadonlyMap<string, CellVotes> => {
   const merged = new Map<string, CellVotes>()
@@ -99,10 +125,11 @@ export const secondVotes = remembered((evaluation): ReadonlyMap<string, CellVote
 
 /**
  * Voters who gave no vote in the rounds that were revealed, because they came later or had to go
- * before. They count like everybody in what follows. Empty before the reveal.
+ * before. They count like everybody in what follows. Empty before the reveal, and where nobody can
+ * tell because votes were taken out.
  */
 export function votersWithoutVote(evaluation: Evaluation): ReadonlySet<ParticipantId> {
-  if (!isRevealed(evaluation)) return new Set()
+  if (!isRevealed(evaluation) || evaluation.votesInShort) return new Set()
   const heard = new Set<ParticipantId>()
   for (const { votes } of countingVotes(evaluation).values())
     for (const { participantId } of votes) heard.add(participantId)

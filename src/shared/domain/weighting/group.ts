@@ -12,7 +12,10 @@ export const splitWeightRange = 20
 /** The votes on one criterion, in points of 100. */
 export interface CriterionWeightVotes {
   readonly criterionId: CriterionId
+  /** Empty where votes were taken out before this copy was handed on. */
   readonly votes: readonly { readonly participantId: ParticipantId; readonly points: number }[]
+  /** How many gave points. */
+  readonly voters: number
   readonly mean: number
   readonly median: number
   /** Standard deviation (n - 1); null with one vote. */
@@ -63,13 +66,23 @@ export function weightShares(evaluation: Evaluation): Map<ParticipantId, Shares>
   return shares
 }
 
+const isSplit = (range: number) => range >= splitWeightRange - 1e-9
+
 /**
  * Everybody's points on each criterion that they were asked about, in the order of the criteria.
  *
- * @returns nothing at all before the weights are revealed, or without a complete vote
+ * @returns nothing at all before the weights are revealed, or without a complete vote; without
+ *   anybody's own points where votes were taken out
  */
 export function groupWeights(evaluation: Evaluation): CriterionWeightVotes[] {
   if (!areWeightsRevealed(evaluation)) return []
+  if (evaluation.weightVotes.length === 0 && evaluation.votesInShort)
+    return evaluation.votesInShort.weights.map((row) => ({
+      ...row,
+      votes: [],
+      range: row.high - row.low,
+      split: isSplit(row.high - row.low),
+    }))
   const opinions = [...weightShares(evaluation)]
   return askedCriteria(evaluation).flatMap(({ id: criterionId }) => {
     const votes = opinions.map(([participantId, shares]) => ({
@@ -85,12 +98,13 @@ export function groupWeights(evaluation: Evaluation): CriterionWeightVotes[] {
       {
         criterionId,
         votes,
+        voters: votes.length,
         mean: middle,
         median: median(points) ?? middle,
         sd: sampleDeviation(points),
         ...ends,
         range,
-        split: range >= splitWeightRange - 1e-9,
+        split: isSplit(range),
       },
     ]
   })

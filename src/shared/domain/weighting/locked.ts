@@ -6,7 +6,7 @@
 import { withoutCriterion } from '#shared/domain/criteria'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { roundTo } from '#shared/domain/format'
-import type { CandidateId, CriterionId, ParticipantId } from '#shared/domain/ids'
+import { type CandidateId, CriterionId, type ParticipantId } from '#shared/domain/ids'
 import type { Points, WeightChange, Weighting } from '#shared/domain/judgement'
 import { stageResult } from '#shared/domain/scoring/result'
 import { isRevealed } from '#shared/domain/scoring/rounds'
@@ -49,18 +49,29 @@ export interface WeightChangeReason {
 }
 
 /**
- * With other locked weights and a line that says so. They stay locked.
+ * Whether other weights need a reason: they are locked, or they are set and scores were seen, so
+ * that tuning them would go unnoticed.
+ */
+export function weightsNeedReason(evaluation: Evaluation): boolean {
+  const { locked, agreed } = evaluation.weighting
+  if (locked !== null) return true
+  const isSet = agreed !== null && evaluation.criteria.every(({ id }) => agreed[id] !== undefined)
+  return isSet && isRevealed(evaluation)
+}
+
+/**
+ * With other weights and a line that says so. Locked ones stay locked.
  *
- * @throws {RangeError} without a reason, or if the new weights do not sum to 100.00
+ * @throws {RangeError} without a reason, or if weights that are locked would not sum to 100.00
  */
 export function withChangedWeights(
   evaluation: Evaluation,
   points: Points,
   why: WeightChangeReason,
 ): Evaluation {
-  if (!checkAgreed(evaluation, points).lockable)
-    throw new RangeError('Only weights that sum to 100.00 can be locked')
   const { weighting } = evaluation
+  if (weighting.locked !== null && !checkAgreed(evaluation, points).lockable)
+    throw new RangeError('Only weights that sum to 100.00 can be locked')
   const next = { ...evaluation, weighting: { ...weighting, agreed: points } }
   return withChangeRecorded(evaluation, next, why)
 }
@@ -73,20 +84,22 @@ export function withoutLockedCriterion(
   evaluation: Evaluation,
   id: CriterionId,
   why: WeightChangeReason,
+  blindVotes: 'go' | 'stay' = 'go',
 ): Evaluation {
-  const rest = withoutCriterion(evaluation, id)
+  const rest = withoutCriterion(evaluation, id, blindVotes)
   const agreed = rest.weighting.agreed && scaledToHundred(rest.weighting.agreed)
   const locked = agreed === null ? null : rest.weighting.locked
   const next = { ...rest, weighting: { ...rest.weighting, agreed, locked } }
   return withChangeRecorded(evaluation, next, why)
 }
 
-function withChangeRecorded(
+/** @throws {RangeError} without a reason */
+export function withChangeRecorded(
   before: Evaluation,
   after: Evaluation,
   { at, byId, reason }: WeightChangeReason,
 ): Evaluation {
-  if (reason.trim() === '') throw new RangeError('A change of locked weights needs a reason')
+  if (reason.trim() === '') throw new RangeError('Changing these weights needs a reason')
   const change: WeightChange = {
     at,
     byId,
@@ -103,7 +116,7 @@ function withChangeRecorded(
 }
 
 /** Candidates by their place with everything known so far. Empty before the reveal. */
-function rankingNow(evaluation: Evaluation): CandidateId[] {
+export function rankingNow(evaluation: Evaluation): CandidateId[] {
   if (!isRevealed(evaluation)) return []
   return stageResult(evaluation, 'trial').ranking.map(({ candidateId }) => candidateId)
 }
@@ -127,6 +140,34 @@ export function scaledToHundred(points: Points): Points | null {
     exact.map(({ id }, i) => [id, roundTo(((floors[i] ?? 0) + (lucky.has(i) ? 1 : 0)) / 100, 2)]),
   )
 }
+
+/** A criterion that a change of weights moved; null where it had none. */
+export interface MovedPoints {
+  readonly id: CriterionId
+  readonly name: string
+  readonly from: number | null
+  readonly to: number | null
+}
+
+/** What a change moved, by name: criteria that are there in their order, then those that are away. */
+export function movedPoints(
+  { criteria, removedCriteria = [] }: Evaluation,
+  { before, after }: Pick<WeightChange, 'before' | 'after'>,
+): MovedPoints[] {
+  const away = removedCriteria.map(({ criterion }) => criterion)
+  const known = new Map([...away, ...criteria].map(({ id, name }) => [id, name]))
+  const ids = [...criteria.map(({ id }) => id), ...keysOf(before), ...keysOf(after)]
+  return [...new Set(ids)]
+    .filter((id) => before[id] !== after[id])
+    .map((id) => ({
+      id,
+      name: known.get(id) ?? 'A criterion that is no longer listed',
+      from: before[id] ?? null,
+      to: after[id] ?? null,
+    }))
+}
+
+const keysOf = (points: Points) => Object.keys(points).map((id) => CriterionId.parse(id))
 
 /** Whether the room had seen scores when a change was made. */
 export function isAfterScores({ rounds }: Evaluation, change: Pick<WeightChange, 'at'>): boolean {
