@@ -64,7 +64,7 @@ const shortestForDescription = 4
  */
 export function findTools(tools: readonly Tool[], query: string): FoundTool[] {
   const found = findByName(tools, query)
-  const names = query.split(/,|&|\+|\s(?:and|with)\s/i).filter((name) => name.trim() !== '')
+  const names = namesIn(query)
   if (found.length > 0 || names.length < 2) return found
   return names.flatMap((name) => findByName(tools, name).slice(0, 1))
 }
@@ -106,6 +106,30 @@ function match(
   if (sought.length < shortestForDescription) return null
   return entry.text.includes(sought) ? { tool, via: null, place: 10 } : null
 }
+
+/**
+ * The tool that is called exactly so, by its own name or else by another or a former one. Null
+ * where none is, or where several share that other name.
+ */
+export function toolNamed(tools: readonly Tool[], name: string): Tool | null {
+  const sought = plainName(name)
+  if (sought === '') return null
+  const own = tools.filter((tool) => entryOf(tool).own.plain === sought)
+  if (own.length > 0) return own.find(({ core }) => core) ?? own[0] ?? null
+  const others = tools.filter((tool) => entryOf(tool).others.some(({ plain }) => plain === sought))
+  return others.length === 1 ? (others[0] ?? null) : null
+}
+
+/** The tools that a text names, such as "DVC & Make": as a whole, else one by one. */
+export function toolsNamed(tools: readonly Tool[], text: string): Tool[] {
+  const whole = toolNamed(tools, text)
+  if (whole) return [whole]
+  const found = namesIn(text).flatMap((name) => toolNamed(tools, name) ?? [])
+  return [...new Set(found)]
+}
+
+const namesIn = (text: string) =>
+  text.split(/,|&|\+|\s(?:and|with)\s/i).filter((name) => name.trim() !== '')
 
 /**
  * Tools that fill any of the components, those that fill most of them first. For a start where

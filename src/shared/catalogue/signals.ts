@@ -192,3 +192,49 @@ export function signalLine(tool: Tool): string {
     })
   return [age, ...rest].join(' · ')
 }
+
+type ToolEvent = Tool['status']['events'][number]
+
+/** Events that change what a team would get, in the words before their date. Others are history. */
+const turns: Readonly<Record<string, (by: string) => string>> = {
+  acquired: (by) => `acquired by ${by}`,
+  'acquisition-announced': (by) => `to be acquired by ${by}`,
+  'acquisition-agreed': (by) => `to be acquired by ${by}`,
+  'parent-acquisition-agreed': (by) => `its owner is to be acquired by ${by}`,
+  'sponsor-acquired': (by) => `its sponsor was acquired by ${by}`,
+  merged: (by) => `its maker merged with ${by}`,
+  renamed: () => 'renamed',
+  retired: (by) => `retired by ${by}`,
+  archived: () => 'archived by its makers',
+  discontinued: () => 'its service was shut down',
+  'discontinued-service': () => 'its hosted service was wound down',
+  maintenance: () => 'maintenance only',
+  unmaintained: () => 'no longer maintained',
+  deprecation: () => 'deprecated in part',
+  'end-of-support': () => 'support ended in part',
+  'licence-change': () => 'licence changed',
+}
+
+/**
+ * What became of a tool, newest last, for whoever would put it on a list: "Discontinued, 5 Mar 2026:
+ * acquired by OpenAI, 3 Dec 2025; its service was shut down, 5 Mar 2026". Null where nothing did.
+ */
+export function fateOf({ status }: Tool): string | null {
+  const { state, asOf, events } = status
+  const told = events
+    .filter(({ type }) => type in turns)
+    .toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
+    .map(eventWords)
+  const known = state === 'active' || state === 'unknown' ? '' : dated(asOf)
+  const standing = state === 'active' ? '' : [statusWords[state], known].filter(Boolean).join(', ')
+  if (standing === '' && told.length === 0) return null
+  if (standing === '') return sentenceStart(told.join('; '))
+  return told.length === 0 ? standing : `${standing}: ${told.join('; ')}`
+}
+
+function eventWords({ type, by, date }: ToolEvent): string {
+  const words = turns[type]?.(by ?? 'somebody') ?? type
+  return date === null ? words : `${words}, ${formatPartialDate(date)}`
+}
+
+const sentenceStart = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

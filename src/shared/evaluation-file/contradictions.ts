@@ -1,4 +1,6 @@
 import type { Evaluation } from '#shared/domain/evaluation'
+import { maxAttachmentsBytes } from '#shared/domain/proof'
+import { attachedBytes } from '#shared/domain/trial-edits'
 import {
   keyOf,
   keyText,
@@ -19,18 +21,22 @@ const weightTolerance = 0.005
 
 /**
  * What a well-formed evaluation says against itself: two rows with one key, references to
- * nothing, locked weights that do not sum to 100, an agreed score without a score.
+ * nothing, locked weights that do not sum to 100, an agreed score without a score, more attached
+ * than an evaluation may hold.
  */
 export function contradictionsOf(evaluation: Evaluation): Contradiction[] {
   return [
-    ...duplicates(evaluation),
+    ...repeatedRows(evaluation),
+    ...nestedDuplicates(evaluation),
     ...danglingReferences(evaluation),
     ...weights(evaluation),
     ...discussions(evaluation),
+    ...attachments(evaluation),
   ]
 }
 
-function duplicates(evaluation: Evaluation): Contradiction[] {
+/** Rows with the key of an earlier one, of which only one could be kept. */
+export function repeatedRows(evaluation: Evaluation): Contradiction[] {
   const all = toTables(evaluation)
   return tableNames.flatMap((table: TableName) => {
     const seen = new Set<string>()
@@ -48,6 +54,36 @@ function duplicates(evaluation: Evaluation): Contradiction[] {
   })
 }
 
+/** The same id twice in a list inside of a row, or for what is named across rows. */
+function nestedDuplicates(evaluation: Evaluation): Contradiction[] {
+  const { decision, sourcing, radar, trials } = evaluation
+  const found: Contradiction[] = []
+  const check = (
+    rows: readonly { readonly id: string }[],
+    path: string,
+    seen = new Set<string>(),
+  ) =>
+    rows.forEach(({ id }, i) => {
+      if (seen.has(id)) {
+        found.push({ path: `${path}[${i}]`, reason: `the same id as an earlier entry: ${id}` })
+      }
+      seen.add(id)
+    })
+  for (const list of ['good', 'bad', 'risks', 'conditions', 'actions', 'triggers'] as const)
+    check(decision[list], `decision.${list}`)
+  check(decision.lookBacks ?? [], 'decision.lookBacks')
+  check(sourcing.answers, 'sourcing.answers')
+  check(radar.sectors, 'radar.sectors')
+  // Evidence and must-haves name a success criterion without its trial.
+  const criteria = new Set<string>()
+  trials.forEach(({ successCriteria, stopRules, log }, i) => {
+    check(successCriteria, `trials[${i}].successCriteria`, criteria)
+    check(stopRules, `trials[${i}].stopRules`)
+    check(log, `trials[${i}].log`)
+  })
+  return found
+}
+
 function danglingReferences(evaluation: Evaluation): Contradiction[] {
   const ids = {
     participant: idsOf(evaluation.participants),
@@ -60,6 +96,11 @@ function danglingReferences(evaluation: Evaluation): Contradiction[] {
     trial: idsOf(evaluation.trials),
     successCriterion: idsOf(evaluation.trials.flatMap(({ successCriteria }) => successCriteria)),
     sector: idsOf(evaluation.radar.sectors),
+    // Votes that nobody had seen stay where they are when their criterion is set aside.
+    scored: idsOf([
+      ...evaluation.criteria,
+      ...(evaluation.removedCriteria ?? []).map((row) => row.criterion),
+    ]),
   }
   type Kind = keyof typeof ids
   const names: Readonly<Record<Kind, string>> = {
@@ -73,6 +114,7 @@ function danglingReferences(evaluation: Evaluation): Contradiction[] {
     trial: 'trial',
     successCriterion: 'success criterion',
     sector: 'sector',
+    scored: 'criterion',
   }
   const found: Contradiction[] = []
   const check = (kind: Kind, id: string | null, path: string) => {
@@ -89,6 +131,10 @@ function danglingReferences(evaluation: Evaluation): Contradiction[] {
   evaluation.participants.forEach((row, i) =>
     check('persona', row.personaId, `participants[${i}].personaId`),
   )
+  evaluation.panelChanges?.forEach((row, i) => {
+    check('participant', row.byId, `panelChanges[${i}].byId`)
+    check('participant', row.participantId, `panelChanges[${i}].participantId`)
+  })
   evaluation.parkingLot.forEach((row, i) => {
     check('participant', row.byId, `parkingLot[${i}].byId`)
     check('participant', row.ownerId, `parkingLot[${i}].ownerId`)
@@ -118,14 +164,28 @@ function danglingReferences(evaluation: Evaluation): Contradiction[] {
   }
   evaluation.weightVotes.forEach((row, i) => {
     check('participant', row.participantId, `weightVotes[${i}].participantId`)
-    checkKeys('criterion', row.given, `weightVotes[${i}].given`)
+    checkKeys('scored', row.given, `weightVotes[${i}].given`)
   })
   evaluation.scorecards.forEach((row, i) => {
     check('round', row.roundId, `scorecards[${i}].roundId`)
     check('participant', row.participantId, `scorecards[${i}].participantId`)
     check('candidate', row.candidateId, `scorecards[${i}].candidateId`)
-    checkKeys('criterion', row.votes, `scorecards[${i}].votes`)
-    checkKeys('criterion', row.reasons, `scorecards[${i}].reasons`)
+    checkKeys('scored', row.votes, `scorecards[${i}].votes`)
+    checkKeys('scored', row.reasons, `scorecards[${i}].reasons`)
+  })
+  evaluation.rounds.forEach((round, i) => {
+    round.cells?.forEach((row, k) => {
+      check('candidate', row.candidateId, `rounds[${i}].cells[${k}].candidateId`)
+      check('criterion', row.criterionId, `rounds[${i}].cells[${k}].criterionId`)
+    })
+    round.replaced?.forEach((row, k) => {
+      const at = `rounds[${i}].replaced[${k}]`
+      check('candidate', row.candidateId, `${at}.candidateId`)
+      check('criterion', row.criterionId, `${at}.criterionId`)
+      row.dissent.forEach(({ participantId }, n) =>
+        check('participant', participantId, `${at}.dissent[${n}].participantId`),
+      )
+    })
   })
   evaluation.discussions.forEach((row, i) => {
     check('candidate', row.candidateId, `discussions[${i}].candidateId`)
@@ -133,6 +193,11 @@ function danglingReferences(evaluation: Evaluation): Contradiction[] {
     row.dissent.forEach(({ participantId }, k) =>
       check('participant', participantId, `discussions[${i}].dissent[${k}].participantId`),
     )
+  })
+  evaluation.votesInShort?.cells.forEach((row, i) => {
+    check('candidate', row.candidateId, `votesInShort.cells[${i}].candidateId`)
+    check('criterion', row.criterionId, `votesInShort.cells[${i}].criterionId`)
+    check('round', row.roundId, `votesInShort.cells[${i}].roundId`)
   })
   evaluation.trials.forEach((row, i) => {
     checkAll('candidate', row.candidateIds, `trials[${i}].candidateIds`)
@@ -161,6 +226,9 @@ function danglingReferences(evaluation: Evaluation): Contradiction[] {
     check('criterion', row.criterionId, `evidence[${i}].criterionId`)
     check('trial', row.trialId, `evidence[${i}].trialId`)
     checkAll('successCriterion', row.successCriterionIds, `evidence[${i}].successCriterionIds`)
+    row.decidedOn?.forEach(({ successCriterionId }, k) =>
+      check('successCriterion', successCriterionId, `evidence[${i}].decidedOn[${k}]`),
+    )
   })
   evaluation.blips.forEach((row, i) => {
     check('sector', row.sectorId, `blips[${i}].sectorId`)
@@ -172,6 +240,9 @@ function danglingReferences(evaluation: Evaluation): Contradiction[] {
   check('participant', sourcing.recordedBy, 'sourcing.recordedBy')
   check('candidate', decision.chosenId, 'decision.chosenId')
   checkKeys('participant', decision.support, 'decision.support')
+  decision.earlierPolls?.forEach(({ support }, i) =>
+    checkKeys('participant', support, `decision.earlierPolls[${i}].support`),
+  )
   decision.dissent.forEach((row, i) => {
     check('participant', row.participantId, `decision.dissent[${i}].participantId`)
     check('candidate', row.prefers, `decision.dissent[${i}].prefers`)
@@ -180,6 +251,9 @@ function danglingReferences(evaluation: Evaluation): Contradiction[] {
     check('participant', row.ownerId, `decision.actions[${i}].ownerId`),
   )
   checkAll('participant', decision.signedBy, 'decision.signedBy')
+  decision.signatures?.forEach((row, i) =>
+    check('participant', row.participantId, `decision.signatures[${i}].participantId`),
+  )
   return found
 }
 
@@ -203,6 +277,19 @@ function discussions(evaluation: Evaluation): Contradiction[] {
           },
         ],
   )
+}
+
+function attachments({ attachments: all = [] }: Evaluation): Contradiction[] {
+  const bytes = all.reduce((sum, row) => sum + attachedBytes(row), 0)
+  const mb = (size: number) => Math.ceil((size / 1024 / 1024) * 10) / 10
+  return bytes <= maxAttachmentsBytes
+    ? []
+    : [
+        {
+          path: 'attachments',
+          reason: `together ${mb(bytes)} MB, at most ${mb(maxAttachmentsBytes)} MB are kept`,
+        },
+      ]
 }
 
 function idsOf(rows: readonly { readonly id: string }[]): ReadonlySet<string> {

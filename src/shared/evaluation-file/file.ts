@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { Evaluation } from '#shared/domain/evaluation'
 import { EvaluationId } from '#shared/domain/ids'
 import { canonicalJson } from '#shared/evaluation-file/canonical'
+import { placeInJson, troubleInJson } from '#shared/evaluation-file/json-scan'
 import { currentVersion, type JsonObject, migrations } from '#shared/evaluation-file/migrations'
 import { seal, unseal } from '#shared/evaluation-file/seal'
 import { toEvaluation, toTables } from '#shared/evaluation-file/rows'
 import { EvaluationSummary } from '#shared/evaluation-file/summary'
-import { findDuplicateKey, findUnsafe } from '#shared/evaluation-file/unsafe-json'
+import { findUnsafe } from '#shared/evaluation-file/unsafe-json'
 
 export const fileExtension = 'stackjury'
 export const fileFormat = 'stackjury-evaluation'
@@ -96,18 +97,21 @@ export function parseEvaluationFile(text: string, digest: Digest): ParsedFile {
   if (digest.sha256(body) !== envelope.sha256) {
     return corrupt('line 2', 'the content does not match its checksum; it was changed or damaged')
   }
-  return parseContent(body, envelope.formatVersion, envelope.seq)
+  const parsed = parseContent(body, envelope.formatVersion, envelope.seq)
+  // The digest says nothing of the first line itself, by which a file is found.
+  const isIts = !parsed.ok || header.id === undefined || header.id === parsed.evaluation.id
+  return isIts ? parsed : corrupt('line 1', 'the id is not that of the content')
 }
 
 function parseContent(body: string, version: number, seq: number): ParsedFile {
+  const trouble = troubleInJson(body)
+  if (trouble) return corrupt(placeInJson(trouble, 1), trouble.reason)
   const json = parseJson(body)
   if (!isObject(json)) return corrupt('line 2', 'the content is not a JSON object')
-  const twice = findDuplicateKey(body)
-  if (twice !== null) return corrupt('line 2', `an object has the field "${twice}" twice`)
   try {
     const unsealed = unseal(json)
     // What is inside the seal comes from outside as well.
-    const unsafe = findUnsafe(json) ?? findUnsafe(unsealed)
+    const unsafe = findUnsafe(unsealed)
     if (unsafe) return corrupt(unsafe.path, unsafe.reason)
     const content = migrations
       .filter(({ to }) => to > version)
@@ -153,11 +157,11 @@ export function serializeEvaluationFile(
 }
 
 /** The header alone, for lists, or why there is none. */
-export function parseHeader(
-  firstLine: string,
-):
+export type ParsedHeader =
   | { readonly ok: true; readonly header: FileHeader }
-  | { readonly ok: false; readonly problem: FileProblem } {
+  | { readonly ok: false; readonly problem: FileProblem }
+
+export function parseHeader(firstLine: string): ParsedHeader {
   const envelope = checkEnvelope(parseJson(firstLine))
   if (!envelope.ok) return envelope
   const header = FileHeader.safeParse(parseJson(firstLine))
@@ -170,7 +174,7 @@ export function parseHeader(
 function checkEnvelope(
   raw: unknown,
 ):
-  | { readonly ok: true; readonly envelope: z.infer<typeof Envelope> }
+  | { readonly ok: true; readonly envelope: z.infer<typeof Envelope>; readonly id: unknown }
   | { readonly ok: false; readonly problem: FileProblem } {
   const no = (problem: FileProblem) => ({ ok: false, problem }) as const
   if (!isObject(raw) || raw['format'] !== fileFormat) {
@@ -184,7 +188,7 @@ function checkEnvelope(
   }
   const envelope = Envelope.safeParse(raw)
   return envelope.success
-    ? { ok: true, envelope: envelope.data }
+    ? { ok: true, envelope: envelope.data, id: raw['id'] }
     : no({ kind: 'corrupt', place: 'line 1', reason: firstIssue(envelope.error) })
 }
 

@@ -13,7 +13,10 @@ import {
 } from '#shared/domain/judgement'
 import { Candidate, MustHave, Screening, StackEntry, UseCase } from '#shared/domain/options'
 import { Attachment, Blip, Evidence, Radar, Trial } from '#shared/domain/proof'
+import { PanelChange } from '#shared/domain/panel-changes'
+import { RemovedCriterion } from '#shared/domain/removed-criteria'
 import { Instant } from '#shared/domain/values'
+import { VotesInShort } from '#shared/domain/votes-in-short'
 
 /**
  * An evaluation as rows of tables: the shape in which it is edited, journalled and undone.
@@ -23,11 +26,14 @@ import { Instant } from '#shared/domain/values'
  * sets of rows with a key of their own.
  */
 
-/** What an evaluation has once: its identity, and fields of its top level that we do not know. */
+/** What an evaluation has once: its identity, what stays of votes, and fields of its top level that we do not know. */
 const Identity = z.object({
   id: z.literal('evaluation'),
   evaluationId: EvaluationId,
   createdAt: Instant,
+  votesInShort: VotesInShort.optional(),
+  removedCriteria: z.array(RemovedCriterion).optional(),
+  panelChanges: z.array(PanelChange).optional(),
 })
 
 export const Sheet = z.discriminatedUnion('id', [

@@ -1,5 +1,6 @@
 import type { Evaluation } from '#shared/domain/evaluation'
 import { fromBase64, toBase64 } from '#shared/evaluation-file/base64'
+import { troubleInJson } from '#shared/evaluation-file/json-scan'
 
 /**
  * The votes that nobody may see yet, wrapped so that a file opened in an editor shows neither
@@ -48,8 +49,10 @@ export function seal(evaluation: Evaluation): SealedEvaluation {
 export function unseal(content: Record<string, unknown>): Record<string, unknown> {
   const { sealedVotes, ...rest } = content
   if (sealedVotes === undefined) return content
-  const hidden: unknown =
-    typeof sealedVotes === 'string' ? JSON.parse(fromBase64(sealedVotes)) : undefined
+  const text = typeof sealedVotes === 'string' ? fromBase64(sealedVotes) : ''
+  const trouble = troubleInJson(text)
+  if (trouble) throw new RangeError(`The sealed votes are damaged: ${trouble.reason}`)
+  const hidden: unknown = JSON.parse(text)
   if (!isRecord(hidden)) throw new RangeError('The sealed votes are damaged')
   const decision = isRecord(rest['decision']) ? rest['decision'] : {}
   return {

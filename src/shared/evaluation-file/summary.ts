@@ -1,5 +1,9 @@
 import { z } from 'zod'
+import { EvaluationId } from '#shared/domain/ids'
 import { Day, Text } from '#shared/domain/values'
+
+/** Another decision: an evaluation, or words where it was decided elsewhere. */
+const Related = z.object({ id: EvaluationId.nullable(), title: Text })
 
 /**
  * What Home shows of an evaluation without opening it; part of the file's first line. It says
@@ -13,7 +17,10 @@ export const EvaluationSummary = z.object({
   standing: Text,
   reviewDate: Day.nullable(),
   openActions: z.array(z.object({ id: Text, text: Text, owner: Text, due: Day.nullable() })),
+  triggers: z.array(z.object({ id: Text, text: Text, happenedOn: Day.nullable() })).optional(),
   /** Names of candidates, for searching. */
   tools: z.array(Text),
+  supersedes: Related.optional(),
+  supersededBy: Related.optional(),
 })
 export type EvaluationSummary = z.infer<typeof EvaluationSummary>

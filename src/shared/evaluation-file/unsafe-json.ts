@@ -1,5 +1,15 @@
-const maxDepth = 64
-const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
+/** Nothing of ours is nested deeper than this. */
+export const maxDepth = 64
+/** The most characters of one text, in whatever field; see `Text`. */
+export const longestText = 100_000
+/** Fields that hold the content of a file and no text; their own schemas limit them. */
+export const mayBeLonger: ReadonlySet<string> = new Set(['base64', 'sealedVotes'])
+/** Names that mean something to JavaScript. */
+export const forbiddenNames: ReadonlySet<string> = new Set([
+  '__proto__',
+  'constructor',
+  'prototype',
+])
 
 /** What must not come in from outside, and where it stands. */
 export interface Unsafe {
@@ -10,7 +20,7 @@ export interface Unsafe {
 
 /**
  * Looks for what no file of ours contains: nesting deeper than 64, keys that mean something
- * to JavaScript, numbers that JSON could not hold. Null if there is none.
+ * to JavaScript, numbers that JSON could not hold, overlong texts. Null if there is none.
  */
 export function findUnsafe(root: unknown): Unsafe | null {
   return look(root, [])
@@ -26,10 +36,15 @@ function look(value: unknown, path: (string | number)[]): Unsafe | null {
       ? null
       : { path: pathText(path), reason: 'not a number that can be stored' }
   }
+  if (typeof value === 'string' && value.length > longestText) {
+    return mayBeLonger.has(String(path.at(-1)))
+      ? null
+      : { path: pathText(path), reason: `a text of more than ${longestText} characters` }
+  }
   if (typeof value !== 'object' || value === null) return null
   for (const key of Object.keys(value)) {
     path.push(Array.isArray(value) ? Number(key) : key)
-    if (forbidden.has(key)) {
+    if (forbiddenNames.has(key)) {
       return { path: pathText(path), reason: `the name "${key}" is not allowed` }
     }
     const found = look((value as Record<string, unknown>)[key], path)
@@ -45,28 +60,4 @@ function pathText(path: readonly (string | number)[]): string {
       typeof part === 'number' ? `${text}[${part}]` : `${text}${text === '' ? '' : '.'}${part}`,
     '',
   )
-}
-
-const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g
-
-/**
- * The first key that an object has twice, which JSON readers drop in silence. Null if there is
- * none. Expects text that is JSON.
- */
-export function findDuplicateKey(text: string): string | null {
-  // One entry per object or list that is open: the keys so far, or null for a list.
-  const open: (Set<string> | null)[] = []
-  let string = ''
-  for (const [found] of text.matchAll(token)) {
-    if (found === '{') open.push(new Set())
-    else if (found === '[') open.push(null)
-    else if (found === '}' || found === ']') open.pop()
-    else if (found === ':') {
-      const key: unknown = JSON.parse(string)
-      const keys = open.at(-1)
-      if (keys?.has(String(key))) return String(key)
-      keys?.add(String(key))
-    } else if (found !== ',') string = found
-  }
-  return null
 }

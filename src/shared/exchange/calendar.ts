@@ -1,5 +1,6 @@
 /** The dates of a decision for any calendar: the review, and every action that is not done. */
 import type { Evaluation } from '#shared/domain/evaluation'
+import { triggerWords } from '#shared/domain/triggers'
 import { namesOf } from '#shared/exchange/names'
 
 /** What a calendar shows of one day. */
@@ -65,7 +66,10 @@ function calendarDays(evaluation: Evaluation): CalendarDay[] {
               decision.statement,
               ...(decision.triggers.length === 0
                 ? []
-                : ['Look again sooner if:', ...decision.triggers.map(({ text }) => `- ${text}`)]),
+                : [
+                    'Look again sooner if:',
+                    ...decision.triggers.map((trigger) => `- ${triggerWords(trigger)}`),
+                  ]),
               ...(decision.prediction === '' ? [] : [`We predicted: ${decision.prediction}`]),
             ]
               .filter((line) => line !== '')

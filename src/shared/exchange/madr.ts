@@ -2,9 +2,12 @@
  * The decision record as Markdown: front matter and headings of MADR 4 (Markdown Any Decision
  * Records), with the same content as the printed record.
  *
- * Source of the headings: adr.github.io/madr, template of version 4.0.0.
+ * Source of the headings: adr.github.io/madr, template of version 4.0.0. Status, day and people
+ * stand in the front matter and once more as the list under the title that earlier versions had:
+ * log4brains reads only that one, and many viewers hide a front matter.
  */
 import type { Evaluation } from '#shared/domain/evaluation'
+import type { ToolsInBrief } from '#shared/domain/record/facts'
 import { decisionRecord } from '#shared/domain/record'
 import {
   type DecisionRecord,
@@ -14,6 +17,7 @@ import {
 } from '#shared/domain/record/content'
 import { voters } from '#shared/domain/scoring/rounds'
 import { inlineText, paragraphs, yamlText } from '#shared/exchange/markdown-text'
+import { type OptionTitles, optionTitles, prosAndCons } from '#shared/exchange/madr-options'
 import { namesOf } from '#shared/exchange/names'
 import { sectionBody, sectionText } from '#shared/exchange/record-markdown'
 
@@ -22,8 +26,9 @@ import { sectionBody, sectionText } from '#shared/exchange/record-markdown'
  * is escaped, so that every reader shows it as they typed it. Tells no vote that the printed
  * record does not tell.
  */
-export function toMadr(evaluation: Evaluation): string {
-  const record = decisionRecord(evaluation)
+export function toMadr(evaluation: Evaluation, tools?: ToolsInBrief): string {
+  const record = decisionRecord(evaluation, tools)
+  const options = optionTitles(evaluation)
   const all = new Map(
     [...record.committee, ...record.proof, ...record.appendix].map((each) => [each.id, each]),
   )
@@ -46,6 +51,7 @@ export function toMadr(evaluation: Evaluation): string {
   const parts = [
     frontMatter(evaluation),
     `# ${inlineText(record.title)}`,
+    facts(evaluation),
     ...blind(record),
     '## Context and Problem Statement',
     paragraphs(record.question) || notRecorded,
@@ -53,10 +59,10 @@ export function toMadr(evaluation: Evaluation): string {
     '## Decision Drivers',
     body('criteria'),
     '## Considered Options',
-    optionList(evaluation),
+    [...options.values()].map((title) => `* ${inlineText(title)}`).join('\n'),
     body('options'),
     '## Decision Outcome',
-    outcome(evaluation, record),
+    outcome(evaluation, options, record.because),
     ...inside('decision'),
     ...inside('how-sure'),
     ...inside('who-decided'),
@@ -69,8 +75,7 @@ export function toMadr(evaluation: Evaluation): string {
     ...inside('conditions', 4),
     ...inside('trial-result', 4),
     '## Pros and Cons of the Options',
-    ...inside('scorecard'),
-    ...inside('ranking'),
+    ...prosAndCons(evaluation, options),
     '## More Information',
     ...[...all.values()].map((section) => sectionText(section, 3)),
     ...(record.disclaimer === '' ? [] : [paragraphs(record.disclaimer)]),
@@ -81,45 +86,55 @@ export function toMadr(evaluation: Evaluation): string {
 /** Status, day and people as MADR names them. Everybody who is consulted had no vote. */
 function frontMatter(evaluation: Evaluation): string {
   const { decision, participants } = evaluation
-  const names = namesOf(evaluation)
-  const deciders =
-    decision.signedBy.length > 0
-      ? decision.signedBy.map(names.participant)
-      : voters(evaluation).map(({ name }) => name)
+  const deciders = decidersOf(evaluation)
   const consulted = participants.filter(({ kind }) => kind === 'observer').map(({ name }) => name)
   const list = (key: string, values: readonly string[]) =>
     `${key}: [${values.map(yamlText).join(', ')}]`
-  const status =
-    decision.status === 'superseded' && decision.supersededBy.trim() !== ''
-      ? `superseded by ${decision.supersededBy.trim()}`
-      : decision.status === 'open'
-        ? 'draft'
-        : decision.status
   return [
     '---',
-    `status: ${yamlText(status)}`,
+    `status: ${yamlText(statusOf(evaluation))}`,
     ...(decision.date === null ? [] : [`date: ${decision.date}`]),
     list('decision-makers', deciders),
     list('consulted', consulted),
     list('informed', []),
+    // Without it, whoever knows no front matter reads the lines above as a heading.
+    '',
     '---',
   ].join('\n')
+}
+
+/** The same as a list that is read with the rest of the text. */
+function facts(evaluation: Evaluation): string {
+  const { date } = evaluation.decision
+  const deciders = decidersOf(evaluation)
+  return [
+    `* Status: ${inlineText(statusOf(evaluation))}`,
+    ...(deciders.length === 0 ? [] : [`* Deciders: ${deciders.map(inlineText).join(', ')}`]),
+    ...(date === null ? [] : [`* Date: ${date}`]),
+  ].join('\n')
+}
+
+function decidersOf(evaluation: Evaluation): string[] {
+  const { signedBy } = evaluation.decision
+  return signedBy.length > 0
+    ? signedBy.map(namesOf(evaluation).participant)
+    : voters(evaluation).map(({ name }) => name)
+}
+
+function statusOf({ decision: { status, supersededBy } }: Evaluation): string {
+  if (status === 'superseded' && supersededBy.trim() !== '')
+    return `superseded by ${supersededBy.trim()}`
+  return status === 'open' ? 'draft' : status
 }
 
 function blind({ blind: sentences }: DecisionRecord): string[] {
   return sentences.length === 0 ? [] : [sentences.map((text) => inlineText(text)).join(' ')]
 }
 
-function optionList({ candidates }: Evaluation): string {
-  return candidates
-    .map(({ name, edition }) => `* ${inlineText(edition === '' ? name : `${name}, ${edition}`)}`)
-    .join('\n')
-}
-
 /** MADR's own sentence. The statement, which is the group's, follows under its heading. */
-function outcome({ candidates, decision }: Evaluation, { because }: DecisionRecord): string {
-  const chosen = candidates.find(({ id }) => id === decision.chosenId)
-  if (!chosen) return 'Nothing has been chosen yet.'
+function outcome({ decision }: Evaluation, options: OptionTitles, because: string): string {
+  const chosen = decision.chosenId === null ? undefined : options.get(decision.chosenId)
+  if (chosen === undefined) return 'Nothing has been chosen yet.'
   const reason = because === '' ? `(because: ${notRecorded})` : `because: ${inlineText(because)}`
-  return `Chosen option: "${inlineText(chosen.name)}", ${reason}`
+  return `Chosen option: "${inlineText(chosen)}", ${reason}`
 }

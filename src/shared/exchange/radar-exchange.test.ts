@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { blipState, rings } from '#shared/domain/radar'
 import { planRadarImport, withImportedRadar } from '#shared/domain/radar-import'
-import { contradictionsOf } from '#shared/evaluation-file/contradictions'
-import { readRadar, type RadarSource } from '#shared/exchange/read-radar'
-import {
-  radarFile,
-  toByorCsv,
-  toByorJson,
-  toMarkdownFiles,
-  toZalandoJson,
-} from '#shared/exchange/write-radar'
+import { asWritten, mappedRadar, unknownRings } from '#shared/domain/radar-mapping'
+import type { RadarSource } from '#shared/exchange/read-markdown-radar'
+import { readRadar } from '#shared/exchange/read-radar'
+import { toMarkdownFiles } from '#shared/exchange/write-markdown-radar'
+import { radarFile, toByorCsv, toByorJson, toZalandoJson } from '#shared/exchange/write-radar'
 import { crc32, zipOf } from '#shared/exchange/zip'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
 
@@ -21,8 +16,6 @@ const found = (...sources: readonly RadarSource[]) => {
   return read.radar
 }
 const file = (text: string, path = 'radar.csv'): RadarSource => ({ path, text })
-let ids = 0
-const newId = () => `new-${++ids}`
 
 describe('what is written', () => {
   const short = ours.rows.map(({ name, ring, sector }) => ({ name, ring, sector }))
@@ -31,17 +24,19 @@ describe('what is written', () => {
     ['CSV of build-your-own-radar', [file(toByorCsv(ours))]],
     ['JSON of build-your-own-radar', [file(toByorJson(ours), 'radar.json')]],
     ['JSON of Zalando', [file(toZalandoJson(ours), 'config.json')]],
-    ['Markdown of AOE', toMarkdownFiles(ours, '2026-05-18')],
+    ['Markdown of AOE', toMarkdownFiles(sample, '2026-05-18')],
   ])('is read again as the same radar: %s', (_, sources) => {
-    const { rows, sectors } = found(...sources)
+    const read = found(...sources)
+    const { rows, sectors } = read
     const byName = (a: { readonly name: string }, b: { readonly name: string }) =>
       a.name < b.name ? -1 : 1
     const again = rows.map(({ name, ring, sector }) => ({ name, ring, sector }))
     expect(again.toSorted(byName)).toEqual(short.toSorted(byName))
     expect(new Set(sectors)).toEqual(new Set(ours.sectors))
-    const back = withImportedRadar(sample, { sectors, rows }, '2026-05-18', newId)
-    expect(planRadarImport(sample, { sectors, rows })).toMatchObject({ added: 0, moved: 0 })
-    expect(back.blips).toEqual(sample.blips)
+    const incoming = mappedRadar(read, asWritten)
+    const settings = { day: '2026-05-18', newRadar: false, toolIdOf: () => null, newId: () => 'x' }
+    expect(planRadarImport(sample, incoming)).toMatchObject({ added: 0, moved: 0 })
+    expect(withImportedRadar(sample, incoming, settings).blips).toEqual(sample.blips)
   })
 
   it('has the ten entries of the sample with rings and movements', () => {
@@ -89,6 +84,26 @@ describe('what is read', () => {
     ])
   })
 
+  it('keeps a ring that is not one of ours under the name that it has', () => {
+    const radar = found(file('name,ring,quadrant\nA,Keep,S\nB,Trial,S\nC,constructor,S\n'))
+    expect(radar.rows.map(({ ring }) => ring)).toEqual(['Keep', 'trial', 'constructor'])
+    expect(unknownRings(radar)).toEqual(['Keep', 'constructor'])
+  })
+
+  it('knows what a file says of movement, and where it says nothing', () => {
+    const { rows } = found(
+      file(
+        'name,ring,quadrant,isNew,status\nA,trial,S,FALSE,Moved In\nB,hold,S,FALSE,No Change\nC,hold,S,TRUE,\nD,hold,S,,\n',
+      ),
+    )
+    expect(rows.map(({ isNew, moved }) => [isNew, moved])).toEqual([
+      [false, 1],
+      [false, 0],
+      [true, 0],
+      [null, 0],
+    ])
+  })
+
   it('takes quadrants and rings of Zalando by number', () => {
     const { rows, sectors, day } = found(
       file(
@@ -111,61 +126,29 @@ describe('what is read', () => {
     ])
   })
 
-  it('takes the latest edition of each Markdown file', () => {
-    const page = (ring: string) =>
-      `---\ntitle: "Flyte"\nring: ${ring}\nquadrant: platforms\ntags: [ml]\n---\nRuns the steps.\n`
-    const { rows, day } = found(
-      file(page('trial'), 'radar/2025-04-01/flyte.md'),
-      file(page('adopt'), 'radar/2026-04-01/flyte.md'),
-    )
-    expect(rows).toMatchObject([
-      { ring: 'adopt', sector: 'platforms', reason: 'Runs the steps.', isNew: false },
-    ])
-    expect(day).toBe('2026-04-01')
-  })
-
   it.each([
     ['name,ring\nA,adopt\n', 'line 1', /quadrant/],
-    ['name,ring,quadrant\nA,sometimes,S\n', 'line 2', /"sometimes" is no ring/],
+    ['name,ring,quadrant\nA,,S\n', 'line 2', /in no ring/],
+    [
+      `name,ring,quadrant\n${Array.from({ length: 13 }, (_, i) => `A${i},r${i},S\n`).join('')}`,
+      'line 2',
+      /"r0" is no ring: .* 13 such/,
+    ],
+    [
+      `name,ring,quadrant\n${Array.from({ length: 25 }, (_, i) => `A${i},hold,S${i}\n`).join('')}`,
+      'the whole file',
+      /25 sectors/,
+    ],
     ['name,ring,quadrant\nA,adopt,S\na,hold,S\n', 'line 3', /twice/],
     ['name,ring,quadrant\n"A,adopt,S\n', 'line 2', /never closed/],
-    ['[{"name":"A","ring":"adopt"', 'the whole file', /JSON/],
+    ['[{"name":"A","ring":"adopt"', 'line 1', /JSON/],
     ['{"entries":[{"__proto__":1}]}', 'entries[0].__proto__', /not allowed/],
-    ['{"entries":[],"entries":[]}', 'the whole file', /twice/],
+    ['{"entries":[],"entries":[]}', 'entries', /twice/],
     ['{"other":1}', 'the top of the file', /entries/],
   ])('refuses %j with its place', (text, place, reason) => {
     const read = readRadar([file(text)])
     expect(read).toMatchObject({ ok: false, place })
     expect(read.ok ? '' : read.reason).toMatch(reason)
-  })
-})
-
-describe('taking a radar in', () => {
-  const rows = [
-    { name: 'mlflow', ring: 'hold' as const, sector: 'Data', reason: 'Elsewhere' },
-    { name: 'Something new', ring: 'assess' as const, sector: 'Languages', reason: '' },
-  ]
-
-  it('moves what has the same name, adds the rest, and leaves no contradiction', () => {
-    const plan = planRadarImport(sample, { sectors: ['Languages'], rows })
-    expect(plan).toEqual({
-      added: 1,
-      moved: 1,
-      unchanged: 0,
-      newSectors: ['Languages'],
-      refusal: null,
-    })
-    const next = withImportedRadar(sample, { sectors: ['Languages'], rows }, '2026-05-18', newId)
-    expect(contradictionsOf(next)).toEqual([])
-    expect(next.blips).toHaveLength(sample.blips.length + 1)
-    const mlflow = next.blips.find(({ name }) => name === 'MLflow')
-    expect(mlflow && blipState(mlflow).ring).toBe('hold')
-    expect(rings).toContain(blipState(next.blips.at(-1) ?? { history: [] }).ring)
-  })
-
-  it('is refused where it would have more sectors than can be read', () => {
-    const sectors = Array.from({ length: 8 }, (_, i) => `Other ${i}`)
-    expect(planRadarImport(sample, { sectors, rows }).refusal).toMatch(/at most 8/)
   })
 })
 

@@ -3,7 +3,9 @@
  * say ourselves.
  */
 import { rings } from '#shared/domain/radar'
+import { type ForeignBlip, type ForeignRadar, unknownRings } from '#shared/domain/radar-mapping'
 import type { Ring } from '#shared/domain/values'
+import { textOf } from '#shared/exchange/tools/items'
 
 /** One entry of a radar from outside, or for it. */
 export interface RadarRow {
@@ -25,54 +27,78 @@ export interface RadarFile {
 }
 
 export type ReadRadar =
-  | { readonly ok: true; readonly radar: RadarFile }
+  | { readonly ok: true; readonly radar: ForeignRadar }
   | { readonly ok: false; readonly place: string; readonly reason: string }
 
-const otherNames: Readonly<Record<string, Ring>> = {
-  caution: 'hold',
-  retire: 'hold',
-  explore: 'assess',
-}
+// A map: a file may call a ring "constructor".
+const otherNames: ReadonlyMap<string, Ring> = new Map([
+  ['caution', 'hold'],
+  ['retire', 'hold'],
+  ['explore', 'assess'],
+])
 
 /** A ring by its name in any case, by a name that others give it, or by its number from the middle. */
 export function ringOf(written: unknown): Ring | null {
   if (typeof written === 'number') return rings[written] ?? null
   if (typeof written !== 'string') return null
   const name = written.trim().toLowerCase()
-  return rings.find((ring) => ring === name) ?? otherNames[name] ?? null
+  return rings.find((ring) => ring === name) ?? otherNames.get(name) ?? null
+}
+
+/** More of them than anybody could say the meaning of. */
+const mostUnknownRings = 12
+const mostNamedSectors = 24
+
+export interface ReadRow {
+  readonly place: string
+  readonly name: string | null
+  readonly ring: unknown
+  readonly sector: string | null
+  readonly reason: string | null
+  readonly isNew: boolean | null
+  readonly moved?: -1 | 0 | 1
+  readonly past?: ForeignBlip['past']
+}
+
+interface ReadAround {
+  readonly sectors?: readonly string[]
+  readonly day?: string | null
+  readonly notes?: readonly string[]
 }
 
 /** All rows as one radar, or the first one that makes no sense. */
 export function radarOf(
-  entries: readonly {
-    readonly place: string
-    readonly name: string | null
-    readonly ring: unknown
-    readonly sector: string | null
-    readonly reason: string | null
-    readonly isNew: boolean
-    readonly moved?: -1 | 0 | 1
-  }[],
-  {
-    sectors = [],
-    day = null,
-  }: { readonly sectors?: readonly string[]; readonly day?: string | null } = {},
+  entries: readonly ReadRow[],
+  { sectors = [], day = null, notes = [] }: ReadAround = {},
 ): ReadRadar {
-  const rows: RadarRow[] = []
+  const rows: ForeignBlip[] = []
   const seen = new Set<string>()
-  for (const { place, name, ring, sector, reason, isNew, moved = 0 } of entries) {
-    const found = ringOf(ring)
+  const places = new Map<string, string>()
+  for (const { place, name, ring, sector, reason, isNew, moved = 0, past = [] } of entries) {
+    const found = writtenRing(ring)
     if (name === null) return { ok: false, place, reason: 'there is no name' }
-    if (found === null) {
-      const written = typeof ring === 'string' || typeof ring === 'number' ? `"${ring}"` : 'That'
-      return { ok: false, place, reason: `${written} is no ring: ${rings.join(', ')}` }
-    }
+    if (found === null) return { ok: false, place, reason: `${name} is in no ring` }
     if (sector === null) return { ok: false, place, reason: `${name} is in no sector` }
     if (seen.has(name.toLowerCase())) return { ok: false, place, reason: `${name} is on it twice` }
     seen.add(name.toLowerCase())
-    rows.push({ name, ring: found, sector, reason: reason ?? '', isNew, moved })
+    if (!places.has(found)) places.set(found, place)
+    rows.push({ name, ring: found, sector, reason: reason ?? '', isNew, moved, past })
   }
   if (rows.length === 0) return { ok: false, place: 'the whole file', reason: 'nothing is on it' }
-  const named = [...new Set([...sectors, ...rows.map(({ sector }) => sector)])]
-  return { ok: true, radar: { sectors: named, rows, day } }
+  const unknown = unknownRings({ rows })
+  if (unknown.length > mostUnknownRings)
+    return {
+      ok: false,
+      place: places.get(unknown[0] ?? '') ?? 'the whole file',
+      reason: `"${unknown[0]}" is no ring: ${rings.join(', ')}, and there are ${unknown.length} such names`,
+    }
+  const named = [...new Set([...sectors, ...rows.map((row) => row.sector)])]
+  if (named.length > mostNamedSectors)
+    return { ok: false, place: 'the whole file', reason: `there are ${named.length} sectors` }
+  return { ok: true, radar: { sectors: named, rows, day, notes } }
+}
+
+/** One of ours where it is known, else as it is written; null where nothing is. */
+export function writtenRing(written: unknown): string | null {
+  return ringOf(written) ?? textOf(typeof written === 'number' ? String(written) : written)
 }

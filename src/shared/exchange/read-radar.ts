@@ -2,29 +2,31 @@
  * Reads radars of other programs: CSV and JSON of build-your-own-radar, the JSON of Zalando's
  * tech-radar, and Markdown files with front matter as AOE's generator has them.
  */
-import { findDuplicateKey, findUnsafe } from '#shared/evaluation-file/unsafe-json'
+import { placeInJson, troubleInJson } from '#shared/evaluation-file/json-scan'
+import { unguarded as asTyped } from '#shared/exchange/csv'
+import { dayIn, fieldsOf, plainText } from '#shared/exchange/radar-fields'
 import { radarOf, type ReadRadar } from '#shared/exchange/radar-rows'
+import { readMarkdownRadar, type RadarSource } from '#shared/exchange/read-markdown-radar'
 import { textOf } from '#shared/exchange/tools/items'
 import { readCsv } from '#shared/exchange/tools/read-csv'
-import { readYaml } from '#shared/exchange/tools/read-yaml'
 
-/** One file; several only of Markdown. The path may have folders, of which AOE names one by the day. */
-export interface RadarSource {
-  readonly path: string
-  readonly text: string
-}
-
-/** @param sources one file, or all the Markdown files of one radar */
+/** @param sources one file, or all the files of one AOE radar */
 export function readRadar(sources: readonly RadarSource[]): ReadRadar {
   const [first] = sources
   if (!first) return { ok: false, place: 'the whole file', reason: 'there is nothing in it' }
   if (sources.length > 1 || /\.mdx?$/i.test(first.path) || first.text.startsWith('---'))
-    return readMarkdown(sources)
+    return readMarkdownRadar(sources)
   const text = first.text.replace(/^\uFEFF/, '')
   return /^\s*[[{]/.test(text) ? readJson(text) : readRows(text)
 }
 
 const isTrue = (value: unknown) => value === true || /^(true|yes|new|1)$/i.test(textOf(value) ?? '')
+
+/** Whether either says that an entry is new; null where neither says anything. */
+function newBy(isNew: unknown, status: unknown): boolean | null {
+  const says = (value: unknown) => typeof value === 'boolean' || textOf(value) !== null
+  return says(isNew) || says(status) ? isTrue(isNew) || isTrue(status) : null
+}
 
 function readRows(text: string): ReadRadar {
   const csv = readCsv(text)
@@ -51,7 +53,7 @@ function readRows(text: string): ReadRadar {
       ring: cells[ring],
       sector: unguarded(cells[sector]),
       reason: plainText(unguarded(cells[reason])),
-      isNew: isTrue(cells[isNew]) || isTrue(cells[status]),
+      isNew: newBy(cells[isNew], cells[status]),
       moved: movedBy(cells[status]),
     })),
   )
@@ -59,7 +61,7 @@ function readRows(text: string): ReadRadar {
 
 /** Without the apostrophe that keeps a spreadsheet from taking a text for a formula. */
 function unguarded(cell: string | undefined): string | null {
-  return textOf(cell?.replace(/^'(?=[=+\-@＝＋－＠])/, ''))
+  return textOf(cell === undefined ? cell : asTyped(cell))
 }
 
 function movedBy(status: unknown): -1 | 0 | 1 {
@@ -69,17 +71,12 @@ function movedBy(status: unknown): -1 | 0 | 1 {
 }
 
 function readJson(text: string): ReadRadar {
-  let root: unknown
-  try {
-    root = JSON.parse(text)
-  } catch {
-    return { ok: false, place: 'the whole file', reason: 'it is no complete JSON' }
+  const trouble = troubleInJson(text)
+  if (trouble) {
+    const what = trouble.isSyntax ? 'it is no complete JSON: ' : ''
+    return { ok: false, place: placeInJson(trouble), reason: `${what}${trouble.reason}` }
   }
-  const unsafe = findUnsafe(root)
-  if (unsafe) return { ok: false, place: unsafe.path, reason: unsafe.reason }
-  const twice = findDuplicateKey(text)
-  if (twice !== null)
-    return { ok: false, place: 'the whole file', reason: `"${twice}" is in it twice` }
+  const root: unknown = JSON.parse(text)
   if (Array.isArray(root))
     return radarOf(
       root.map((raw: unknown, i) => {
@@ -90,7 +87,7 @@ function readJson(text: string): ReadRadar {
           ring: row['ring'],
           sector: textOf(row['quadrant'] ?? row['sector']),
           reason: plainText(textOf(row['description'])),
-          isNew: isTrue(row['isNew']) || isTrue(row['status']),
+          isNew: newBy(row['isNew'], row['status']),
           moved: movedBy(row['status']),
         }
       }),
@@ -125,7 +122,7 @@ function readZalando(root: Readonly<Record<string, unknown>>): ReadRadar {
             ? (sectors[quadrant] ?? `Sector ${quadrant + 1}`)
             : textOf(quadrant),
         reason: plainText(textOf(row['description'])),
-        isNew: moved === 2,
+        isNew: typeof moved === 'number' ? moved === 2 : null,
         moved: moved === 1 ? 1 : moved === -1 ? -1 : 0,
       }
     }),
@@ -133,48 +130,9 @@ function readZalando(root: Readonly<Record<string, unknown>>): ReadRadar {
   )
 }
 
-/** The latest file of each name counts: AOE has one folder for each edition of the radar. */
-function readMarkdown(sources: readonly RadarSource[]): ReadRadar {
-  const latest = new Map<string, Parameters<typeof radarOf>[0][number]>()
-  let day: string | null = null
-  for (const { path, text } of sources.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-    const front = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---\s*(?:\r?\n([\s\S]*))?$/.exec(text)
-    const yaml = front ? readYaml(front[1] ?? '') : null
-    if (!front || !yaml) return { ok: false, place: path, reason: 'there is no front matter' }
-    if (!yaml.ok) return { ok: false, place: `${path}, ${yaml.place}`, reason: yaml.reason }
-    const fields = fieldsOf(yaml.value)
-    const file = path.split('/').at(-1) ?? path
-    const name = textOf(fields['title'] ?? fields['name']) ?? file.replace(/\.mdx?$/i, '')
-    const dated = dayIn(path)
-    if (dated !== null && (day === null || dated > day)) day = dated
-    latest.set(name.toLowerCase(), {
-      place: path,
-      name,
-      ring: fields['ring'],
-      sector: textOf(fields['quadrant'] ?? fields['segment']),
-      reason: plainText(textOf(front[2])),
-      isNew: !latest.has(name.toLowerCase()),
-    })
-  }
-  return radarOf([...latest.values()], { day })
-}
-
-/** A day, or the first of a month, anywhere in a text; null if there is none. */
-function dayIn(text: string): string | null {
-  const [, year, month, day = '01'] = /(\d{4})[-._](\d{2})(?:[-._](\d{2}))?/.exec(text) ?? []
-  const found = `${year}-${month}-${day}`
-  return year && !Number.isNaN(Date.parse(found)) && new Date(found).toISOString().startsWith(found)
-    ? found
-    : null
-}
-
-/** Descriptions of other programs may be HTML; here text is text. */
-function plainText(text: string | null): string | null {
-  return text === null ? null : textOf(text.replaceAll(/<\/?[a-z][^<>]{0,300}>/gi, ' '))
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : {}
+/** Whether a file in a folder or an archive can be part of a radar. */
+export function isOfRadar(path: string): boolean {
+  // What programs keep beside the files of people, such as .git and what they have installed.
+  if (/(^|\/)(\.|node_modules\/|__MACOSX\/)/.test(path)) return false
+  return /\.mdx?$/i.test(path) || /(^|\/)config\.json$/.test(path)
 }

@@ -1,4 +1,5 @@
 /** Sections of the decision record, set as Markdown. */
+import { coverageWords } from '#shared/domain/coverage'
 import { formatPoints, formatWeight } from '#shared/domain/format'
 import {
   type Block,
@@ -115,6 +116,10 @@ function figureLines(figure: Figure): string[] {
         )
         return `* ${inlineText(name)}: ${steps.join(', ')}`
       })
+    case 'stack':
+      return figure.columns.map(
+        ({ name, coverage }) => `* ${inlineText(name)}: ${inlineText(coverageWords(coverage))}`,
+      )
     case 'radar':
       return []
   }

@@ -1,5 +1,6 @@
 /**
- * The result of an evaluation as data: what `results FILE --json` prints.
+ * The result of an evaluation as data: what `results FILE --json` prints, each person's result
+ * included. A file for others is made of `forHandingOut`, which leaves that out.
  *
  * By the ids of the evaluation. Cells, totals and effects have four decimals, means, deviations
  * and needed scores three, percentages two; everything was computed in full precision. Nothing of
@@ -8,6 +9,7 @@
 import { resultsByPerson, resultsByPersona } from '#shared/domain/agreement/by-person'
 import { agreementCounts, discussionListOf } from '#shared/domain/agreement/discussion-list'
 import { spreads } from '#shared/domain/agreement/spread'
+import { changesOf } from '#shared/domain/changes'
 import { coverage } from '#shared/domain/coverage'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { evidenceLedger } from '#shared/domain/evidence'
@@ -20,6 +22,7 @@ import { currentWeights } from '#shared/domain/weighting/current'
 import { groupWeights } from '#shared/domain/weighting/group'
 import { blindRounds } from '#shared/exchange/blind-rounds'
 import { agreementRows, checkRows, weightVoteRows } from '#shared/exchange/results-checks'
+import { predictionRow } from '#shared/exchange/results-prediction'
 import { mapped, sensitivityRows, stageRows } from '#shared/exchange/results-stages'
 
 /**
@@ -43,10 +46,12 @@ export function toResults(evaluation: Evaluation): Readonly<Record<string, unkno
     weights: weights(evaluation),
     weightVotes: weightVoteRows(evaluation),
     screening: screening(evaluation),
+    changes: changes(evaluation),
     ...(known ? revealedPart(evaluation) : {}),
     coverage: gaps(evaluation),
     trialVerdicts: verdicts(evaluation),
     support: support(evaluation),
+    prediction: predictionRow(evaluation),
   }
 }
 
@@ -92,6 +97,15 @@ function weights(evaluation: Evaluation) {
     rangeOfVotes: mapped(votes.map((row) => [row.criterionId, row.range])),
     splitCriteria: votes.filter(({ split }) => split).map(({ criterionId }) => criterionId),
   }
+}
+
+/** Points and names as they were recorded; rankings by the ids of candidates. */
+function changes(evaluation: Evaluation) {
+  return changesOf(evaluation).map(({ byId, restoredAt, ...change }) => ({
+    ...change,
+    by: byId,
+    putBackAt: restoredAt,
+  }))
 }
 
 function screening(evaluation: Evaluation) {
@@ -173,7 +187,8 @@ function gaps(evaluation: Evaluation) {
 
 interface Verdicts {
   readonly verdicts: Record<string, Verdict>
-  readonly summary: Record<Verdict, number>
+  /** Could not be measured only where there is some. */
+  readonly summary: Partial<Record<Verdict, number>>
   readonly mustFailed: string[]
 }
 
@@ -183,7 +198,7 @@ function verdicts(evaluation: Evaluation) {
   for (const row of evaluation.trials.flatMap((trial) => trialSummaries(trial))) {
     const { verdicts: all, summary, mustFailed } = byCandidate.get(row.candidateId) ?? emptyRow()
     Object.assign(all, Object.fromEntries(row.verdicts))
-    for (const verdict of row.verdicts.values()) summary[verdict] += 1
+    for (const verdict of row.verdicts.values()) summary[verdict] = (summary[verdict] ?? 0) + 1
     mustFailed.push(...row.mustFailed)
     byCandidate.set(row.candidateId, { verdicts: all, summary, mustFailed })
   }

@@ -3,6 +3,8 @@
  */
 import { discussionListOf } from '#shared/domain/agreement/discussion-list'
 import { spreads } from '#shared/domain/agreement/spread'
+import { changesOf } from '#shared/domain/changes'
+import { changeWords } from '#shared/domain/changes-words'
 import { coverage } from '#shared/domain/coverage'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { evidenceLedger } from '#shared/domain/evidence'
@@ -15,6 +17,7 @@ import {
   formatWeightAligned,
   joinNames,
 } from '#shared/domain/format'
+import { rejectedEvidence } from '#shared/domain/scoring/cells'
 import { stageResult } from '#shared/domain/scoring/result'
 import { isRevealed } from '#shared/domain/scoring/rounds'
 import { excludedCandidates, openQuestions } from '#shared/domain/screening'
@@ -41,13 +44,14 @@ export function toResultsText(evaluation: Evaluation): string {
     ['', blind],
     ...(isRevealed(evaluation) ? resultSections(evaluation, names) : [notYet(blind)]),
     ['Weights in percent', weightLines(evaluation, names)],
+    ['Changes', changesOf(evaluation).map((change) => changeWords(change, names))],
     ['Left out', leftOut(evaluation, names)],
     ['Open questions', questions(evaluation, names)],
     ...evaluation.trials.map((trial): Section => [
       `Trial: ${trial.title}`,
       trialSummaries(trial).map(
-        ({ candidateId, counts, mustFailed }) =>
-          `${names.candidate(candidateId)}: ${counts.pass} passed, ${counts.fail} failed, ${counts['not-measured']} not measured${mustFailed.length > 0 ? `; failed musts: ${joinNames(mustFailed.map(names.measure))}` : ''}`,
+        ({ candidateId, counts, notMeasurable, mustFailed }) =>
+          `${names.candidate(candidateId)}: ${counts.pass} passed, ${counts.fail} failed, ${counts['not-measured']} not measured${notMeasurable.length > 0 ? `, ${notMeasurable.length} could not be measured` : ''}${mustFailed.length > 0 ? `; failed musts: ${joinNames(mustFailed.map(names.measure))}` : ''}`,
       ),
     ]),
     ['Support', support(evaluation)],
@@ -111,15 +115,24 @@ function resultSections(evaluation: Evaluation, names: Names): Section[] {
       ),
     ],
     ['Evidence ledger', ledger(evaluation, names)],
+    ['Rejected evidence', rejected(evaluation, names)],
   ]
 }
 
 const totals = ({ ranking }: ReturnType<typeof stageResult>) =>
   new Map(ranking.map((row) => [row.candidateId, formatPoints(row.total)]))
 
+const points = (score: number | null) => (score === null ? '–' : formatPoints(score))
+
+function rejected(evaluation: Evaluation, names: Names): string[] {
+  return rejectedEvidence(evaluation).map(
+    ({ candidateId, criterionId, from, to, reason }) =>
+      `${names.candidate(candidateId)}, ${names.criterion(criterionId)}: stays at ${points(from)}${to === null ? '' : `, ${points(to)} was proposed`}. ${reason}`,
+  )
+}
+
 function ledger(evaluation: Evaluation, names: Names): string[] {
   return evidenceLedger(evaluation).map(({ evidence, from, to, effectOnTotal }) => {
-    const points = (score: number | null) => (score === null ? '–' : formatPoints(score))
     const cell = `${names.candidate(evidence.candidateId)}, ${names.criterion(evidence.criterionId)}`
     const what =
       evidence.to === null

@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
-import { csvText } from '#shared/exchange/csv'
+import { csvText, unguarded } from '#shared/exchange/csv'
 import { toCsv } from '#shared/exchange/score-rows'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
 import { scenario } from '../../../test/scenario-source.ts'
@@ -22,6 +23,37 @@ describe('CSV', () => {
       expect(csvText([[text]]).replaceAll('"', '')).toBe(`\uFEFF'${text}\r\n`)
     },
   )
+
+  it.each([
+    ['x;=HYPERLINK(1);y', "x;'=HYPERLINK(1);y"],
+    ['x; =1', "x;' =1"],
+    ['x;"=1"', `x;""'=1""`],
+    ['a\n- b', "a\n'- b"],
+    ['a\t+1', "a\t'+1"],
+    ['x;＝1', "x;'＝1"],
+    ['a;b - c', 'a;b - c'],
+  ])(
+    'keeps a spreadsheet that parts cells elsewhere from taking a part of %j for a formula',
+    (text, is) => {
+      expect(csvText([['MLflow', text]])).toBe(`\uFEFFMLflow,"${is}"\r\n`)
+    },
+  )
+
+  it('gives every text back that it wrote', () => {
+    const signs = ['=', '+', '-', '@', '＝', ';', '\t', '\n', "'", '"', ',', ' ', 'a']
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...signs)).map((all) => `${all.join('')}a`),
+        (text) => {
+          const [, written = ''] = /^\uFEFF(.*)\r\n$/su.exec(csvText([[text]])) ?? []
+          const isQuoted = /[",;\t\r\n]/.test(text)
+          const cell = isQuoted ? written.slice(1, -1).replaceAll('""', '"') : written
+          expect(unguarded(cell)).toBe(text)
+        },
+      ),
+      { numRuns: 2_000 },
+    )
+  })
 
   it('quotes commas, quotes and line breaks, and leaves numbers and blanks alone', () => {
     expect(csvText([['a,b', 'say "a"', 'a\nb', -1.5, null, 0]])).toBe(

@@ -3,6 +3,8 @@
  * the total of each candidate.
  */
 import { spreads } from '#shared/domain/agreement/spread'
+import { changesOf } from '#shared/domain/changes'
+import { changeWords } from '#shared/domain/changes-words'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { evidenceLevels } from '#shared/domain/evidence'
 import { roundTo } from '#shared/domain/format'
@@ -35,7 +37,8 @@ const header = [
 
 /**
  * The score table as CSV. Scores and totals with four decimals, blank where there is none: a
- * blank is not a zero. Before the reveal there is no score and no vote in it, and a note says why.
+ * blank is not a zero. What changed after it was settled stands in the notes at the end. Before the
+ * reveal there is no score and no vote in it, and a note says why.
  */
 export function toCsv(evaluation: Evaluation): string {
   const results = stages.map((stage) => stageResult(evaluation, stage))
@@ -43,7 +46,7 @@ export function toCsv(evaluation: Evaluation): string {
     ...cellRows(evaluation, results, id, edition),
     totalRow(evaluation, results, id, edition),
   ])
-  return csvText([header, ...rows, ...excludedRows(evaluation)])
+  return csvText([header, ...rows, ...excludedRows(evaluation), ...changeRows(evaluation)])
 }
 
 function cellRows(
@@ -121,6 +124,18 @@ function excludedRows(evaluation: Evaluation): CsvCell[][] {
     const blanks = Array.from({ length: header.length - 3 }, () => null)
     return [names.candidate(candidateId), edition, ...blanks, `left out; ${reasons.join('; ')}`]
   })
+}
+
+/** How the note of a row begins that holds a change and no score. */
+const changeMark = 'change: '
+
+function changeRows(evaluation: Evaluation): CsvCell[][] {
+  const names = namesOf(evaluation)
+  const blanks = Array.from({ length: header.length - 1 }, () => null)
+  return changesOf(evaluation).map((change) => [
+    ...blanks,
+    `${changeMark}${changeWords(change, names)}`,
+  ])
 }
 
 function blindNote(evaluation: Evaluation): string | null {

@@ -8,6 +8,8 @@
  *     Trials    score from evidence, else Reveal
  *     Results   SUMPRODUCT of Criteria!B and each of the three
  */
+import { capitalised } from '#shared/domain/format'
+import { votesAgreed } from '#shared/domain/votes-agreed'
 import { spreads } from '#shared/domain/agreement/spread'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { Cell } from '#shared/domain/scoring/cells'
@@ -116,6 +118,7 @@ function votes(evaluation: Evaluation): WorkbookSheet {
     const found = cell?.votes.find((vote) => vote.participantId === participantId)
     return found === undefined ? null : (found.vote ?? 'cannot judge')
   }
+  const agreed = votesAgreed(evaluation)
   return {
     name: 'Votes',
     widths: [34, 24, ...candidates.map(() => 18)],
@@ -130,6 +133,8 @@ function votes(evaluation: Evaluation): WorkbookSheet {
           ...candidates.map(({ id }) => voteOf(id, criterion.id, person.id)),
         ]),
       ),
+      [],
+      [agreed && capitalised(agreed.words)],
     ],
   }
 }

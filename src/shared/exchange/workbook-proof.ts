@@ -1,10 +1,18 @@
 /** The sheets of trials, radar and decision. */
 import type { Evaluation } from '#shared/domain/evaluation'
-import { evidenceLedger } from '#shared/domain/evidence'
+import { evidenceLedger, isOnEarlierResult } from '#shared/domain/evidence'
+import { formatDay } from '#shared/domain/format'
+import type { Evidence } from '#shared/domain/proof'
+import { heldWords } from '#shared/domain/record/outlook'
+import { targetChanges } from '#shared/domain/record/trial-result'
+import { plainText } from '#shared/domain/record/words'
+import { rejectedEvidence } from '#shared/domain/scoring/cells'
 import { isRevealed } from '#shared/domain/scoring/rounds'
-import { sourcingOutcome } from '#shared/domain/sourcing'
-import { supportNames, supportPoll } from '#shared/domain/support'
-import { verdictOf } from '#shared/domain/trials'
+import { signatureStates, signatureWords } from '#shared/domain/signatures'
+import { sourcingOutcome, sourcingWatches } from '#shared/domain/sourcing'
+import { earlierPolls, supportNames, supportPoll } from '#shared/domain/support'
+import { resultVerdict } from '#shared/domain/trials'
+import { triggerWords } from '#shared/domain/triggers'
 import { namesOf } from '#shared/exchange/names'
 import { blockRows, matrix } from '#shared/exchange/workbook-matrix'
 import {
@@ -23,10 +31,12 @@ export function proofSheets(evaluation: Evaluation): WorkbookSheet[] {
 }
 
 function trials(evaluation: Evaluation): WorkbookSheet {
-  const blocks = isRevealed(evaluation) ? [...scoreBlocks(evaluation), ...ledger(evaluation)] : []
+  const blocks = isRevealed(evaluation)
+    ? [...scoreBlocks(evaluation), ...ledger(evaluation), ...rejected(evaluation)]
+    : []
   return {
     name: 'Trials',
-    widths: [44, 18, 18, 18, 18, 18, 18, 18, 40],
+    widths: [44, 18, 18, 18, 18, 18, 18, 18, 40, 28],
     rows: [...blocks, ...evaluation.trials.flatMap((trial) => charter(evaluation, trial))],
   }
 }
@@ -66,6 +76,7 @@ function ledger(evaluation: Evaluation): Row[] {
     'Decided by',
     'Day',
     'Reason',
+    'Result',
   ]
   return [
     titles.map(heading),
@@ -79,10 +90,48 @@ function ledger(evaluation: Evaluation): Row[] {
       evidence.decidedBy,
       evidence.at?.slice(0, 10) ?? null,
       evidence.reason,
+      sinceThen(evaluation, evidence),
     ]),
     [],
   ]
 }
+
+/** What was found out and rejected. It is in no total. */
+function rejected(evaluation: Evaluation): Row[] {
+  const names = namesOf(evaluation)
+  const rows = rejectedEvidence(evaluation)
+  if (rows.length === 0) return []
+  const titles = [
+    'Candidate',
+    'Level',
+    'Before',
+    'Proposed',
+    '',
+    'Decided by',
+    'Day',
+    'Reason',
+    'Result',
+  ]
+  return [
+    ['Rejected evidence', ...titles].map(heading),
+    ...rows.map((line) => [
+      names.criterion(line.criterionId),
+      names.candidate(line.candidateId),
+      line.level,
+      number(line.from, 2),
+      number(line.to, 2),
+      null,
+      line.decidedBy,
+      line.at?.slice(0, 10) ?? null,
+      line.reason,
+      sinceThen(evaluation, line),
+    ]),
+    [],
+  ]
+}
+
+const sinceThen = (evaluation: Evaluation, line: Evidence) =>
+  isOnEarlierResult(evaluation, line) ? 'decided on an earlier result' : null
 
 function charter(evaluation: Evaluation, trial: Evaluation['trials'][number]): Row[] {
   const names = namesOf(evaluation)
@@ -107,10 +156,11 @@ function charter(evaluation: Evaluation, trial: Evaluation['trials'][number]): R
       criterion.unit,
       criterion.must ? 'must' : '',
       ...trial.candidateIds.flatMap((id) => {
-        const value = resultOf(id, criterion.id)?.value ?? null
-        return [value, verdictOf(criterion, value)]
+        const result = resultOf(id, criterion.id)
+        return [result?.value ?? null, resultVerdict(criterion, result)]
       }),
     ]),
+    ...targetChanges(trial).map((words) => [heading('Changed'), plainText(words)]),
     [],
   ]
 }
@@ -135,6 +185,23 @@ function radar({ blips, radar: sheet }: Evaluation): WorkbookSheet {
   }
 }
 
+/** What happened beside what was predicted; the prediction stands once more, so that both are read together. */
+function lookBacks({ decision: { prediction, lookBacks: all = [] } }: Evaluation): Row[] {
+  if (all.length === 0) return []
+  return [
+    [],
+    ['Looked back on', 'What happened', 'Came true', 'What follows', 'Prediction'].map(heading),
+    ...all.map(({ day, whatHappened, held, next }) => [
+      day,
+      whatHappened,
+      heldWords[held],
+      next,
+      prediction,
+    ]),
+    [],
+  ]
+}
+
 function decision(evaluation: Evaluation): WorkbookSheet {
   const { decision: made, sourcing } = evaluation
   const names = namesOf(evaluation)
@@ -144,7 +211,7 @@ function decision(evaluation: Evaluation): WorkbookSheet {
     lines.map(({ text }): Row => [heading(name), text])
   return {
     name: 'Decision',
-    widths: [28, 70, 24, 16],
+    widths: [28, 70, 24, 30, 40],
     rows: [
       [heading('Status'), made.status],
       [heading('Decision'), made.statement],
@@ -154,14 +221,19 @@ function decision(evaluation: Evaluation): WorkbookSheet {
       [heading('Day'), made.date],
       [heading('Build, buy or adopt'), outcome.status === 'decided' ? outcome.outcome : 'open'],
       ...sourcing.answers.map(({ question, answer }) => [question, answer]),
+      ...list('To watch', sourcingWatches(sourcing)),
       ...list('Good consequence', made.good),
       ...list('Bad consequence', made.bad),
       ...list('Risk', made.risks),
       [heading('Prediction'), made.prediction],
       [heading('Pre-mortem'), made.premortem],
+      ...lookBacks(evaluation),
       ...list('Condition', made.conditions),
       [heading('Review by'), made.reviewDate],
-      ...list('Review sooner if', made.triggers),
+      ...list(
+        'Review sooner if',
+        made.triggers.map((trigger) => ({ text: triggerWords(trigger) })),
+      ),
       [heading('Supersedes'), made.supersedes],
       [heading('Superseded by'), made.supersededBy],
       [],
@@ -192,8 +264,21 @@ function decision(evaluation: Evaluation): WorkbookSheet {
             ['Mean', number(poll.mean, 2)],
           ]
         : []),
+      ...earlierPolls(evaluation).flatMap(({ day, votes, mean }): Row[] => [
+        [heading('Support, asked before'), `shown on ${formatDay(day)}`],
+        ...votes.map(({ participantId, level }) => [
+          names.participant(participantId),
+          level,
+          supportNames[level] ?? null,
+        ]),
+        ['Mean', number(mean, 2)],
+      ]),
       [],
-      [heading('Signed'), made.signedBy.map(names.participant).join(', ')],
+      ...signatureStates(evaluation).map((state): Row => [
+        heading('Signed'),
+        names.participant(state.participantId),
+        signatureWords(state),
+      ]),
     ],
   }
 }

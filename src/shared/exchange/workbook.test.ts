@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
+import { ItemId } from '#shared/domain/ids'
 import { stageResult } from '#shared/domain/scoring/result'
+import { toResults } from '#shared/exchange/results-json'
 import { toWorkbook } from '#shared/exchange/workbook'
 import type { FormulaCell, WorkbookCell, WorkbookSheet } from '#shared/exchange/workbook-plan'
 import { columnName } from '#shared/exchange/workbook-plan'
@@ -74,6 +76,30 @@ describe('the workbook', () => {
     const total = wanted.ranking.find(({ candidateId }) => candidateId === 'mlflow')?.total
     expect(compute('Results!F2')).toBeCloseTo(total ?? NaN, 9)
     expect(compute('Results!G2')).toBe(2)
+  })
+
+  it('holds what was predicted against what happened, as the data do', () => {
+    const seen = {
+      day: '2027-04-09',
+      held: 'partly' as const,
+      whatHappened: 'Two of three teams moved',
+      next: 'Help the third',
+    }
+    const lookBacks = [{ id: ItemId.parse('b1'), ...seen }]
+    const reviewed: Evaluation = { ...sample, decision: { ...sample.decision, lookBacks } }
+    const rows = toWorkbook(reviewed).find(({ name }) => name === 'Decision')?.rows ?? []
+    const { prediction } = sample.decision
+    expect(rows).toContainEqual([
+      '2027-04-09',
+      'Two of three teams moved',
+      'partly',
+      'Help the third',
+      prediction,
+    ])
+    expect(toResults(reviewed)).toMatchObject({
+      prediction: { text: prediction, lookBacks: [seen] },
+    })
+    expect(toResults(sample)).toMatchObject({ prediction: { text: prediction, lookBacks: [] } })
   })
 
   it('has nobody’s vote unless that was agreed, and nothing at all before the reveal', () => {

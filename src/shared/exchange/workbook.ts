@@ -5,6 +5,7 @@
  * can be changed in the spreadsheet, and everything after them follows.
  */
 import type { Evaluation } from '#shared/domain/evaluation'
+import { changesSheet } from '#shared/exchange/workbook-changes'
 import { judgementSheets } from '#shared/exchange/workbook-judgement'
 import { preparationSheets } from '#shared/exchange/workbook-preparation'
 import type { WorkbookSheet } from '#shared/exchange/workbook-plan'
@@ -15,6 +16,7 @@ export function toWorkbook(evaluation: Evaluation): WorkbookSheet[] {
   return [
     ...preparationSheets(evaluation),
     ...judgementSheets(evaluation),
+    changesSheet(evaluation),
     ...proofSheets(evaluation),
   ]
 }

@@ -10,6 +10,7 @@ export const errorCodes = [
   'file-foreign', // readable, but not one of our files
   'file-too-new', // written by a later version of the application
   'file-corrupt', // one of our files, but damaged or contradicting itself
+  'table-refused', // a table from elsewhere that cannot be taken in
   'file-busy', // locked by another program, even after retrying
   'file-changed', // someone else wrote the file since we read it
   'disk-full', // no room left where the file lives

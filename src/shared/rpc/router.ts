@@ -48,8 +48,12 @@ export function createRouter<C extends Contract>(
   }
 }
 
+/** What was asked may stand in a message, and be as long as it likes. */
+const longestMessage = 2_000
+
 function failure({ code, message }: AppError): Response {
-  return { ok: false, code, message }
+  const short = message.length > longestMessage ? `${message.slice(0, longestMessage)} …` : message
+  return { ok: false, code, message: short }
 }
 
 /** A property of the object itself: `constructor` and the like are not methods. */

@@ -1,10 +1,15 @@
 /**
  * YAML from outside as plain data, within limits: one document, no unknown tags, no key twice, no
- * bombs of aliases, nothing deeper than 64.
+ * bombs of aliases, nothing deeper than 64, nothing that takes hundreds of megabytes to read.
  */
-import { type CST, Composer, type Document, LineCounter, Parser } from 'yaml'
+import { type CST, Composer, type Document, Lexer, LineCounter, Parser } from 'yaml'
+import { findUnsafe, maxDepth } from '#shared/evaluation-file/unsafe-json'
 
-const maxDepth = 64
+/**
+ * Signs, words and line breaks; reading takes up to 400 bytes for each. The largest landscapes have
+ * a fifth of it.
+ */
+const mostParts = 600_000
 /** Aliases that one anchor may be resolved through; a landscape needs none. */
 const maxAliases = 100
 const chunk = 64 * 1024
@@ -19,15 +24,25 @@ export type LineOf = (path: readonly (string | number)[]) => number | null
 /** @param onProgress how much has been read, in [0, 1] */
 export function readYaml(text: string, onProgress: (done: number) => void = () => {}): ReadYaml {
   const lines = new LineCounter()
+  const lexer = new Lexer()
   const parser = new Parser(lines.addNewLine)
+  let parts = 0
+  lines.addNewLine(0)
   const tokens: CST.Token[] = []
   for (let from = 0; from < text.length; from += chunk) {
-    tokens.push(...parser.parse(text.slice(from, from + chunk), true))
+    for (const lexeme of lexer.lex(text.slice(from, from + chunk), true)) {
+      parts += 1
+      for (const token of parser.next(lexeme)) tokens.push(token)
+    }
+    if (parts > mostParts)
+      return { ok: false, place: at(lines, from), reason: 'up to here it is too large to be read' }
     // Found before anything is read by recursion.
     if (parser.stack.length > maxDepth * 2) return tooDeep(parser.stack.length, lines, from)
     onProgress(Math.min(1, (from + chunk) / text.length) / 2)
   }
-  tokens.push(...parser.parse('', false))
+  for (const lexeme of lexer.lex('', false))
+    for (const token of parser.next(lexeme)) tokens.push(token)
+  for (const token of parser.end()) tokens.push(token)
   const deep = tokens.map(deepest).find((found) => found !== null)
   if (deep !== undefined && deep !== null) return tooDeep(maxDepth, lines, deep)
 
@@ -51,6 +66,8 @@ export function readYaml(text: string, onProgress: (done: number) => void = () =
     }
   try {
     const value: unknown = document.toJS({ maxAliasCount: maxAliases })
+    const unsafe = findUnsafe(value)
+    if (unsafe) return { ok: false, place: unsafe.path, reason: unsafe.reason }
     const lineOf: LineOf = (path) => {
       const node: unknown = document.getIn(path, true)
       const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null
