@@ -28,7 +28,7 @@ async function main(args: readonly string[]): Promise<void> {
 
   const shell = await startBrowserShell({ root, ...folders, headless })
   open = (paths) => paths.forEach(shell.host.requestOpen)
-  focus = () => void shell.page.bringToFront().catch(() => {})
+  focus = () => void shell.bringToFront().catch(() => {})
   open(files)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void shell.close())

@@ -1,26 +1,33 @@
+import { homedir, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { fileExtension } from '#shared/evaluation-file/file'
+import { findUnsafe } from '#shared/evaluation-file/unsafe-json'
 import { hostContract, type HostEvents } from '#shared/host-contract'
 import type { Emit } from '#shared/rpc/events'
-import { createRouter } from '#shared/rpc/router'
+import { createRouter, type OnDefect } from '#shared/rpc/router'
 import type { Event, Response } from '#shared/rpc/wire'
 import { defaultSettings, Settings } from '#shared/settings'
 import { createBackups } from './services/backups.ts'
 import type { Clock } from './services/clock.ts'
-import { createDefectLog } from './services/defect-log.ts'
+import { createDefectLog, defectLogPath } from './services/defect-log.ts'
 import { createEvaluationFiles } from './services/evaluation-files.ts'
 import { type Pace, usualPace } from './services/evaluation-session.ts'
 import { createExports } from './services/exports.ts'
 import { createFileGrants } from './services/file-grants.ts'
+import { createFileReader } from './services/intake/file-reader.ts'
+import { builtScript, createIntake, type Intake } from './services/intake/intake.ts'
 import { createJsonFile } from './services/json-file.ts'
+import { inWords } from './services/in-words.ts'
 import { createLibrary } from './services/library.ts'
 import { createOpenSessions } from './services/open-sessions.ts'
 import { createPersonalCatalogue } from './services/personal-catalogue.ts'
-import { readTables } from './services/read-tables.ts'
 import { createRecent } from './services/recent.ts'
+import { markStoreFailed } from './services/renew-store.ts'
+import { createRestorePoints } from './services/restore-points.ts'
 import type { Shell } from './shell.ts'
-import { unfinished } from './storage/atomic-replace.ts'
+import { replaceFile, sweepUnfinished } from './storage/atomic-replace.ts'
+import { asDiskError } from './storage/disk-error.ts'
 import { type FileSystem, nodeFileSystem } from './storage/fs-port.ts'
 
 export interface HostOptions {
@@ -30,6 +37,8 @@ export interface HostOptions {
   readonly fs?: FileSystem
   readonly now?: Clock
   readonly pace?: Pace
+  /** Reads what comes from outside. */
+  readonly intake?: Intake
 }
 
 /** The services behind the page, whatever shell they run in. */
@@ -42,6 +51,8 @@ export interface Host {
   readonly requestOpen: (path: string) => void
   /** Brings all files up to date. */
   readonly flush: () => Promise<void>
+  /** Notes a defect that only the shell can see: a window that crashed. */
+  readonly noteDefect: OnDefect
   readonly close: () => Promise<void>
 }
 
@@ -52,28 +63,61 @@ export async function createHost({
   fs = nodeFileSystem,
   now = () => new Date(),
   pace = usualPace,
+  intake = createIntake(join(root, ...builtScript)),
 }: HostOptions): Promise<Host> {
   const { userData, evaluations: folder } = shell.paths
   const listeners = new Set<(event: Event) => void>()
   const emit: Emit<HostEvents> = (event, payload) => {
     for (const listener of listeners) listener({ event, payload })
   }
+  const reader = createFileReader(intake)
   const grants = createFileGrants()
   const recent = createRecent(fs, join(userData, 'recent.json'))
   const settings = createJsonFile(fs, join(userData, 'settings.json'), Settings, defaultSettings)
   const backups = createBackups(fs, join(userData, 'backups'), now)
   const library = createLibrary(fs, folder, recent, grants)
   const journals = join(userData, 'journal')
-  const sessions = createOpenSessions({ fs, backups, journals, recent, now, pace, emit })
+  const sessions = createOpenSessions({
+    fs,
+    folder,
+    grants,
+    backups,
+    journals,
+    recent,
+    now,
+    pace,
+    emit,
+    reader,
+  })
+  const noteDefect = createDefectLog(userData, now)
   const version = await versionOf(fs, root)
-  await sweepUnfinished(fs, folder, now)
+  for (const place of [folder, userData]) await sweepUnfinished(fs, place, now())
 
   // A page that has just started hears nothing yet: files to open wait until it asks who we are.
   let waiting: string[] | null = []
   const openInPage = (path: string) =>
     emit('evaluations.openRequested', { file: grants.grant(path).handle })
 
-  const answer = createRouter(
+  const evaluations = createEvaluationFiles({
+    fs,
+    now,
+    folder,
+    sample: join(root, 'resources', 'samples', `nordhavn.${fileExtension}`),
+    grants,
+    library,
+    sessions,
+    reader,
+    refuges: [homedir(), userData, tmpdir()],
+    emit,
+    chooseFileToOpen: () =>
+      shell.chooseFileToOpen({
+        title: 'Open an evaluation, or a record with one inside',
+        extension: fileExtension,
+        alsoOpens: ['pdf'],
+      }),
+  })
+
+  const answerSafe = createRouter(
     hostContract,
     {
       app: {
@@ -87,27 +131,55 @@ export async function createHost({
           await shell.showInFolder(grants.pathOf(file))
           return null
         },
+        noteDefect: async ({ what }) => {
+          noteDefect(what, 'page')
+          return null
+        },
+        storeFailed: async () => {
+          noteDefect('The store of the window cannot be used', 'page')
+          await markStoreFailed(userData).catch(() => {})
+          return null
+        },
+        saveDefectLog: async () => {
+          const path = await shell.chooseFileToSave({
+            title: 'Save the defect log',
+            extension: 'log',
+            suggestedName: 'stackjury-defects.log',
+          })
+          if (path === null) return null
+          const log = await fs
+            .read(defectLogPath(userData))
+            .catch(() => Buffer.from('No defect.\n'))
+          await replaceFile(fs, path, log).catch((error: unknown) => {
+            throw asDiskError(error, basename(path))
+          })
+          return grants.grant(path)
+        },
       },
-      evaluations: createEvaluationFiles({
-        fs,
-        now,
-        folder,
-        sample: join(root, 'resources', 'samples', `nordhavn.${fileExtension}`),
-        grants,
-        library,
-        sessions,
-        chooseFileToOpen: () =>
-          shell.chooseFileToOpen({
-            title: 'Open an evaluation, or a record with one inside',
-            extension: fileExtension,
-            alsoOpens: ['pdf'],
-          }),
-      }),
-      exports: createExports({ fs, shell, grants, library, sessions, settings, emit, now }),
-      catalogue: createPersonalCatalogue(fs, join(userData, 'personal-catalogue.json'), now),
+      evaluations: inWords(evaluations),
+      restorePoints: inWords(
+        createRestorePoints({
+          fs,
+          now,
+          folder,
+          journals,
+          backups,
+          grants,
+          library,
+          recent,
+          sessions,
+          reader,
+          create: evaluations.create,
+        }),
+      ),
+      exports: inWords(
+        createExports({ fs, shell, grants, library, sessions, settings, emit, now }),
+      ),
+      catalogue: createPersonalCatalogue(fs, join(userData, 'personal-catalogue.json'), now, emit),
       tables: {
         read: async ({ name, base64 }) => {
-          const sheets = await readTables(basename(name), Buffer.from(base64, 'base64'))
+          const bytes = Buffer.from(base64, 'base64')
+          const sheets = await intake.read('tables', { name: basename(name), bytes })
           return sheets.map((sheet) => ({
             name: sheet.name,
             rows: sheet.rows.map((row) => [...row]),
@@ -122,8 +194,20 @@ export async function createHost({
         },
       },
     },
-    createDefectLog(userData, now),
+    noteDefect,
   )
+
+  /** Depth, names and numbers first: whatever checks and keeps a request may recurse into it. */
+  const answer = async (request: unknown): Promise<Response> => {
+    const unsafe = findUnsafe(request)
+    return unsafe
+      ? {
+          ok: false,
+          code: 'invalid-input',
+          message: `${unsafe.path.slice(0, 200)}: ${unsafe.reason.slice(0, 200)}`,
+        }
+      : answerSafe(request)
+  }
 
   return {
     answer,
@@ -136,20 +220,11 @@ export async function createHost({
       else openInPage(path)
     },
     flush: sessions.flush,
-    close: sessions.closeAll,
-  }
-}
-
-/** Removes what a crash left half written, once nobody can be writing it any more. */
-async function sweepUnfinished(fs: FileSystem, folder: string, now: Clock): Promise<void> {
-  const hour = 60 * 60_000
-  for (const name of await fs.list(folder).catch(() => [])) {
-    if (!name.endsWith(unfinished)) continue
-    const path = join(folder, name)
-    const status = await fs.status(path).catch(() => null)
-    if (status?.kind === 'file' && now().getTime() - status.mtimeMs > hour) {
-      await fs.remove(path).catch(() => {})
-    }
+    noteDefect,
+    close: async () => {
+      await sessions.closeAll()
+      await intake.close()
+    },
   }
 }
 

@@ -14,6 +14,14 @@ export interface PrintJob {
   readonly paper: 'A4' | 'Letter'
 }
 
+/** How a job that takes long is watched and stopped. */
+export interface PrintControl {
+  /** Stops it: nothing is printed, and whatever was started for it ends. */
+  readonly signal?: AbortSignal
+  /** Called when it begins with the layout, and when the pages are made. */
+  readonly onStep?: (step: 'layout' | 'pages') => void
+}
+
 /**
  * The few things that only a desktop can do. The page is always a real browser window, so
  * title, clipboard, drag and drop, dark mode, full screen and further windows need no shell.
@@ -40,7 +48,8 @@ export interface Shell {
   /**
    * Prints without scripts, without network and within 60 s.
    *
-   * @throws {AppError} `no-printer` when there is nothing to print with or it takes too long
+   * @throws {AppError} `no-printer` when there is nothing to print with or it takes too long,
+   *   `cancelled` when it was stopped
    */
-  readonly printToPdf: (job: PrintJob) => Promise<Uint8Array>
+  readonly printToPdf: (job: PrintJob, control?: PrintControl) => Promise<Uint8Array>
 }

@@ -2,23 +2,10 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
 import { AppError } from '#shared/rpc/app-error'
+import { renewFailedStore } from '../services/renew-store.ts'
 import type { FoundBrowser } from './find-browser.ts'
+import { quietArgs, sandbox } from './launch-args.ts'
 import { pageOrigin } from './serve-page.ts'
-
-/** No request leaves by itself: every name resolves to nothing, whatever asks for it. */
-export const quietArgs: readonly string[] = [
-  '--host-resolver-rules=MAP * ~NOTFOUND',
-  '--no-proxy-server',
-  '--disable-domain-reliability',
-  '--no-pings',
-]
-
-/** Chromium refuses its sandbox to root. Nobody else runs without it. */
-const isRoot = process.getuid?.() === 0
-export const sandbox = {
-  chromiumSandbox: !isRoot,
-  args: isRoot ? ['--no-sandbox', '--test-type'] : [],
-} as const
 
 interface Launch {
   readonly browser: FoundBrowser
@@ -33,6 +20,7 @@ export async function launchWindow({
   headless,
 }: Launch): Promise<BrowserContext> {
   const profile = join(browser.confinedTo ?? userData, 'browser-profile')
+  await renewFailedStore(userData, [join(profile, 'Default')])
   const isNew = (await mkdir(profile, { recursive: true, mode: 0o700 })) !== undefined
   try {
     return await chromium.launchPersistentContext(profile, {

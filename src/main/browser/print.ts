@@ -1,69 +1,83 @@
-import { type Browser, chromium } from 'playwright-core'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext } from 'playwright-core'
 import { AppError } from '#shared/rpc/app-error'
-import type { PrintJob } from '../shell.ts'
+import { printHeaders, printOrigin } from '../services/print-document.ts'
+import { withinLimit } from '../services/within-limit.ts'
+import type { PrintControl, PrintJob } from '../shell.ts'
 import { browserAdvice, findBrowser } from './find-browser.ts'
-import { quietArgs, sandbox } from './launch.ts'
+import { quietArgs, sandbox } from './launch-args.ts'
 
-const timeLimit = 60_000
-const address = 'https://record.stackjury.localhost/'
-
-const policy = [
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  'img-src data:',
-  'font-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
+const address = `${printOrigin}/`
 
 /**
  * Prints with a browser of its own, without window, scripts or network. The PDF is tagged and
  * has an outline.
  *
- * @throws {AppError} `no-printer` where no browser is installed or it takes longer than 60 s
+ * @throws {AppError} `no-printer` where no browser is installed or it takes longer than 60 s,
+ *   `cancelled`
  */
-export async function printWithBrowser({ html, paper }: PrintJob): Promise<Uint8Array> {
+export async function printWithBrowser(
+  { html, paper }: PrintJob,
+  { signal, onStep = () => {} }: PrintControl = {},
+): Promise<Uint8Array> {
   const found = await findBrowser()
   if (!found) throw new AppError('no-printer', `No browser to print with. ${browserAdvice}`)
 
-  let browser: Browser | undefined
+  let browser: BrowserContext | undefined
+  let isOver = false
+  const profile = await mkdtemp(join(tmpdir(), 'stackjury-print-'))
   const printing = (async () => {
-    browser = await chromium.launch({
+    // Only here: it takes as long to load as most commands of the terminal take in all.
+    const { chromium } = await import('playwright-core')
+    // With a profile the browser has a page at once, and needs no second one.
+    browser = await chromium.launchPersistentContext(profile, {
       executablePath: found.executable,
       headless: true,
       chromiumSandbox: sandbox.chromiumSandbox,
-      args: [...quietArgs, ...sandbox.args],
+      // Nothing is drawn on a screen.
+      args: [...quietArgs, ...sandbox.args, '--disable-gpu'],
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
+      javaScriptEnabled: false,
+      serviceWorkers: 'block',
     })
-    return print(browser, html, paper)
+    // Given up while it was starting: nobody else knows of it.
+    if (isOver) await browser.close()
+    onStep('layout')
+    return print(browser, html, paper, () => onStep('pages'))
   })()
-  try {
-    return await withinLimit(printing)
-  } finally {
-    // Nobody waits for a print that was given up.
-    printing.catch(() => {})
+  const tidy = async () => {
     await browser?.close().catch(() => {})
+    // Nobody waits for a print that was given up, but for its browser to be gone.
+    await printing.catch(() => {})
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 }).catch(() => {})
+  }
+  try {
+    return await withinLimit(printing, signal)
+  } finally {
+    isOver = true
+    // The pages need not wait until the browser has gone.
+    void tidy()
   }
 }
 
-async function print(browser: Browser, html: string, paper: PrintJob['paper']) {
-  const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: 'block' })
+async function print(
+  context: BrowserContext,
+  html: string,
+  paper: PrintJob['paper'],
+  onLoaded: () => void,
+) {
   await context.route('**/*', (route) =>
     route.request().url() === address
-      ? route.fulfill({
-          headers: {
-            'content-type': 'text/html; charset=utf-8',
-            'content-security-policy': policy,
-            'x-content-type-options': 'nosniff',
-          },
-          body: html,
-        })
+      ? route.fulfill({ headers: { ...printHeaders }, body: html })
       : route.abort('blockedbyclient'),
   )
-  const page = await context.newPage()
-  await page.goto(address, { timeout: timeLimit })
+  const page = context.pages()[0] ?? (await context.newPage())
+  await page.goto(address)
+  onLoaded()
   return page.pdf({
     format: paper,
     preferCSSPageSize: true,
@@ -71,19 +85,4 @@ async function print(browser: Browser, html: string, paper: PrintJob['paper']) {
     tagged: true,
     outline: true,
   })
-}
-
-async function withinLimit<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new AppError('no-printer', 'Printing took longer than 60 seconds')),
-      timeLimit,
-    )
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -1,17 +1,22 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { crashesBefore } from '../services/crash-count.ts'
-import { isOurs, pageOrigin } from './serve-page.ts'
+import type { OnDefect } from '#shared/rpc/router'
+import { addressAfterCrash, crashesBefore } from '../services/crash-count.ts'
+import { isForTheRoom, isOurs, pageOrigin } from './serve-page.ts'
 
 /**
  * Opens a window that crashed again, on the screen that it showed. One that keeps crashing there
- * is opened on Home. A crashed page cannot be driven any more, so a new one takes its place.
+ * is opened with ways out of it; the room is not shown those. A crashed page cannot be driven any
+ * more, so a new one takes its place.
  */
-export function replaceCrashed(context: BrowserContext): void {
+export function replaceCrashed(context: BrowserContext, noteDefect: OnDefect): void {
   const isRepeated = crashesBefore()
   const watch = (page: Page) => {
     page.once('crash', () => {
-      const address = isOurs(page.url()) && !isRepeated(Date.now()) ? page.url() : `${pageOrigin}/`
-      void replace(context, page, address)
+      const url = isOurs(page.url()) ? page.url() : `${pageOrigin}/`
+      const repeated = isRepeated(Date.now())
+      noteDefect(`The window crashed at ${new URL(url).hash || 'Home'}`, 'window')
+      if (repeated && isForTheRoom(url)) void page.close().catch(() => {})
+      else void replace(context, page, addressAfterCrash(url, repeated))
     })
   }
   for (const page of context.pages()) watch(page)

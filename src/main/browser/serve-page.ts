@@ -9,6 +9,11 @@ export function isOurs(url: string): boolean {
   return url === pageOrigin || url.startsWith(`${pageOrigin}/`)
 }
 
+/** Whether an address is the second window's, which shows the room what the laptop is on. */
+export function isForTheRoom(url: string): boolean {
+  return isOurs(url) && /#\/e\/[^/]+\/projector$/.test(url)
+}
+
 /** Answers every request for our origin from the built files and refuses all others. */
 export async function servePage(context: BrowserContext, files: PageFiles): Promise<void> {
   await context.route('**/*', async (route) => {

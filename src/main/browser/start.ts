@@ -7,9 +7,10 @@ import { loadPageFiles, type PageFiles } from '../services/page-files.ts'
 import { connectBridge } from './bridge.ts'
 import { createBrowserShell } from './browser-shell.ts'
 import { browserAdvice, findBrowser } from './find-browser.ts'
+import { keepDownloads } from './keep-downloads.ts'
 import { launchWindow } from './launch.ts'
 import { replaceCrashed } from './replace-crashed.ts'
-import { pageOrigin, servePage } from './serve-page.ts'
+import { isForTheRoom, pageOrigin, servePage } from './serve-page.ts'
 
 export interface BrowserShellOptions {
   /** The folder with `out/` and `resources/`. */
@@ -24,6 +25,8 @@ export interface RunningBrowserShell {
   readonly context: BrowserContext
   readonly page: Page
   readonly host: Host
+  /** Shows the laptop's window, whichever it is by now. */
+  readonly bringToFront: () => Promise<void>
   /** Brings all files up to date and closes the window. */
   readonly close: () => Promise<void>
   /** Resolves when the last window was closed and everything is on disk. */
@@ -76,19 +79,29 @@ async function openWindow(
   const closed = new Promise<void>((resolve, reject) => {
     context.once('close', () => host.close().then(resolve, reject))
   })
+  // A window for the room shows what the laptop does; without one it is nobody's any more.
   const closeWithLastWindow = (one: Page) =>
     one.once('close', () => {
-      if (context.pages().length === 0) void context.close()
+      if (context.pages().every((other) => isForTheRoom(other.url())))
+        // A browser that ended by itself has closed them all; there is nothing left to be told.
+        void context.close().catch(() => {})
     })
   for (const one of context.pages()) closeWithLastWindow(one)
   context.on('page', closeWithLastWindow)
-  replaceCrashed(context)
+  replaceCrashed(context, host.noteDefect)
+  keepDownloads(context)
 
   await page.goto(`${pageOrigin}/`)
   return {
     context,
     page,
     host,
+    bringToFront: async () => {
+      await context
+        .pages()
+        .findLast((one) => !isForTheRoom(one.url()))
+        ?.bringToFront()
+    },
     close: async () => {
       await host.flush()
       await context.close()

@@ -25,8 +25,10 @@ export const usage = `Usage:
   stackjury validate FILE...
   stackjury compute METHOD INPUT.json
 
-results   prints the result of an evaluation, for people or as data
-export    writes the decision record (PDF, Markdown) or the numbers (XLSX, CSV, JSON) to OUT;
+results   prints the result of an evaluation, for people or as data; as data with what each
+          person's votes alone would give
+export    writes the decision record (PDF, Markdown) or the numbers (XLSX, CSV, JSON) to OUT,
+          with anybody's own votes only where that was agreed;
           --sheets writes a score sheet (PDF) per person, to be filled in by hand
 extract   takes the evaluation out of a decision record to OUT
 validate  says whether files are whole, ours and free of contradictions; changes nothing

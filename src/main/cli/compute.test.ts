@@ -2,16 +2,19 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { methodNames } from '#shared/domain/methods/compute'
+import { sharedIntake } from '../../../test/intake.ts'
 import { tempFolder } from '../../../test/temp-folder.ts'
 import { differences, toleranceOf, vectors } from '../../../test/vectors.ts'
 import { runCommand } from './run.ts'
+
+const intake = sharedIntake()
 
 async function run(...args: readonly string[]) {
   const said = { out: '', err: '' }
   const code = await runCommand(
     args,
     { out: (text) => (said.out += text), err: (text) => (said.err += text) },
-    '1.2.3',
+    { version: '1.2.3', intake },
   )
   return { code, ...said }
 }

@@ -1,7 +1,7 @@
 import { compute } from '#shared/domain/methods/compute'
-import { findDuplicateKey, findUnsafe } from '#shared/evaluation-file/unsafe-json'
 import { AppError } from '#shared/rpc/app-error'
 import { readBytes } from '../services/evaluation-content.ts'
+import type { Intake } from '../services/intake/intake.ts'
 import { nodeFileSystem } from '../storage/fs-port.ts'
 
 /**
@@ -13,8 +13,9 @@ import { nodeFileSystem } from '../storage/fs-port.ts'
  * @throws {AppError} `invalid-input` with one line, file and path for everything that is wrong;
  *   what `readBytes` throws
  */
-export async function computeFile(method: string, file: string): Promise<string> {
-  const json = parse(await readBytes(nodeFileSystem, file), file)
+export async function computeFile(method: string, file: string, intake: Intake): Promise<string> {
+  const bytes = await readBytes(nodeFileSystem, file)
+  const json = await intake.read('json', { name: file, bytes })
   const isWrapped = typeof json === 'object' && json !== null && Object.hasOwn(json, 'inputs')
   const prefix = isWrapped ? 'inputs' : ''
   const computed = compute(method, isWrapped ? (json as { inputs: unknown }).inputs : json)
@@ -24,30 +25,4 @@ export async function computeFile(method: string, file: string): Promise<string>
     return `${file}: ${place === '' ? 'inputs' : place}: ${reason}`
   })
   throw new AppError('invalid-input', lines.join('\n'))
-}
-
-function parse(bytes: Uint8Array, file: string): unknown {
-  const refuse = (reason: string) => new AppError('invalid-input', `${file}: ${reason}`)
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw refuse('not text in UTF-8')
-  }
-  let json: unknown
-  try {
-    // Python writes these without quotes. As texts they get a path from the check of the inputs.
-    json = JSON.parse(
-      text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (found) =>
-        found.startsWith('"') ? found : `"${found}"`,
-      ),
-    )
-  } catch (error) {
-    throw refuse(`not JSON: ${error instanceof Error ? error.message : 'unreadable'}`)
-  }
-  const twice = findDuplicateKey(text)
-  if (twice !== null) throw refuse(`${twice}: stands twice in one object`)
-  const unsafe = findUnsafe(json)
-  if (unsafe) throw refuse(`${unsafe.path}: ${unsafe.reason}`)
-  return json
 }

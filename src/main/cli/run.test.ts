@@ -3,16 +3,19 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
+import { sharedIntake } from '../../../test/intake.ts'
 import { tempFolder } from '../../../test/temp-folder.ts'
 import { contentOf } from '../services/evaluation-content.ts'
 import { runCommand } from './run.ts'
+
+const intake = sharedIntake()
 
 async function run(...args: readonly string[]) {
   const said = { out: '', err: '' }
   const code = await runCommand(
     args,
     { out: (text) => (said.out += text), err: (text) => (said.err += text) },
-    '1.2.3',
+    { version: '1.2.3', intake },
   )
   return { code, ...said }
 }

@@ -6,8 +6,8 @@ import { toResultsText } from '#shared/exchange/results-text'
 import { AppError } from '#shared/rpc/app-error'
 import { defaultSettings } from '#shared/settings'
 import { printWithBrowser } from '../browser/print.ts'
-import { asFileError, parseBytes, readBytes } from '../services/evaluation-content.ts'
-import { evaluationInside } from '../services/record-file.ts'
+import { asFileError, readBytes } from '../services/evaluation-content.ts'
+import type { Intake } from '../services/intake/intake.ts'
 import { renderExport } from '../services/render-export.ts'
 import { replaceFile } from '../storage/atomic-replace.ts'
 import { asDiskError } from '../storage/disk-error.ts'
@@ -25,12 +25,13 @@ export interface Output {
  * Does what was asked.
  *
  * @param args without the program and the script
+ * @param intake reads the files that are named; whoever made it closes it
  * @returns the exit code: 0 all well, 1 a file was refused or could not be written, 2 wrong usage
  */
 export async function runCommand(
   args: readonly string[],
   { out, err }: Output,
-  version: string,
+  { version, intake }: { readonly version: string; readonly intake: Intake },
 ): Promise<0 | 1 | 2> {
   const command = parseArguments(args)
   switch (command.name) {
@@ -44,13 +45,13 @@ export async function runCommand(
       out(`${version}\n`)
       return 0
     case 'validate':
-      return validate(command.files, { out, err })
+      return validate(command.files, intake, { out, err })
     case 'results':
     case 'export':
     case 'extract':
     case 'compute':
       try {
-        await answer(command, out)
+        await answer(command, intake, out)
         return 0
       } catch (error) {
         if (!(error instanceof AppError)) throw error
@@ -62,37 +63,38 @@ export async function runCommand(
 
 async function answer(
   command: Extract<Command, { name: 'results' | 'export' | 'extract' | 'compute' }>,
+  intake: Intake,
   out: Output['out'],
 ): Promise<void> {
   switch (command.name) {
     case 'results':
-      return printResults(command, out)
+      return printResults(command, intake, out)
     case 'export':
-      return writeExport(command)
+      return writeExport(command, intake)
     case 'extract':
-      return writeExtracted(command)
+      return writeExtracted(command, intake)
     case 'compute':
-      out(await computeFile(command.method, command.file))
+      out(await computeFile(command.method, command.file, intake))
   }
 }
 
 async function printResults(
   { file, asJson }: Extract<Command, { name: 'results' }>,
+  intake: Intake,
   out: Output['out'],
 ): Promise<void> {
-  const evaluation = await readEvaluation(file)
+  const evaluation = await readEvaluation(file, intake)
   out(asJson ? `${JSON.stringify(toResults(evaluation), null, 2)}\n` : toResultsText(evaluation))
 }
 
-async function writeExport({
-  file,
-  kind,
-  out,
-}: Extract<Command, { name: 'export' }>): Promise<void> {
+async function writeExport(
+  { file, kind, out }: Extract<Command, { name: 'export' }>,
+  intake: Intake,
+): Promise<void> {
   if (resolve(out) === resolve(file)) {
     throw new AppError('invalid-input', `${out}: an export does not replace the evaluation itself`)
   }
-  const content = await renderExport(kind, await readEvaluation(file), {
+  const content = await renderExport(kind, await readEvaluation(file, intake), {
     paper: defaultSettings.paper,
     print: printWithBrowser,
     now: () => new Date(),
@@ -105,12 +107,15 @@ async function writeExport({
 }
 
 /** Writes the evaluation inside a record exactly as it was put in. */
-async function writeExtracted({ file, out }: Extract<Command, { name: 'extract' }>): Promise<void> {
+async function writeExtracted(
+  { file, out }: Extract<Command, { name: 'extract' }>,
+  intake: Intake,
+): Promise<void> {
   if (resolve(out) === resolve(file)) {
     throw new AppError('invalid-input', `${out}: the evaluation does not replace its record`)
   }
-  const content = await evaluationInside(await readBytes(nodeFileSystem, file), file)
-  const parsed = parseBytes(content)
+  const bytes = await readBytes(nodeFileSystem, file)
+  const { parsed, content } = await intake.read('inside', { name: file, bytes })
   if (!parsed.ok) throw asFileError(parsed.problem, file)
   try {
     await replaceFile(nodeFileSystem, resolve(out), content)
@@ -120,10 +125,14 @@ async function writeExtracted({ file, out }: Extract<Command, { name: 'extract' 
 }
 
 /** Says of each file whether it is well, in a line or more. Never writes to any. */
-async function validate(files: readonly string[], { out, err }: Output): Promise<0 | 1> {
+async function validate(
+  files: readonly string[],
+  intake: Intake,
+  { out, err }: Output,
+): Promise<0 | 1> {
   let code: 0 | 1 = 0
   for (const file of files) {
-    const problems = await problemsOf(file)
+    const problems = await problemsOf(file, intake)
     if (problems.length === 0) out(`${file}: in order\n`)
     else code = 1
     for (const problem of problems) err(`${problem}\n`)
@@ -131,9 +140,9 @@ async function validate(files: readonly string[], { out, err }: Output): Promise
   return code
 }
 
-async function problemsOf(file: string): Promise<string[]> {
+async function problemsOf(file: string, intake: Intake): Promise<string[]> {
   try {
-    const evaluation = await readEvaluation(file)
+    const evaluation = await readEvaluation(file, intake)
     return contradictionsOf(evaluation).map(({ path, reason }) => `${file}: ${path}: ${reason}`)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -141,8 +150,9 @@ async function problemsOf(file: string): Promise<string[]> {
   }
 }
 
-async function readEvaluation(file: string): Promise<Evaluation> {
-  const parsed = parseBytes(await evaluationInside(await readBytes(nodeFileSystem, file), file))
+async function readEvaluation(file: string, intake: Intake): Promise<Evaluation> {
+  const bytes = await readBytes(nodeFileSystem, file)
+  const parsed = await intake.read('evaluation', { name: file, bytes })
   if (!parsed.ok) throw asFileError(parsed.problem, file)
   return parsed.evaluation
 }

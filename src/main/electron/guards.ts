@@ -1,23 +1,49 @@
-import type { App, Session, WebContents } from 'electron'
-import { isOurs } from './page-protocol.ts'
+import { existsSync } from 'node:fs'
+import { join, parse } from 'node:path'
+import { app, type App, type Session } from 'electron'
+import { fileExtension } from '#shared/evaluation-file/file'
+import { isOurs, isProjector, pageOrigin } from './page-protocol.ts'
+import { pagePreferences } from './window-options.ts'
 
-/** Denies what a page could ask for. Copying text is the only thing that ours needs. */
+/** Copying a chart, and the projector on the whole screen: all that our page needs. */
+const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'fullscreen'])
+
+/** Denies what a page could ask for, but for what ours needs. */
 export function denyPermissions(session: Session): void {
-  const isAllowed = (permission: string, url: string | undefined) =>
-    permission === 'clipboard-sanitized-write' && isOurs(url ?? '')
-  session.setPermissionRequestHandler((contents, permission, decide) => {
-    decide(isAllowed(permission, contents.getURL()))
+  session.setPermissionRequestHandler((_contents, permission, decide, details) => {
+    decide(granted.has(permission) && details.isMainFrame && isOurs(details.requestingUrl))
   })
-  session.setPermissionCheckHandler((contents, permission) =>
-    isAllowed(permission, contents?.getURL()),
+  session.setPermissionCheckHandler(
+    (_contents, permission, requestingOrigin) =>
+      granted.has(permission) && isOurs(requestingOrigin),
   )
   session.setDevicePermissionHandler(() => false)
-  session.on('will-download', (event) => event.preventDefault())
+  session.setSpellCheckerEnabled(false)
+  session.on('will-download', (event, item) => {
+    const url = item.getURL()
+    const name = item.getFilename()
+    if (url.startsWith(`blob:${pageOrigin}/`) && name.endsWith(`.${fileExtension}`)) {
+      // The page's last way to save what it holds, when the services can write nothing.
+      item.setSavePath(unusedPath(app.getPath('downloads'), name))
+    } else if (!url.startsWith('data:')) {
+      event.preventDefault()
+    }
+    // A document that is attached to a trial: Electron asks the user where to put it.
+  })
+}
+
+/** Never over another file: nobody is asked. At once, because Electron does not wait. */
+function unusedPath(folder: string, name: string): string {
+  const { name: start, ext } = parse(name)
+  for (let n = 1; ; n++) {
+    const path = join(folder, n === 1 ? `${start}${ext}` : `${start}-${n}${ext}`)
+    if (!existsSync(path)) return path
+  }
 }
 
 /** Keeps every window on our own page, whatever is shown in it. */
-export function guardContents(app: App): void {
-  app.on('web-contents-created', (_, contents: WebContents) => {
+export function guardContents(application: App): void {
+  application.on('web-contents-created', (_, contents) => {
     contents.on('will-navigate', (event) => {
       if (!isOurs(event.url)) event.preventDefault()
     })
@@ -27,9 +53,15 @@ export function guardContents(app: App): void {
     })
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(({ url }) =>
-      // The projector is the only further window; it gets no preload settings of its own choice.
-      isOurs(url)
-        ? { action: 'allow', overrideBrowserWindowOptions: { autoHideMenuBar: true } }
+      isOurs(contents.getURL()) && isProjector(url)
+        ? {
+            action: 'allow',
+            // It looks at the store and has no way to the host.
+            overrideBrowserWindowOptions: {
+              autoHideMenuBar: true,
+              webPreferences: pagePreferences(application.isPackaged),
+            },
+          }
         : { action: 'deny' },
     )
   })

@@ -1,60 +1,80 @@
 import { randomUUID } from 'node:crypto'
-import { BrowserWindow, session } from 'electron'
-import { AppError } from '#shared/rpc/app-error'
-import type { PrintJob } from '../shell.ts'
+import { BrowserWindow, type Session, session } from 'electron'
+import { printHeaders, printOrigin } from '../services/print-document.ts'
+import { withinLimit } from '../services/within-limit.ts'
+import type { PrintControl, PrintJob } from '../shell.ts'
+import { denyPermissions } from './guards.ts'
 
-const timeLimit = 60_000
-const address = 'https://record.stackjury.localhost/'
-
-const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+/** What is being printed, by its address. */
+const documents = new Map<string, string>()
+let printSession: Session | undefined
 
 /**
- * Prints in a window that nobody sees, in a session of its own that knows one address and
- * nothing else, without scripts.
+ * Prints in a window that nobody sees, without scripts, in a session that knows what is being
+ * printed and nothing else.
  *
- * @throws {AppError} `no-printer` when it takes longer than 60 s
+ * @throws {AppError} `no-printer` when it takes longer than 60 s, `cancelled`
  */
-export async function printInHiddenWindow({ html, paper }: PrintJob): Promise<Uint8Array> {
-  const partition = session.fromPartition(`print-${randomUUID()}`)
-  partition.protocol.handle('https', ({ url }) =>
-    url === address
-      ? new Response(html, {
-          headers: {
-            'content-type': 'text/html; charset=utf-8',
-            'content-security-policy': policy,
-            'x-content-type-options': 'nosniff',
-          },
-        })
-      : new Response(null, { status: 404 }),
-  )
-  partition.webRequest.onBeforeRequest(({ url }, decide) => {
-    decide({ cancel: url !== address && !url.startsWith('data:') })
-  })
-  partition.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
+export async function printInHiddenWindow(
+  { html, paper }: PrintJob,
+  { signal, onStep = () => {} }: PrintControl = {},
+): Promise<Uint8Array> {
+  printSession ??= createSession()
+  const address = `${printOrigin}/${randomUUID()}`
+  documents.set(address, html)
   const window = new BrowserWindow({
     show: false,
-    webPreferences: { session: partition, javascript: false, sandbox: true, images: true },
+    webPreferences: {
+      session: printSession,
+      javascript: false,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: false,
+    },
   })
-  let timer: NodeJS.Timeout | undefined
   try {
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () => reject(new AppError('no-printer', 'Printing took longer than 60 seconds')),
-        timeLimit,
-      )
-    })
-    return await Promise.race([print(window, paper), late])
+    onStep('layout')
+    const printing = print(window, address, paper, () => onStep('pages'))
+    return await withinLimit(printing, signal)
   } finally {
-    clearTimeout(timer)
+    documents.delete(address)
     window.destroy()
   }
 }
 
-async function print(window: BrowserWindow, paper: PrintJob['paper']): Promise<Uint8Array> {
+/** One for all prints, because Electron keeps a session until it ends. */
+function createSession(): Session {
+  // Without "persist:" nothing of it is ever on disk.
+  const created = session.fromPartition('print')
+  created.protocol.handle('https', ({ url }) => {
+    const html = documents.get(url)
+    return new Response(html ?? null, {
+      status: html === undefined ? 404 : 200,
+      headers: { ...printHeaders },
+    })
+  })
+  created.webRequest.onBeforeRequest(({ url }, decide) => {
+    decide({ cancel: !documents.has(url) && !url.startsWith('data:') })
+  })
+  denyPermissions(created)
+  return created
+}
+
+async function print(
+  window: BrowserWindow,
+  address: string,
+  paper: PrintJob['paper'],
+  onLoaded: () => void,
+): Promise<Uint8Array> {
   await window.loadURL(address)
+  onLoaded()
   return window.webContents.printToPDF({
     pageSize: paper,
+    // The document has its own, also where it says nothing.
+    margins: { top: 0, right: 0, bottom: 0, left: 0 },
     preferCSSPageSize: true,
     printBackground: true,
     generateTaggedPDF: true,

@@ -1,14 +1,16 @@
-import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { app, BrowserWindow, Menu, session } from 'electron'
-import { createHost, type Host } from '../host.ts'
-import { crashesBefore } from '../services/crash-count.ts'
+import { app, Menu, type MenuItemConstructorOptions, session } from 'electron'
+import { createHost } from '../host.ts'
 import { claimInstance } from '../services/instance.ts'
 import { loadPageFiles } from '../services/page-files.ts'
+import { renewFailedStore } from '../services/renew-store.ts'
 import { connectBridge } from './bridge.ts'
 import { createElectronShell } from './electron-shell.ts'
+import { shareFolders } from './folders.ts'
 import { denyPermissions, guardContents } from './guards.ts'
-import { pageOrigin, registerPageScheme, servePage } from './page-protocol.ts'
+import { registerPageScheme, servePage } from './page-protocol.ts'
+import { closeAfterFlush, type Quitting } from './quit.ts'
+import { bringToFront, hasMainWindow, openMainWindow, reviveCrashed } from './windows.ts'
 
 /**
  * Starts the application. The order matters: sandbox, scheme and guards come before the
@@ -19,6 +21,7 @@ import { pageOrigin, registerPageScheme, servePage } from './page-protocol.ts'
 export async function startElectronShell(root: string): Promise<void> {
   app.enableSandbox()
   app.setName('Stackjury')
+  stayOffline()
   shareFolders()
   registerPageScheme()
   guardContents(app)
@@ -31,8 +34,9 @@ export async function startElectronShell(root: string): Promise<void> {
   })
 
   const shell = createElectronShell()
-  await mkdir(shell.paths.userData, { recursive: true, mode: 0o700 })
+  let quitting: Quitting | undefined
   const claim = await claimInstance(shell.paths.userData, { open: files }, (greeting) => {
+    if (quitting?.startAgain(greeting)) return
     greeting.open.forEach((path) => open(path))
     bringToFront()
   })
@@ -41,75 +45,31 @@ export async function startElectronShell(root: string): Promise<void> {
     return
   }
 
+  await renewFailedStore(shell.paths.userData, [app.getPath('sessionData')])
   const pageFiles = await loadPageFiles(join(root, 'out', 'renderer'))
   const host = await createHost({ shell, root })
   await app.whenReady()
   Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate(macMenu()) : null)
   denyPermissions(session.defaultSession)
-  servePage(session.defaultSession, pageFiles)
+  servePage(session.defaultSession, pageFiles, !app.isPackaged)
   connectBridge(host)
-  closeAfterFlush(host)
+  reviveCrashed(host.noteDefect)
+  quitting = closeAfterFlush(host, claim.release)
 
-  openWindow(root)
+  openMainWindow(root)
   open = host.requestOpen
   files.forEach(host.requestOpen)
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) openWindow(root)
+    if (!hasMainWindow()) openMainWindow(root)
   })
 }
 
-/** The data of the browser shell and ours are the same; only what the browser engine keeps is apart. */
-function shareFolders(): void {
-  const userData = process.env['STACKJURY_USER_DATA'] ?? join(app.getPath('appData'), 'Stackjury')
-  app.setPath('userData', userData)
-  app.setPath('sessionData', join(userData, 'electron-profile'))
-}
-
-function openWindow(root: string): void {
-  const isRepeated = crashesBefore()
-  const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 720,
-    minHeight: 540,
-    show: false,
-    autoHideMenuBar: true,
-    webPreferences: {
-      preload: join(root, 'out', 'preload', 'index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-    },
-  })
-  window.once('ready-to-show', () => window.show())
-  window.webContents.on('render-process-gone', () => {
-    // The same screen again, unless that is what makes it crash.
-    if (isRepeated(Date.now())) void window.loadURL(`${pageOrigin}/`)
-    else window.webContents.reload()
-  })
-  void window.loadURL(`${pageOrigin}/`)
-}
-
-/** Windows close at once; the process stays until every file is up to date. */
-function closeAfterFlush(host: Host): void {
-  let isFlushed = false
-  app.on('window-all-closed', () => app.quit())
-  app.on('before-quit', (event) => {
-    if (isFlushed) return
-    event.preventDefault()
-    void host.close().finally(() => {
-      isFlushed = true
-      app.quit()
-    })
-  })
-}
-
-function bringToFront(): void {
-  const [window] = BrowserWindow.getAllWindows()
-  if (window?.isMinimized()) window.restore()
-  window?.focus()
+/** Belt and braces: no name resolves, and nothing of the browser engine reports anything. */
+function stayOffline(): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  app.commandLine.appendSwitch('no-proxy-server')
+  app.commandLine.appendSwitch('disable-domain-reliability')
+  app.commandLine.appendSwitch('no-pings')
 }
 
 function filesIn(args: readonly string[]): string[] {
@@ -117,6 +77,6 @@ function filesIn(args: readonly string[]): string[] {
 }
 
 /** Without a menu, macOS has neither copy and paste nor a way to quit from the keyboard. */
-function macMenu(): Electron.MenuItemConstructorOptions[] {
+function macMenu(): MenuItemConstructorOptions[] {
   return [{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]
 }

@@ -1,14 +1,19 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { EvaluationId } from '#shared/domain/ids'
 import { parseEvaluationFile } from '#shared/evaluation-file/file'
-import { createFile } from '../storage/atomic-replace.ts'
+import { createFile, sweepUnfinished } from '../storage/atomic-replace.ts'
 import { type FileSystem, hasCode } from '../storage/fs-port.ts'
 import type { Clock } from './clock.ts'
 import { digest } from './digest.ts'
 
 /** Why a copy was made: with each new snapshot, or before something that is hard to take back. */
-export type BackupReason = 'snapshot' | 'before-import' | 'before-migration' | 'before-restore'
+export type BackupReason =
+  | 'snapshot'
+  | 'before-deletion'
+  | 'before-import'
+  | 'before-migration'
+  | 'before-restore'
 
 /** A copy of an evaluation's file as it once was. */
 export interface Backup {
@@ -30,6 +35,8 @@ export interface Backups {
   readonly list: (id: EvaluationId) => Promise<readonly Backup[]>
   /** Null when the copy itself is damaged. */
   readonly read: (backup: Backup) => Promise<Evaluation | null>
+  /** Removes what a crash left half written. Never rejects. */
+  readonly sweep: (id: EvaluationId) => Promise<void>
 }
 
 const minute = 60_000
@@ -42,10 +49,12 @@ const weighEvery = 5 * minute
 
 /** `20260312T104207123Z-1a2b3c4d-000042-snapshot.stackjury` */
 const namePattern =
-  /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-([0-9a-f]{8})-(\d{6,})-(snapshot|before-import|before-migration|before-restore)\.stackjury$/
+  /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-([0-9a-f]{8})-(\d{6,})-(snapshot|before-(?:deletion|import|migration|restore))\.stackjury$/
 
 export function createBackups(fs: FileSystem, root: string, now: Clock): Backups {
   const folderOf = (id: EvaluationId) => join(root, id)
+  /** Evaluations whose folder is on the disk. */
+  const synced = new Set<EvaluationId>()
   let weighedAt = 0
 
   const list = async (id: EvaluationId): Promise<Backup[]> => {
@@ -83,8 +92,15 @@ export function createBackups(fs: FileSystem, root: string, now: Clock): Backups
 
   return {
     list,
+    sweep: (id) => sweepUnfinished(fs, folderOf(id), now()),
     keep: async (id, content, { lineage, seq, reason }) => {
       await fs.makeFolder(folderOf(id))
+      if (!synced.has(id)) {
+        // A copy is as safe as the folders above it.
+        await fs.syncFolder(root)
+        await fs.syncFolder(dirname(root))
+        synced.add(id)
+      }
       const stamp = now().toISOString().replaceAll(/[-:.]/g, '')
       const name = `${stamp}-${lineage}-${String(seq).padStart(6, '0')}-${reason}.stackjury`
       try {

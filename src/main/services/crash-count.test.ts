@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { crashesBefore } from './crash-count.ts'
+import { addressAfterCrash, crashesBefore } from './crash-count.ts'
 
 it('calls the fourth crash within five minutes repeated, and forgets older ones', () => {
   const isRepeated = crashesBefore()
@@ -11,4 +11,14 @@ it('calls the fourth crash within five minutes repeated, and forgets older ones'
     true,
   ])
   expect(isRepeated(20 * minute)).toBe(false)
+})
+
+it('leads a window that keeps crashing to a page with ways out, and any other one back to its screen', () => {
+  const at = 'https://stackjury.localhost/#/e/one/scoring'
+  expect(addressAfterCrash(at, false)).toBe(at)
+  expect(addressAfterCrash(at, true)).toBe('https://stackjury.localhost/#/recovery/one/crashed')
+  expect(addressAfterCrash('app://stackjury/', true)).toBe('app://stackjury/#/recovery/-/crashed')
+  expect(addressAfterCrash('https://stackjury.localhost/#/recovery/one/crashed', true)).toBe(
+    'https://stackjury.localhost/#/recovery/one/crashed',
+  )
 })

@@ -12,3 +12,11 @@ export function crashesBefore(): (at: number) => boolean {
     return crashes.length > tolerated
   }
 }
+
+/** Where a window goes on that crashed: on its screen, or, when it keeps crashing, with a way out of it. */
+export function addressAfterCrash(url: string, isRepeated: boolean): string {
+  if (!isRepeated) return url
+  const [page = '', hash = ''] = url.split('#', 2)
+  const [, id = '-'] = /^\/(?:e|recovery)\/([^/]+)/.exec(hash) ?? []
+  return `${page}#/recovery/${id}/crashed`
+}

@@ -5,9 +5,14 @@ import { type Clock, instantOf } from './clock.ts'
 
 const maxBytes = 1024 * 1024
 
+/** Where defects of our own are noted. */
+export function defectLogPath(userData: string): string {
+  return join(userData, 'defects.log')
+}
+
 /** Writes defects of our own to a file in the user's data folder, and nowhere else. */
 export function createDefectLog(userData: string, now: Clock): OnDefect {
-  const path = join(userData, 'defects.log')
+  const path = defectLogPath(userData)
   let queue: Promise<void> = Promise.resolve()
   return (defect, where) => {
     const what = defect instanceof Error ? (defect.stack ?? defect.message) : String(defect)

@@ -61,7 +61,10 @@ export function parseBytes(bytes: Uint8Array): ReturnType<typeof parseEvaluation
 export function checkSize(bytes: number): void {
   if (bytes > maxFileBytes) {
     const limit = maxFileBytes / 1024 / 1024
-    throw new AppError('too-large', `An evaluation is at most ${limit} MB`)
+    throw new AppError(
+      'too-large',
+      `An evaluation, or a record with one inside, is at most ${limit} MB`,
+    )
   }
 }
 

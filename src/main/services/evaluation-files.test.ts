@@ -1,4 +1,5 @@
-import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { EvaluationId } from '#shared/domain/ids'
@@ -9,6 +10,7 @@ import { tempFolder } from '../../../test/temp-folder.ts'
 import { contentOf, parseBytes } from './evaluation-content.ts'
 
 const id = EvaluationId.parse('one')
+const base64Of = (content: string | Uint8Array) => Buffer.from(content).toString('base64')
 
 async function parkedIn(path: string): Promise<string[]> {
   const parsed = parseBytes(await readFile(path))
@@ -250,16 +252,91 @@ describe('a file that somebody else changes', () => {
     expect(await parkedIn(join(evaluations, 'renamed.stackjury'))).toEqual(['a', 'b'])
   })
 
-  it('is read again on opening when we had nothing to add', async () => {
+  it.each([0, 2, 9])(
+    'is asked about on opening, too, whatever number theirs has (%i)',
+    async (seq) => {
+      const { call, events } = await serviceHost(await tempFolder())
+      const { file } = await call.evaluations.create({ evaluation: anEvaluation() })
+      await call.evaluations.append({ id, changeSets: ['a', 'b'].map(park) })
+      await call.evaluations.snapshot({ id })
+      const theirs = contentOf(anEvaluation('one', 'Theirs'), seq)
+      await writeFile(file.path, theirs)
+
+      const opened = await call.evaluations.open({ id })
+      expect(parked(opened.evaluation)).toEqual(['a', 'b'])
+      expect(opened.conflict?.theirs.path).toBe(file.path)
+      expect(events.at(-1)).toMatchObject({ payload: { problem: { code: 'file-changed' } } })
+      const settled = await call.evaluations.settleConflict({ id, keep: 'theirs' })
+      expect(settled.evaluation.frame.title).toBe('Theirs')
+      expect(await readFile(settled.file.path)).toEqual(Buffer.from(theirs))
+    },
+  )
+
+  it.each(['while it was open', 'while it was being closed', 'and the host started again'])(
+    'is asked about until somebody has decided: written %s',
+    async (when) => {
+      const folder = await tempFolder()
+      const first = await serviceHost(folder)
+      const { file } = await first.call.evaluations.create({ evaluation: anEvaluation() })
+      await first.call.evaluations.append({ id, changeSets: [park('ours')] })
+      await writeFile(file.path, contentOf(anEvaluation('one', 'Theirs'), 7))
+      if (when === 'while it was open') await first.call.evaluations.snapshot({ id })
+      await first.call.evaluations.close({ id })
+      if (when === 'and the host started again') await first.host.close()
+      const { call } = when === 'and the host started again' ? await serviceHost(folder) : first
+
+      const opened = await call.evaluations.open({ id })
+      expect(parked(opened.evaluation)).toEqual(['ours'])
+      expect(opened.conflict?.theirs.path).toBe(file.path)
+      await call.evaluations.settleConflict({ id, keep: 'mine' })
+      await call.evaluations.close({ id })
+      const again = await call.evaluations.open({ id })
+      expect([again.conflict, again.file.path]).toEqual([null, file.path])
+      expect(parked(again.evaluation)).toEqual(['ours'])
+    },
+  )
+
+  it('is asked about again when ours was written by others meanwhile, and nothing of it goes', async () => {
     const { call } = await serviceHost(await tempFolder())
     const { file } = await call.evaluations.create({ evaluation: anEvaluation() })
-    await writeFile(file.path, contentOf(anEvaluation('one', 'Theirs'), 3))
-    const opened = await call.evaluations.open({ id })
-    expect([opened.evaluation.frame.title, opened.seq, opened.recovery]).toEqual([
-      'Theirs',
-      3,
-      null,
-    ])
+    await call.evaluations.append({ id, changeSets: [park('ours')] })
+    await writeFile(file.path, contentOf(anEvaluation('one', 'Theirs'), 7))
+    await call.evaluations.snapshot({ id })
+    const { conflict } = await call.evaluations.open({ id })
+    const more = contentOf(anEvaluation('one', 'Theirs, too'), 8)
+    const ours = conflict?.ours.path ?? ''
+    await writeFile(ours, more)
+    await expect(call.evaluations.settleConflict({ id, keep: 'mine' })).rejects.toMatchObject({
+      code: 'file-changed',
+    })
+    expect(await readFile(ours)).toEqual(Buffer.from(more))
+    const again = await call.evaluations.open({ id })
+    expect([again.conflict?.theirs.path, parked(again.evaluation)]).toEqual([ours, ['ours']])
+  })
+
+  it('stays where it is when ours is removed', async () => {
+    const { call, evaluations } = await serviceHost(await tempFolder())
+    const { file } = await call.evaluations.create({ evaluation: anEvaluation() })
+    await call.evaluations.append({ id, changeSets: [park('ours')] })
+    const theirs = contentOf(anEvaluation('one', 'Theirs'), 7)
+    await writeFile(file.path, theirs)
+    await call.evaluations.remove({ id })
+    expect(await readFile(file.path)).toEqual(Buffer.from(theirs))
+    const [removed = ''] = await readdir(join(evaluations, 'Removed'))
+    expect(await parkedIn(join(evaluations, 'Removed', removed))).toEqual(['ours'])
+  })
+
+  it.skipIf(process.platform === 'win32')('may be a pipe, which nobody waits for', async () => {
+    const { call, host } = await serviceHost(await tempFolder())
+    const { file } = await call.evaluations.create({ evaluation: anEvaluation() })
+    await call.evaluations.append({ id, changeSets: [park('ours')] })
+    await rm(file.path)
+    execFileSync('mkfifo', [file.path])
+    await call.evaluations.snapshot({ id })
+    const { conflict, evaluation } = await call.evaluations.open({ id })
+    expect([conflict?.theirs.path, parked(evaluation)]).toEqual([file.path, ['ours']])
+    await host.close()
+    expect((await stat(file.path)).isFIFO()).toBe(true)
   })
 })
 
@@ -284,17 +361,28 @@ describe('other files', () => {
       expect(await readFile(entry.file.path, 'utf8')).toBe(text)
     }
     await expect(
-      call.evaluations.importFile({ name: 'x.stackjury', text: cases['cut.stackjury'][0] }),
+      call.evaluations.importFile({
+        name: 'x.stackjury',
+        base64: base64Of(cases['cut.stackjury'][0]),
+      }),
     ).rejects.toMatchObject({ code: 'file-corrupt' })
   })
 
   it('come in as a copy with an id of its own when the evaluation is here with other content', async () => {
     const { call } = await serviceHost(await tempFolder())
     await call.evaluations.create({ evaluation: anEvaluation() })
-    const same = Buffer.from(contentOf(anEvaluation(), 0)).toString('utf8')
-    const other = Buffer.from(contentOf(anEvaluation('one', 'Other'), 0)).toString('utf8')
-    expect((await call.evaluations.importFile({ name: 'a', text: same })).evaluation.id).toBe(id)
-    const copy = await call.evaluations.importFile({ name: 'b', text: other })
+    const same = base64Of(contentOf(anEvaluation(), 0))
+    const other = base64Of(contentOf(anEvaluation('one', 'Other'), 0))
+    expect(await call.evaluations.previewFile({ name: 'a', base64: same })).toMatchObject({
+      here: 'same',
+      inRecord: false,
+    })
+    expect(await call.evaluations.previewFile({ name: 'b', base64: other })).toMatchObject({
+      title: 'Other',
+      here: 'other',
+    })
+    expect((await call.evaluations.importFile({ name: 'a', base64: same })).evaluation.id).toBe(id)
+    const copy = await call.evaluations.importFile({ name: 'b', base64: other })
     expect(copy.evaluation.frame.title).toBe('Other')
     expect(copy.evaluation.id).not.toBe(id)
     expect(await call.evaluations.list({})).toHaveLength(2)

@@ -5,19 +5,32 @@ import { EvaluationId } from '#shared/domain/ids'
 import { canonicalJson } from '#shared/evaluation-file/canonical'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { fileExtension } from '#shared/evaluation-file/file'
-import type { HostContract, OpenedEvaluation } from '#shared/host-contract'
+import type {
+  FilePreview,
+  FileTrouble,
+  HostContract,
+  HostEvents,
+  OpenedEvaluation,
+} from '#shared/host-contract'
 import { AppError } from '#shared/rpc/app-error'
 import type { Handlers } from '#shared/rpc/contract'
+import type { Emit } from '#shared/rpc/events'
 import { asDiskError } from '../storage/disk-error.ts'
 import type { FileSystem } from '../storage/fs-port.ts'
-import { type Clock, stampOf } from './clock.ts'
+import type { Clock } from './clock.ts'
 import { asFileError, checkSize, contentOf, parseBytes, readBytes } from './evaluation-content.ts'
+import type { FileReader } from './intake/file-reader.ts'
+import { saveEmergencyCopy } from './emergency-copy.ts'
+import type { EvaluationSession } from './evaluation-session.ts'
 import type { FileGrants } from './file-grants.ts'
 import { createUnder } from './keep-aside.ts'
-import { evaluationInside, isPdf } from './record-file.ts'
+import { moveToRemoved } from './removed-folder.ts'
+import { isPdf } from './record-file.ts'
 import type { Library } from './library.ts'
-import type { OpenSessions } from './open-sessions.ts'
+import { conflictFiles, type OpenSessions } from './open-sessions.ts'
+import { createSettler } from './settle-conflict.ts'
 import { slugOf } from './unique-path.ts'
+import { countVotes } from './wipe-out-guard.ts'
 
 export interface EvaluationFilesDependencies {
   readonly fs: FileSystem
@@ -28,14 +41,18 @@ export interface EvaluationFilesDependencies {
   readonly grants: FileGrants
   readonly library: Library
   readonly sessions: OpenSessions
+  readonly reader: FileReader
   readonly chooseFileToOpen: () => Promise<string | null>
+  /** Where else an emergency file may go, when the evaluations folder takes none. */
+  readonly refuges: readonly string[]
+  readonly emit: Emit<HostEvents>
 }
 
 /** Everything that the page can do with evaluations. */
 export function createEvaluationFiles(
   deps: EvaluationFilesDependencies,
 ): Handlers<HostContract>['evaluations'] {
-  const { fs, now, folder, sample, grants, library, sessions } = deps
+  const { fs, folder, sample, grants, library, sessions, reader } = deps
 
   const answer = (opened: Awaited<ReturnType<OpenSessions['open']>>): OpenedEvaluation => {
     const { session, recovery, migratedFrom } = opened
@@ -46,6 +63,8 @@ export function createEvaluationFiles(
       migratedFrom,
       recovery,
       readOnly: session.readOnly,
+      conflict: conflictFiles(session.conflict(), grants),
+      trouble: troubleOf(session),
     }
   }
 
@@ -57,7 +76,9 @@ export function createEvaluationFiles(
     } catch (error) {
       throw asDiskError(error, folder)
     }
-    const path = await createUnder(fs, contentOf(evaluation, 0), (n) =>
+    const content = contentOf(evaluation, 0)
+    reader.isOwn(content)
+    const path = await createUnder(fs, content, (n) =>
       join(folder, `${n === 1 ? name : `${name}-${n}`}.${fileExtension}`),
     )
     return answer(await sessions.open(path, evaluation.id))
@@ -67,7 +88,7 @@ export function createEvaluationFiles(
     const bytes = await readBytes(fs, path)
     if (isPdf(bytes)) return takeInBytes(bytes, path)
     const knownAs = await library.knownAs(path)
-    const parsed = parseBytes(bytes)
+    const parsed = await reader.parse(bytes, path)
     const id = parsed.ok ? parsed.evaluation.id : knownAs
     const home = id && (await library.locate(id))
     if (parsed.ok && home !== null && home !== path) return takeIn(parsed.evaluation, path)
@@ -86,15 +107,36 @@ export function createEvaluationFiles(
     return create({ ...evaluation, id: EvaluationId.parse(randomUUID()) })
   }
 
-  /** The bytes of a file of ours, or of a record with one inside. */
-  const takeInBytes = async (bytes: Uint8Array, name: string): Promise<OpenedEvaluation> => {
-    const parsed = parseBytes(await evaluationInside(bytes, basename(name)))
+  /** The evaluation in the bytes of a file of ours, or of a record with one inside. */
+  const readForeign = async (bytes: Uint8Array, name: string): Promise<Evaluation> => {
+    const parsed = await reader.parseInside(bytes, basename(name))
     if (!parsed.ok) throw asFileError(parsed.problem, basename(name))
-    return takeIn(parsed.evaluation, name)
+    checkContradictions(parsed.evaluation, name)
+    return parsed.evaluation
   }
 
+  const takeInBytes = async (bytes: Uint8Array, name: string): Promise<OpenedEvaluation> =>
+    takeIn(await readForeign(bytes, name), name)
+
+  /** Looks without opening anything; one that is open is compared as it is now. */
+  const isHere = async (evaluation: Evaluation): Promise<FilePreview['here']> => {
+    const home = await library.locate(evaluation.id)
+    if (home === null) return 'no'
+    const open = sessions.get(evaluation.id)?.evaluation()
+    const there = open ?? (await presentIn(home))
+    return there && canonicalJson(there) === canonicalJson(evaluation) ? 'same' : 'other'
+  }
+  const presentIn = async (path: string): Promise<Evaluation | null> => {
+    const parsed = await reader.parse(await readBytes(fs, path), path).catch(() => null)
+    return parsed?.ok ? parsed.evaluation : null
+  }
+
+  const settle = createSettler(deps)
+
   const openById = async (id: EvaluationId) => {
-    const path = await library.locate(id)
+    // The session of an open one goes after a file that was moved or deleted.
+    const path =
+      sessions.get(id)?.path() ?? (await library.locate(id)) ?? (await library.lastSeen(id))
     if (path === null) throw new AppError('not-found', 'The file of this evaluation is gone')
     return sessions.open(path, id)
   }
@@ -126,12 +168,22 @@ export function createEvaluationFiles(
       const path = file === null ? await deps.chooseFileToOpen() : grants.pathOf(file)
       return path === null ? null : openPath(path)
     },
-    importFile: async ({ name, text }) => {
-      const bytes = Buffer.from(text)
+    previewFile: async ({ name, base64 }) => {
+      const bytes = Buffer.from(base64, 'base64')
       checkSize(bytes.length)
-      return takeInBytes(bytes, name)
+      const evaluation = await readForeign(bytes, name)
+      const { participants, candidates, criteria, frame } = evaluation
+      return {
+        title: frame.title,
+        participants: participants.length,
+        candidates: candidates.length,
+        criteria: criteria.length,
+        votes: countVotes(evaluation),
+        here: await isHere(evaluation),
+        inRecord: isPdf(bytes),
+      }
     },
-    importRecord: async ({ name, base64 }) => {
+    importFile: async ({ name, base64 }) => {
       const bytes = Buffer.from(base64, 'base64')
       checkSize(bytes.length)
       return takeInBytes(bytes, name)
@@ -154,20 +206,30 @@ export function createEvaluationFiles(
     },
     remove: async ({ id }) => {
       const { session } = await openById(id)
-      const path = session.path()
       await sessions.close(id)
-      await moveToRemoved(fs, path)
+      // Only now: closing goes on beside a file that others have written.
+      await moveToRemoved(fs, session.path())
       return null
     },
-    saveEmergencyCopy: async ({ evaluation }) => {
-      await fs.makeFolder(folder)
-      const name = `${slugOf(evaluation.frame.title)} (emergency ${stampOf(now())})`
-      const path = await createUnder(fs, contentOf(evaluation, 0), (n) =>
-        join(folder, `${n === 1 ? name : `${name} ${n}`}.${fileExtension}`),
-      )
-      return grants.grant(path)
+    saveEmergencyCopy: async ({ evaluation }) =>
+      grants.grant(await saveEmergencyCopy(deps, evaluation)),
+    settleConflict: async ({ id, keep }) => {
+      const session = sessions.get(id)
+      const conflict = session?.conflict()
+      if (!session || !conflict) throw new AppError('not-found', 'There is nothing left to decide')
+      // Either file may have been written again since the user was asked.
+      await session.snapshot()
+      if (session.conflict()?.ours !== conflict.ours) {
+        throw new AppError('file-changed', `${basename(conflict.ours)} was changed, too`)
+      }
+      return answer(await settle({ session, conflict, keep }))
     },
   }
+}
+
+function troubleOf({ problem }: EvaluationSession): FileTrouble | null {
+  const found = problem()
+  return found && { code: found.code, message: found.message }
 }
 
 /** @throws {AppError} `file-corrupt`, with the first things that cannot be true together */
@@ -177,23 +239,4 @@ function checkContradictions(evaluation: Evaluation, name: string): void {
   const first = found.slice(0, 3).map(({ path, reason }) => `${path}: ${reason}`)
   const more = found.length > 3 ? `, and ${found.length - 3} more` : ''
   throw new AppError('file-corrupt', `${basename(name)}: ${first.join('; ')}${more}`)
-}
-
-/** Beside the file and not in one place for all: a move to another disk would be a copy. */
-async function moveToRemoved(fs: FileSystem, path: string): Promise<void> {
-  const removed = join(dirname(path), 'Removed')
-  const name = basename(path, `.${fileExtension}`)
-  try {
-    await fs.makeFolder(removed)
-    for (let n = 1; ; n++) {
-      const target = join(removed, `${n === 1 ? name : `${name}-${n}`}.${fileExtension}`)
-      if (await fs.status(target)) continue
-      await fs.rename(path, target)
-      await fs.syncFolder(removed)
-      await fs.syncFolder(dirname(path))
-      return
-    }
-  } catch (error) {
-    throw asDiskError(error, basename(path))
-  }
 }

@@ -5,11 +5,15 @@ import { applyChangeSet, type ChangeSet, problemOf } from '#shared/evaluation-fi
 import { fromRowMaps, toRowMaps } from '#shared/evaluation-file/row-maps'
 import type { Saved } from '#shared/host-contract'
 import { AppError } from '#shared/rpc/app-error'
+import { createFile } from '../storage/atomic-replace.ts'
 import { asDiskError } from '../storage/disk-error.ts'
 import type { FileSystem } from '../storage/fs-port.ts'
-import type { Backups } from './backups.ts'
+import type { BackupReason, Backups } from './backups.ts'
 import { type Clock, instantOf } from './clock.ts'
+import { sha256 } from './digest.ts'
+import { drasticReason } from './drastic-change.ts'
 import { contentOf } from './evaluation-content.ts'
+import { followFile } from './follow-file.ts'
 import type { Journal } from './journal.ts'
 import { conflictPath, createUnder } from './keep-aside.ts'
 import { lookOutside, placeSnapshot } from './snapshot-file.ts'
@@ -32,9 +36,17 @@ export const usualPace: Pace = { quiet: 2_000, latest: 15_000, retry: 10_000, pa
 /** What a session tells the windows. */
 export interface SessionEvents {
   readonly onChanged: (saved: Saved, changeSets: readonly ChangeSet[]) => void
-  readonly onFileProblem: (problem: AppError | null) => void
+  readonly onFileProblem: (problem: AppError | null, conflict: Conflict | null) => void
+  /** The file was moved or deleted outside, and what was done about it. */
+  readonly onNotice: (message: string) => void
   /** The file has another name from now on. */
   readonly onMoved: (path: string) => void
+}
+
+/** Two versions of one file: what another program wrote, and where ours goes on. */
+export interface Conflict {
+  readonly theirs: string
+  readonly ours: string
 }
 
 export interface SessionStart {
@@ -46,10 +58,14 @@ export interface SessionStart {
   readonly isAhead: boolean
   /** Why nothing may be written, or null. */
   readonly readOnly: string | null
+  /** Two versions that an earlier session left to be decided about. */
+  readonly conflict: Conflict | null
 }
 
 export interface SessionDependencies {
   readonly fs: FileSystem
+  /** The evaluations folder, where a file goes on whose own folder is gone. */
+  readonly folder: string
   readonly backups: Backups
   readonly now: Clock
   readonly pace: Pace
@@ -71,15 +87,29 @@ export interface EvaluationSession {
    *   disk; nothing has changed then
    */
   readonly append: (changeSets: readonly ChangeSet[]) => Promise<Saved>
-  /** Brings the file up to date. @throws {AppError} of the disk; the journal has everything */
+  /**
+   * Brings the file up to date, and notices what others did to it.
+   *
+   * @throws {AppError} of the disk; the journal has everything
+   */
   readonly snapshot: () => Promise<Saved>
   /** Whether the file has everything, and nobody else changed it since. */
   readonly isUndisturbed: () => Promise<boolean>
+  /** Why the file is not up to date, as it was told last. */
+  readonly problem: () => AppError | null
+  /** Null unless somebody else wrote the file and the user has not said what to do. */
+  readonly conflict: () => Conflict | null
+  /** Ends the conflict with our content under the name that theirs had, which must be free by now. */
+  readonly takeName: () => Promise<void>
+  /** Ends the conflict with things as they are. */
+  readonly endConflict: () => void
+  /** Keeps the present state as a restore point. @throws {AppError} of the disk */
+  readonly keepCopy: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
 export function createSession(
-  { fs, backups, now, pace, events }: SessionDependencies,
+  { fs, folder, backups, now, pace, events }: SessionDependencies,
   start: SessionStart,
 ): EvaluationSession {
   const { journal, readOnly } = start
@@ -94,7 +124,10 @@ export function createSession(
   let votesRemoved = 0
   let firstUnsaved: number | null = null
   let timer: NodeJS.Timeout | null = null
-  let hasProblem = false
+  let problem: AppError | null = null
+  let conflict = start.conflict
+  /** What others did to the file, until it has been dealt with. */
+  let untold: string | null = null
   let appending: Promise<unknown> = Promise.resolve()
   let placing: Promise<unknown> = Promise.resolve()
 
@@ -130,6 +163,8 @@ export function createSession(
       throw asDiskError(error, 'The journal')
     }
     for (const changeSet of fresh) {
+      const reason = drasticReason(changeSet, rows)
+      if (reason) keepState(reason)
       votesRemoved += votesRemovedBy(changeSet, rows)
       applyChangeSet(rows, changeSet)
       applied += 1
@@ -140,20 +175,34 @@ export function createSession(
     return saved()
   }
 
+  /** The present state as a copy, when the disk has time: the journal has everything. */
+  const keepState = (reason: BackupReason) => {
+    const content = contentOf(evaluation(), applied)
+    const about = { lineage: start.lineage, seq: applied, reason }
+    placing = placing.then(() => backups.keep(id, content, about)).catch(() => {})
+  }
+
   const place = async (): Promise<void> => {
-    if (readOnly !== null || isUpToDate()) return
+    if (readOnly !== null) return
+    const isForeign = await follow()
+    if (!isUpToDate() || isForeign) await write()
+    // Told once it is true.
+    if (untold !== null) events.onNotice(untold)
+    untold = null
+  }
+
+  const write = async (): Promise<void> => {
     const seq = applied
     const current = evaluation()
     const votes = countVotes(current)
-    if (votes < votesInFile / 2 && votesRemoved === 0) {
+    const removed = votesRemoved
+    if (votes < (votesInFile - removed) / 2) {
       throw new AppError(
         'internal',
         'More than half of the scores are gone, and nobody removed them',
       )
     }
     const content = contentOf(current, seq)
-    const outside = await lookOutside(fs, path, journal)
-    if (outside.status === 'renamed') moveTo(outside.path)
     try {
       await placeSnapshot(fs, journal, { path, content, seq }, pace.patience)
     } catch (error) {
@@ -162,7 +211,8 @@ export function createSession(
     }
     inFile = seq
     votesInFile = votes
-    votesRemoved = 0
+    // Others may have been removed while this was written.
+    votesRemoved -= removed
     firstUnsaved = null
     // Copies come last and are a second line; that one failed is not a reason to alarm a room.
     await backups
@@ -174,17 +224,31 @@ export function createSession(
 
   /** Theirs stays as it is; ours goes on in a file beside it. */
   const goOnBeside = async (content: Uint8Array, seq: number) => {
+    const theirPath = path
     const theirs = basename(path)
     const beside = await createUnder(fs, content, (n) => conflictPath(path, now(), n))
     moveTo(beside)
     await placeSnapshot(fs, journal, { path, content, seq }, pace.patience)
-    hasProblem = false
+    conflict = { theirs: theirPath, ours: beside }
+    problem = null
     events.onFileProblem(
       new AppError(
         'file-changed',
         `Another program changed ${theirs}. It was left as it is; your work goes on in ${basename(beside)}.`,
       ),
+      conflict,
     )
+  }
+
+  /** Finds out where the file is now. Whether somebody else has written it. */
+  const follow = async (): Promise<boolean> => {
+    const found = await followFile(fs, path, journal, folder)
+    if (found.status === 'changed') return true
+    if (found.status === 'as-left') return false
+    if (found.status === 'gone') inFile = -1
+    if (found.path !== path) moveTo(found.path)
+    untold = found.message
+    return false
   }
 
   const moveTo = (next: string) => {
@@ -205,19 +269,23 @@ export function createSession(
       timer = null
       try {
         await place()
-        if (hasProblem) events.onFileProblem(null)
-        hasProblem = false
+        if (problem) events.onFileProblem(null, conflict)
+        problem = null
         return saved()
       } catch (error) {
-        const problem = error instanceof AppError ? error : asDiskError(error, basename(path))
-        hasProblem = true
-        events.onFileProblem(problem)
+        problem = error instanceof AppError ? error : asDiskError(error, basename(path))
+        events.onFileProblem(problem, conflict)
         schedule(pace.retry)
         throw problem
       }
     })
     placing = turn.catch(() => {})
     return turn
+  }
+
+  const endConflict = () => {
+    conflict = null
+    events.onFileProblem(problem, null)
   }
 
   if (start.isAhead) schedule(0)
@@ -239,7 +307,43 @@ export function createSession(
       if (readOnly === null && !isUpToDate()) return true
       const outside = await lookOutside(fs, path, journal)
       if (outside.status === 'renamed') moveTo(outside.path)
-      return outside.status === 'unchanged' || outside.status === 'renamed'
+      // One that is gone is written again from here: nobody else has its content.
+      if (outside.status === 'gone' && readOnly === null) void snapshot().catch(() => {})
+      return outside.status !== 'changed'
+    },
+    problem: () => problem,
+    conflict: () => conflict,
+    takeName: () => {
+      const turn = placing.then(async () => {
+        if (!conflict) return
+        const { theirs, ours } = conflict
+        const content = contentOf(evaluation(), applied)
+        const known = { sha256: sha256(content), seq: applied }
+        try {
+          await journal.placing(known)
+          // Fails where the name is taken again, and nothing has happened then.
+          await createFile(fs, theirs, content)
+        } catch (error) {
+          throw asDiskError(error, basename(theirs))
+        }
+        moveTo(theirs)
+        inFile = known.seq
+        await journal.placed(known).catch(() => {})
+        await fs.remove(ours).catch(() => {})
+        endConflict()
+      })
+      placing = turn.catch(() => {})
+      return turn
+    },
+    endConflict,
+    keepCopy: async () => {
+      await appending
+      try {
+        const about = { lineage: start.lineage, seq: applied, reason: 'before-restore' } as const
+        await backups.keep(id, contentOf(evaluation(), applied), about)
+      } catch (error) {
+        throw asDiskError(error, 'The restore points')
+      }
     },
     close: async () => {
       await appending

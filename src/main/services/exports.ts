@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { EvaluationId } from '#shared/domain/ids'
-import type { ExportKind, HostContract, HostEvents } from '#shared/host-contract'
+import type { ExportKind, ExportStep, HostContract, HostEvents } from '#shared/host-contract'
 import { AppError } from '#shared/rpc/app-error'
 import type { Handlers } from '#shared/rpc/contract'
 import type { Emit } from '#shared/rpc/events'
@@ -17,6 +17,7 @@ import type { Library } from './library.ts'
 import type { OpenSessions } from './open-sessions.ts'
 import { recordOf, renderExport } from './render-export.ts'
 import { slugOf } from './unique-path.ts'
+import { stopped } from './within-limit.ts'
 
 export interface ExportsDependencies {
   readonly fs: FileSystem
@@ -38,6 +39,16 @@ const titles: Readonly<Record<ExportKind, string>> = {
   sheets: 'Save the score sheets',
 }
 
+/** The share of a PDF's time that is over when a step begins, as measured of a large record. */
+const doneBefore: Readonly<Record<ExportStep, number>> = {
+  content: 0,
+  starting: 0.1,
+  layout: 0.15,
+  pages: 0.4,
+  attaching: 0.85,
+  writing: 0.95,
+}
+
 /** Makes files for others out of what is on disk. */
 export function createExports(deps: ExportsDependencies): Handlers<HostContract>['exports'] {
   const { fs, shell, grants, library, sessions, settings, emit, now } = deps
@@ -51,6 +62,10 @@ export function createExports(deps: ExportsDependencies): Handlers<HostContract>
     return session.evaluation()
   }
 
+  /** What is being made, by evaluation and kind. */
+  const running = new Map<string, AbortController>()
+  const keyOf = (id: EvaluationId, kind: ExportKind) => `${id} ${kind}`
+
   return {
     save: async ({ id, kind }) => {
       const evaluation = await current(id)
@@ -62,21 +77,33 @@ export function createExports(deps: ExportsDependencies): Handlers<HostContract>
           : { extension: kind, suggestedName: `${name}.${kind}` }),
       })
       if (path === null) return null
-      emit('exports.progress', { id, done: 0 })
+      const stopping = new AbortController()
+      running.set(keyOf(id, kind), stopping)
+      const onStep = (step: ExportStep) =>
+        emit('exports.progress', { id, kind, step, done: doneBefore[step] })
+      onStep('content')
       try {
         const { paper } = await settings.read()
         const content = await renderExport(kind, evaluation, {
           paper,
-          print: shell.printToPdf,
+          print: (job) => shell.printToPdf(job, { signal: stopping.signal, onStep }),
           now,
+          onStep,
         })
+        // The last moment: from here on the file is replaced as a whole.
+        if (stopping.signal.aborted) throw stopped()
+        onStep('writing')
         await replaceFile(fs, path, content)
         return grants.grant(path)
       } catch (error) {
         throw asDiskError(error, basename(path))
       } finally {
-        emit('exports.progress', { id, done: 1 })
+        running.delete(keyOf(id, kind))
       }
+    },
+    cancel: async ({ id, kind }) => {
+      running.get(keyOf(id, kind))?.abort()
+      return null
     },
     saveContent: async ({ kind, title, base64 }) => {
       const path = await shell.chooseFileToSave({

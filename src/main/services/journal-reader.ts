@@ -7,6 +7,8 @@ import { type JournalRecord, type KnownFile, readLine } from './journal-record.t
 export interface JournalContent {
   /** Null when there has been no journal. */
   readonly lineage: string | null
+  /** For each lineage up to which of its numbers this journal continues it. */
+  readonly lineages: ReadonlyMap<string, number>
   /** Numbered and in order; may begin late and have gaps. */
   readonly changes: ReadonlyMap<number, ChangeSet>
   /** The highest number that was ever acknowledged, as far as can be told. */
@@ -16,6 +18,8 @@ export interface JournalContent {
   readonly ids: ReadonlySet<string>
   /** Lines at the very end that were complete once and cannot be read any more, in both copies. */
   readonly unreadable: number
+  /** The last epoch is not whole in both copies: more damage could be too much. */
+  readonly isHurt: boolean
   /** The base of each epoch by its number, where it could be read. */
   readonly bases: ReadonlyMap<number, number>
   readonly nextEpoch: number
@@ -41,21 +45,27 @@ export async function readJournal(fs: FileSystem, folder: string): Promise<Journ
   const bases = new Map<number, number>()
   let files: KnownFile[] = []
   let lineage: string | null = null
+  const lineages = new Map<string, number>()
   let highest = 0
   let unreadable = 0
+  let isHurt = false
 
   for (const epoch of epochs) {
-    const { records, damagedAtEnd } = await readEpoch(fs, folder, epoch)
-    unreadable = damagedAtEnd
-    const start = startOf(records)
-    if (start !== null) {
-      for (const seq of [...changes.keys()]) if (seq > start) changes.delete(seq)
-      highest = start
-    }
+    const found = await readEpoch(fs, folder, epoch)
+    const { records } = found
+    unreadable = found.damagedAtEnd
+    isHurt = found.isHurt
     for (const record of records) {
       switch (record.kind) {
         case 'base':
+          for (const seq of changes.keys()) if (seq > record.base) changes.delete(seq)
+          // What was refused before is not among them, whichever epochs are still there: whoever
+          // sent it sends it again and must not hear that it is saved.
+          ids.clear()
+          highest = record.base
+          if (lineage !== null && lineage !== record.lineage) lineages.set(lineage, record.base)
           lineage = record.lineage
+          lineages.set(lineage, Number.POSITIVE_INFINITY)
           bases.set(epoch, record.base)
           files = [...record.files]
           for (const id of record.ids) ids.add(id)
@@ -63,7 +73,7 @@ export async function readJournal(fs: FileSystem, folder: string): Promise<Journ
         case 'change':
           changes.set(record.seq, record.changeSet)
           ids.add(record.changeSet.id)
-          highest = record.seq
+          highest = Math.max(highest, record.seq)
           break
         case 'placing':
           files.push(record.file)
@@ -75,16 +85,7 @@ export async function readJournal(fs: FileSystem, folder: string): Promise<Journ
     }
   }
   const nextEpoch = (epochs.at(-1) ?? 0) + 1
-  return { lineage, changes, highest, files, ids, unreadable, bases, nextEpoch }
-}
-
-/** The number that an epoch continues from; without a readable base, the one before its first change. */
-function startOf(records: readonly JournalRecord[]): number | null {
-  for (const record of records) {
-    if (record.kind === 'base') return record.base
-    if (record.kind === 'change') return record.seq - 1
-  }
-  return null
+  return { lineage, lineages, changes, highest, files, ids, unreadable, isHurt, bases, nextEpoch }
 }
 
 /** The changes that follow a number without a gap. */
@@ -111,14 +112,20 @@ interface Epoch {
   readonly records: readonly JournalRecord[]
   /** How many complete lines at the end neither copy has. */
   readonly damagedAtEnd: number
+  /** Something of what a copy should have is missing in it. */
+  readonly isHurt: boolean
 }
 
 /** @throws what the disk said, when it refuses both copies: an epoch must not be skipped in silence */
 async function readEpoch(fs: FileSystem, folder: string, epoch: number): Promise<Epoch> {
   const results = await Promise.allSettled(
-    epochPaths(folder, epoch).map(async (path) => readCopy(await fs.read(path))),
+    epochPaths(folder, epoch).map(async (path) => fs.read(path)),
   )
-  const copies = results.filter((result) => result.status === 'fulfilled').map(({ value }) => value)
+  const found = results.filter((result) => result.status === 'fulfilled').map(({ value }) => value)
+  const [first, second] = found
+  // The same twice, nearly always: reading it once is half the work of a start.
+  const isSame = first && second && Buffer.compare(first, second) === 0
+  const copies = (isSame ? [first] : found).map(readCopy)
   const [failure] = results.filter((result) => result.status === 'rejected')
   if (copies.length === 0 && failure) throw failure.reason
   const byNumber = new Map<number, JournalRecord>()
@@ -126,10 +133,11 @@ async function readEpoch(fs: FileSystem, folder: string, epoch: number): Promise
   return {
     records: [...byNumber.values()].toSorted((a, b) => a.n - b.n),
     damagedAtEnd: Math.min(...copies.map((copy) => copy.damagedAtEnd)),
+    isHurt: failure !== undefined || copies.some((copy) => copy.records.length < byNumber.size),
   }
 }
 
-function readCopy(bytes: Uint8Array): Epoch {
+function readCopy(bytes: Uint8Array): Omit<Epoch, 'isHurt'> {
   const records: JournalRecord[] = []
   let damagedAtEnd = 0
   for (const { text, isEnded } of splitLines(Buffer.from(bytes).toString('utf8'))) {

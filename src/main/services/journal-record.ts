@@ -40,9 +40,47 @@ export type JournalRecord = z.infer<typeof JournalRecord>
 export type BaseRecord = Extract<JournalRecord, { kind: 'base' }>
 export type ChangeRecord = Extract<JournalRecord, { kind: 'change' }>
 
-/** A record as a line: `sha256 SP json LF`. */
+/**
+ * What a record with votes looks like on the disk: its rows as one base64 text, like the sealed
+ * votes of the file. A kind of its own, so that a release that cannot read it says so.
+ */
+const SealedChange = z.object({
+  kind: z.literal('sealed-change'),
+  n: Seq,
+  seq: Seq.min(1),
+  changeSet: ChangeSet.omit({ changes: true }).extend({ changes: z.string() }),
+})
+
+/** Whether votes are among the rows: scores, weights, or support, which is part of the decision. */
+function hasVotes({ changes }: ChangeSet): boolean {
+  return changes.some(
+    ({ table, key }) =>
+      table === 'scorecards' ||
+      table === 'weightVotes' ||
+      (table === 'sheets' && key === 'decision'),
+  )
+}
+
+/** Sealed whether or not they are revealed: which is which would take more than the line. */
+function onDisk(record: JournalRecord): object {
+  if (record.kind !== 'change' || !hasVotes(record.changeSet)) return record
+  const changes = Buffer.from(JSON.stringify(record.changeSet.changes)).toString('base64')
+  return { ...record, kind: 'sealed-change', changeSet: { ...record.changeSet, changes } }
+}
+
+/** @throws {SyntaxError} if what is inside the seal is damaged */
+function fromDisk(json: unknown): unknown {
+  const sealed = SealedChange.safeParse(json)
+  if (!sealed.success) return json
+  const text = Buffer.from(sealed.data.changeSet.changes, 'base64').toString('utf8')
+  const changes: unknown = JSON.parse(text)
+  const record = json as z.infer<typeof SealedChange>
+  return { ...record, kind: 'change', changeSet: { ...record.changeSet, changes } }
+}
+
+/** A record as a line: `sha256 SP json LF`. Rows with votes are sealed. */
 export function lineOf(record: JournalRecord): string {
-  const json = JSON.stringify(record)
+  const json = JSON.stringify(onDisk(record))
   return `${sha256(json)} ${json}\n`
 }
 
@@ -60,9 +98,13 @@ export function readLine(line: string, isEnded: boolean): ReadLine {
   if (!isEnded || !shape.test(line)) return { status: isEnded && line !== '' ? 'damaged' : 'torn' }
   const json = line.slice(65)
   if (sha256(json) !== line.slice(0, 64)) return { status: 'damaged' }
-  const record = JournalRecord.safeParse(JSON.parse(json))
-  // The schema's copy would lose fields that it does not know.
-  return record.success
-    ? { status: 'good', record: JSON.parse(json) as JournalRecord }
-    : { status: 'damaged' }
+  try {
+    const record = fromDisk(JSON.parse(json))
+    // The schema's copy would lose fields that it does not know.
+    return JournalRecord.safeParse(record).success
+      ? { status: 'good', record: record as JournalRecord }
+      : { status: 'damaged' }
+  } catch {
+    return { status: 'damaged' }
+  }
 }

@@ -18,6 +18,14 @@ export interface JournalStart {
   readonly lineage: string
   readonly nextEpoch: number
   readonly seq: number
+  /**
+   * The last changes up to `seq` that no file has yet. All of them are written again with the first
+   * epoch: of a line that was being written when the host died perhaps only one copy is whole, and
+   * one that can be read may still not have reached the disk.
+   */
+  readonly carried: readonly ChangeSet[]
+  /** The last epoch is not whole in both copies. */
+  readonly isHurt: boolean
   readonly files: readonly KnownFile[]
   readonly ids: Iterable<string>
   /** Bases of the epochs that are already there. */
@@ -31,6 +39,11 @@ export interface Journal {
    * none of them counts. They get the numbers after `seq()`, in their order.
    */
   readonly append: (changeSets: readonly ChangeSet[]) => Promise<void>
+  /**
+   * Begins an epoch where what was restored may hang on a single copy of a line. Any other writing
+   * does so, too.
+   */
+  readonly secure: () => Promise<void>
   /** Notes what the evaluation's file is about to contain, before it does. */
   readonly placing: (file: KnownFile) => Promise<void>
   /** Notes that the file contains this now, and nothing earlier. */
@@ -62,6 +75,7 @@ export function createJournal(
   const ids = new Set(start.ids)
   let files = [...start.files]
   let seq = start.seq
+  let carried = start.carried
   let nextEpoch = start.nextEpoch
   let current: Epoch | null = null
   let queue: Promise<unknown> = Promise.resolve()
@@ -93,19 +107,21 @@ export function createJournal(
       files: [...files],
       ids: [...ids].slice(-rememberedIds),
     }
+    const records = [base, ...changeRecords(carried, { n: 1, seq: seq - carried.length + 1 })]
     await fs.makeFolder(folder)
     const paths = epochPaths(folder, number)
     const copies: WritableFile[] = []
     try {
       for (const path of paths) copies.push(await fs.create(path))
-      const line = Buffer.from(lineOf(base))
-      await toBoth(copies, line)
+      const bytes = Buffer.from(records.map(lineOf).join(''))
+      await toBoth(copies, bytes)
       await fs.syncFolder(folder)
       // The first journal ever brings two new folders.
       await fs.syncFolder(dirname(folder))
       await fs.syncFolder(dirname(dirname(folder)))
       bases.set(number, seq)
-      return { number, copies, lines: 1, bytes: line.length }
+      carried = []
+      return { number, copies, lines: records.length, bytes: bytes.length }
     } catch (error) {
       await Promise.allSettled(copies.map((copy) => copy.close()))
       await Promise.allSettled(paths.map((path) => fs.remove(path)))
@@ -120,6 +136,7 @@ export function createJournal(
       current ??= await openEpoch()
       const epoch = current
       const made = records(epoch.lines)
+      if (made.length === 0) return
       const bytes = Buffer.from(made.map(lineOf).join(''))
       await toBoth(epoch.copies, bytes)
       epoch.lines += made.length
@@ -133,16 +150,13 @@ export function createJournal(
   return {
     append: (changeSets) =>
       inTurn(async () => {
-        await write((n) =>
-          changeSets.map((changeSet, i) => ({
-            kind: 'change',
-            n: n + i,
-            seq: seq + 1 + i,
-            changeSet,
-          })),
-        )
+        await write((n) => changeRecords(changeSets, { n, seq: seq + 1 }))
         seq += changeSets.length
         for (const { id } of changeSets) ids.add(id)
+      }),
+    secure: () =>
+      inTurn(async () => {
+        if (current === null && (carried.length > 0 || start.isHurt)) await write(() => [])
       }),
     placing: (file) =>
       inTurn(async () => {
@@ -170,6 +184,18 @@ export function createJournal(
       }).catch(() => {}),
     close: () => inTurn(closeEpoch),
   }
+}
+
+function changeRecords(
+  changeSets: readonly ChangeSet[],
+  first: { readonly n: number; readonly seq: number },
+): JournalRecord[] {
+  return changeSets.map((changeSet, i) => ({
+    kind: 'change',
+    n: first.n + i,
+    seq: first.seq + i,
+    changeSet,
+  }))
 }
 
 async function toBoth(copies: readonly WritableFile[], bytes: Uint8Array): Promise<void> {

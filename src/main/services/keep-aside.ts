@@ -24,6 +24,14 @@ export function conflictPath(path: string, now: Date, n: number): string {
   return join(dirname(path), `${name} (conflict ${stampOf(now)})${again}${dotExtension}`)
 }
 
+/** How `conflictPath` ends a name. */
+const conflictMark = / \(conflict [\d -]+\)( \d+)?\.stackjury$/
+
+/** The name of the file that one made by `conflictPath` lies beside; null for any other name. */
+export function besideConflict(name: string): string | null {
+  return conflictMark.test(name) ? name.replace(conflictMark, dotExtension) : null
+}
+
 /**
  * Writes our content beside a file that somebody else changed, as an evaluation of its own, so
  * that both can be opened. @returns its path

@@ -1,26 +1,24 @@
 import { join } from 'node:path'
 import type { EvaluationId } from '#shared/domain/ids'
-import {
-  describeProblem,
-  type FileHeader,
-  fileExtension,
-  parseHeader,
-} from '#shared/evaluation-file/file'
+import { describeProblem, type FileHeader, fileExtension } from '#shared/evaluation-file/file'
 import type { EvaluationEntry } from '#shared/host-contract'
 import type { FileSystem } from '../storage/fs-port.ts'
 import { instantOf } from './clock.ts'
 import { asFileError } from './evaluation-content.ts'
+import { headerOf } from './file-header.ts'
 import type { FileGrants } from './file-grants.ts'
 import type { Recent } from './recent.ts'
-
-/** A summary longer than this does not fit into a header that anybody wrote on purpose. */
-const longestHeader = 256 * 1024
 
 /** Which evaluations there are and where. */
 export interface Library {
   readonly list: () => Promise<EvaluationEntry[]>
-  /** The file of an evaluation, or null. Of several with its id, the one it was last opened from. */
+  /** The file of an evaluation, or null. Of several with its id, the one it was last opened from, else the newest. */
   readonly locate: (id: EvaluationId) => Promise<string | null>
+  /**
+   * The file that it was last opened from, also where that says to be another one by now: its
+   * first line may be damaged in that place, and whoever opens it finds out.
+   */
+  readonly lastSeen: (id: EvaluationId) => Promise<string | null>
   /** What the evaluation in a file was known as when it could still be read. */
   readonly knownAs: (path: string) => Promise<EvaluationId | null>
 }
@@ -58,12 +56,18 @@ export function createLibrary(
     const here = found.find(({ path }) => path === remembered?.path)
     // Damaged or not: what was there last is asked first, as it may be repaired.
     if (here && (here.header === null || here.header.id === id)) return here.path
-    return found.find(({ header }) => header?.id === id)?.path ?? null
+    return newestOf(found, id)?.path ?? null
+  }
+
+  const lastSeen = async (id: EvaluationId) => {
+    const remembered = (await recent.list()).find((entry) => entry.id === id)
+    return remembered && (await look(fs, remembered.path)) ? remembered.path : null
   }
 
   return {
     knownAs,
     locate,
+    lastSeen,
     list: async () => {
       const remembered = await recent.list()
       const found = await scan()
@@ -72,14 +76,27 @@ export function createLibrary(
         const here = found.find((one) => one.path === path)
         if (here && (here.header === null || here.header.id === id)) claimed.set(id, path)
       }
-      for (const { header, path } of found) {
-        if (header && !claimed.has(header.id)) claimed.set(header.id, path)
+      for (const { header } of found) {
+        const newest = header && !claimed.has(header.id) && newestOf(found, header.id)
+        if (newest) claimed.set(header.id, newest.path)
       }
       return found
         .map((one) => entryOf(one, { grants, claimed, remembered }))
         .toSorted((a, b) => Date.parse(b.changedAt) - Date.parse(a.changedAt))
     },
   }
+}
+
+/** Of several files of one evaluation the one with most changes: the others are older copies. */
+function newestOf(found: readonly Found[], id: EvaluationId): Found | null {
+  const [newest] = found
+    .filter(({ header }) => header?.id === id)
+    .toSorted(
+      (a, b) =>
+        (b.header?.seq ?? 0) - (a.header?.seq ?? 0) ||
+        b.changedAt.getTime() - a.changedAt.getTime(),
+    )
+  return newest ?? null
 }
 
 function entryOf(
@@ -103,22 +120,16 @@ function entryOf(
 }
 
 async function look(fs: FileSystem, path: string): Promise<Found | null> {
-  try {
-    const status = await fs.status(path)
-    if (status?.kind !== 'file') return null
-    const start = Buffer.from(await fs.readStart(path, longestHeader)).toString('utf8')
-    const parsed = parseHeader(start.split('\n', 1)[0] ?? '')
-    const changedAt = new Date(status.mtimeMs)
-    if (parsed.ok) return { path, changedAt, header: parsed.header, problem: null }
-    const { code } = asFileError(parsed.problem, path)
-    return {
-      path,
-      changedAt,
-      header: null,
-      problem: { code, message: describeProblem(parsed.problem) },
-    }
-  } catch {
-    // Gone or out of reach between two looks: not there.
-    return null
+  const status = await fs.status(path).catch(() => null)
+  const parsed = status && (await headerOf(fs, path))
+  if (!parsed) return null
+  const changedAt = new Date(status.mtimeMs)
+  if (parsed.ok) return { path, changedAt, header: parsed.header, problem: null }
+  const { code } = asFileError(parsed.problem, path)
+  return {
+    path,
+    changedAt,
+    header: null,
+    problem: { code, message: describeProblem(parsed.problem) },
   }
 }

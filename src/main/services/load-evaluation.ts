@@ -2,15 +2,21 @@ import { randomBytes } from 'node:crypto'
 import { basename, join } from 'node:path'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { EvaluationId } from '#shared/domain/ids'
+import { canonicalJson } from '#shared/evaluation-file/canonical'
 import { applyChangeSet, type ChangeSet } from '#shared/evaluation-file/change-set'
+import { repeatedRows } from '#shared/evaluation-file/contradictions'
+import type { ParsedFile } from '#shared/evaluation-file/file'
 import { fromRowMaps, toRowMaps } from '#shared/evaluation-file/row-maps'
 import type { Recovery } from '#shared/host-contract'
+import { AppError } from '#shared/rpc/app-error'
+import { createFile } from '../storage/atomic-replace.ts'
 import { asDiskError } from '../storage/disk-error.ts'
 import type { FileSystem } from '../storage/fs-port.ts'
 import type { Backup, Backups } from './backups.ts'
 import { type Clock, stampOf, timeOfDay } from './clock.ts'
 import { sha256 } from './digest.ts'
-import { asFileError, parseBytes, readBytes } from './evaluation-content.ts'
+import { asFileError, contentOf, readBytes } from './evaluation-content.ts'
+import type { FileReader } from './intake/file-reader.ts'
 import type { JournalStart } from './journal.ts'
 import type { KnownFile } from './journal-record.ts'
 import { changesAfter, type JournalContent, readJournal } from './journal-reader.ts'
@@ -34,6 +40,7 @@ export interface LoadDependencies {
   readonly backups: Backups
   readonly journals: string
   readonly now: Clock
+  readonly reader: Pick<FileReader, 'parse'>
 }
 
 interface Source {
@@ -64,19 +71,26 @@ export async function loadEvaluation(
 ): Promise<LoadedEvaluation> {
   const bytes = await readBytes(deps.fs, path)
   const savedAt = new Date((await deps.fs.status(path))?.mtimeMs ?? deps.now())
-  const parsed = parseBytes(bytes)
+  // What our own journal knows is read here; everything else could be anything.
+  const ours =
+    id === null ? null : await readJournal(deps.fs, join(deps.journals, id)).catch(() => null)
+  const parsed = withoutRepeats(await deps.reader.parse(bytes, path, ours?.files))
   if (!parsed.ok && parsed.problem.kind === 'too-new') {
     throw asFileError(parsed.problem, basename(path))
+  }
+  if (parsed.ok && id !== null && parsed.evaluation.id !== id) {
+    throw new AppError('not-found', 'The file of this evaluation is gone')
   }
   const known = parsed.ok ? parsed.evaluation.id : id
   if (known === null) {
     if (parsed.ok) throw new TypeError('An evaluation without id')
     throw asFileError(parsed.problem, basename(path))
   }
-  const folder = join(deps.journals, known)
-  const journal = await readJournal(deps.fs, folder).catch((error: unknown) => {
-    throw asDiskError(error, 'The journal')
-  })
+  const journal =
+    (known === id ? ours : null) ??
+    (await readJournal(deps.fs, join(deps.journals, known)).catch((error: unknown) => {
+      throw asDiskError(error, 'The journal')
+    }))
 
   if (!parsed.ok) {
     const restored = await fromBackups(deps, known, journal)
@@ -98,8 +112,23 @@ export async function loadEvaluation(
     const start = newLineage(known, parsed.seq, journal)
     return { ...fresh, journal: { ...start, files: [file] } }
   }
+  const rebuilt = isOurs
+    ? null
+    : (asLastWritten(journal, parsed.evaluation) ??
+      (await asCopied(deps, known, journal, { bytes, evaluation: parsed.evaluation })))
+  if (rebuilt) {
+    const restarted = await afterRestart(deps, {
+      savedAt,
+      migratedFrom: parsed.migratedFrom,
+      file: { ...file, seq: rebuilt.seq - rebuilt.changes.length },
+      id: known,
+      journal,
+      rebuilt,
+    })
+    return { ...restarted, isAhead: true }
+  }
   if (!isOurs && journal.lineage !== null) {
-    const recovery = await afterForeignChange(deps, path, known, journal)
+    const recovery = await afterForeignChange(deps, { path, id: known, journal, seq: file.seq })
     const start = newLineage(known, parsed.seq, journal)
     return { ...fresh, recovery, journal: { ...start, files: [file] } }
   }
@@ -111,6 +140,13 @@ export async function loadEvaluation(
     journal,
     rebuilt: rebuild(parsed.evaluation, parsed.seq, journal),
   })
+}
+
+/** Of two rows with one key the other would be gone without a word: nothing that we ever write. */
+function withoutRepeats(parsed: ParsedFile): ParsedFile {
+  const [first] = parsed.ok ? repeatedRows(parsed.evaluation) : []
+  if (!first) return parsed
+  return { ok: false, problem: { kind: 'corrupt', place: first.path, reason: first.reason } }
 }
 
 /** The everyday case: our file, and perhaps changes that it did not get in time. */
@@ -129,7 +165,7 @@ async function afterRestart(
   const start =
     missing.length > 0
       ? await startAfterGap(deps, id, { journal, rebuilt })
-      : continued(id, journal)
+      : continued(id, journal, rebuilt)
   const message =
     missing.length > 0
       ? `Restored ${changes(restored)} made after ${timeOfDay(savedAt)}. What followed could not be read.`
@@ -163,7 +199,7 @@ async function afterDamage(
   const start =
     missing.length > 0
       ? await startAfterGap(deps, id, { journal, rebuilt })
-      : continued(id, journal)
+      : continued(id, journal, rebuilt, backup.lineage)
   const restored = rebuilt.changes.length
   const also =
     restored > 0 ? ` plus ${restored} later ${restored === 1 ? 'change' : 'changes'}` : ''
@@ -182,25 +218,68 @@ async function afterDamage(
   }
 }
 
-/** Somebody replaced the file. Theirs is opened; what only our journal had gets a file of its own. */
+/**
+ * Somebody replaced the file. Theirs is opened; ours gets a file of its own where it has changes
+ * that never reached the file, or where theirs is behind it: an old copy that was put back.
+ */
 async function afterForeignChange(
   deps: LoadDependencies,
-  path: string,
-  id: EvaluationId,
-  journal: JournalContent,
+  theirs: {
+    readonly path: string
+    readonly id: EvaluationId
+    readonly seq: number
+    readonly journal: JournalContent
+  },
 ): Promise<Recovery | null> {
-  const inFile = Math.max(...journal.files.map(({ seq }) => seq), 0)
-  const unsaved = journal.highest - inFile
-  const ours = unsaved > 0 ? await fromBackups(deps, id, journal) : null
+  const { path, id, seq, journal } = theirs
+  const inFile = Math.max(...journal.files.map((file) => file.seq), 0)
+  const lacking = journal.highest - Math.min(inFile, seq)
+  const ours = lacking > 0 ? await fromBackups(deps, id, journal) : null
   const kept = ours ? await keepConflict(deps.fs, path, ours.rebuilt.evaluation, deps.now()) : null
   await archive(deps, id)
   return kept === null
     ? null
     : {
-        message: `Another program changed the file. Its content was opened; ${changes(unsaved)} that it does not have ${unsaved === 1 ? 'is' : 'are'} kept in ${basename(kept)}.`,
+        message: `Another program changed the file. Its content was opened; ${changes(lacking)} that it does not have ${lacking === 1 ? 'is' : 'are'} kept in ${basename(kept)}.`,
         restoredChanges: 0,
         missing: [],
       }
+}
+
+/**
+ * Of a file that is not as we wrote it, but holds exactly what we wrote last: only its first line
+ * differs, which no digest covers. Its number is the one that was noted before it was written.
+ */
+function asLastWritten(journal: JournalContent, evaluation: Evaluation): Rebuilt | null {
+  if (journal.lineage === null) return null
+  const written = journal.files.find(
+    (file) => sha256(contentOf(evaluation, file.seq)) === file.sha256,
+  )
+  return written ? rebuild(evaluation, written.seq, journal) : null
+}
+
+/**
+ * The same of a file that holds what one of our copies does. Null where the journal does not lead
+ * on from there; then somebody else wrote it.
+ */
+async function asCopied(
+  { fs, backups }: LoadDependencies,
+  id: EvaluationId,
+  journal: JournalContent,
+  file: { readonly bytes: Uint8Array; readonly evaluation: Evaluation },
+): Promise<Rebuilt | null> {
+  if (journal.lineage === null) return null
+  const content = canonicalJson(file.evaluation)
+  for (const backup of await backups.list(id)) {
+    if (backup.seq > (journal.lineages.get(backup.lineage) ?? -1)) continue
+    const copy = await backups.read(backup)
+    if (!copy || canonicalJson(copy) !== content) continue
+    // The very copy, whole: somebody has put it back.
+    if (sha256(await fs.read(backup.path)) === sha256(file.bytes)) return null
+    const rebuilt = rebuild(copy, backup.seq, journal)
+    if (rebuilt.seq >= journal.highest) return rebuilt
+  }
+  return null
 }
 
 /** The copy from which the journal leads furthest; the newest of those. */
@@ -210,19 +289,23 @@ async function fromBackups(
   journal: JournalContent,
 ): Promise<{ readonly rebuilt: Rebuilt; readonly backup: Backup } | null> {
   let best: { rebuilt: Rebuilt; backup: Backup } | null = null
-  for (const backup of await deps.backups.list(id)) {
-    const sameLineage = journal.lineage === null || backup.lineage === journal.lineage
-    // Numbers mean something only within one lineage; an older one is the last resort.
-    if (!sameLineage && best) break
+  const copies = await deps.backups.list(id)
+  // Numbers mean something only where the journal continues them.
+  const isContinued = ({ lineage, seq }: Backup) =>
+    journal.lineage === null || seq <= (journal.lineages.get(lineage) ?? -1)
+  for (const backup of copies.filter(isContinued)) {
     const evaluation = await deps.backups.read(backup)
     if (!evaluation) continue
-    const rebuilt = sameLineage
-      ? rebuild(evaluation, backup.seq, journal)
-      : { evaluation, seq: backup.seq, changes: [] }
+    const rebuilt = rebuild(evaluation, backup.seq, journal)
     if (!best || rebuilt.seq > best.rebuilt.seq) best = { rebuilt, backup }
-    if (best.rebuilt.seq >= journal.highest) break
+    if (best.rebuilt.seq >= journal.highest) return best
   }
-  return best
+  if (best) return best
+  for (const backup of copies) {
+    const evaluation = await deps.backups.read(backup)
+    if (evaluation) return { rebuilt: { evaluation, seq: backup.seq, changes: [] }, backup }
+  }
+  return null
 }
 
 function rebuild(evaluation: Evaluation, seq: number, journal: JournalContent): Rebuilt {
@@ -238,16 +321,25 @@ function missingAfter({ seq }: Rebuilt, journal: JournalContent): string[] {
   const unknown = 'A change that cannot be read'
   const behind = Array.from({ length: Math.max(0, journal.highest - seq) }, (_, i) => {
     const lost = journal.changes.get(seq + 1 + i)
-    return lost ? `${lost.label}, ${lost.at}` : unknown
+    // The time as it stood on the clock of whoever entered it.
+    return lost ? `${lost.label}, ${lost.at.slice(0, 19).replace('T', ' ')}` : unknown
   })
   return [...behind, ...Array.from({ length: journal.unreadable }, () => unknown)]
 }
 
-function continued(id: EvaluationId, journal: JournalContent): Omit<JournalStart, 'seq'> {
+function continued(
+  id: EvaluationId,
+  journal: JournalContent,
+  rebuilt: Rebuilt,
+  lineage = randomLineage(),
+): Omit<JournalStart, 'seq'> {
   return {
     evaluationId: id,
-    lineage: journal.lineage ?? randomLineage(),
+    // Without a journal that of the copy it starts from, so that the next one continues the copy.
+    lineage: journal.lineage ?? lineage,
     nextEpoch: journal.nextEpoch,
+    carried: rebuilt.changes,
+    isHurt: journal.isHurt,
     files: journal.files,
     ids: journal.ids,
     bases: journal.bases,
@@ -255,18 +347,19 @@ function continued(id: EvaluationId, journal: JournalContent): Omit<JournalStart
 }
 
 /**
- * Numbers behind a gap must not come back to life, so what could not be read is put away. The
- * change sets there are forgotten, too: a window that still has one may send it again.
+ * The journal goes on with a new epoch, whose base takes back what stands behind the gap. Until
+ * that is on the disk nothing has changed, so that the power may go at any moment. The change sets
+ * behind the gap are forgotten: a window that still has one may send it again.
  */
 async function startAfterGap(
   deps: LoadDependencies,
   id: EvaluationId,
   { journal, rebuilt }: { readonly journal: JournalContent; readonly rebuilt: Rebuilt },
 ): Promise<Omit<JournalStart, 'seq'>> {
-  await archive(deps, id)
+  await keepJournal(deps, id)
   const ids = new Set(journal.ids)
   for (const [seq, changeSet] of journal.changes) if (seq > rebuilt.seq) ids.delete(changeSet.id)
-  return { ...newLineage(id, 0, journal), files: journal.files, ids }
+  return { ...continued(id, journal, rebuilt), lineage: randomLineage(), ids }
 }
 
 function newLineage(id: EvaluationId, seq: number, journal: JournalContent): JournalStart {
@@ -275,6 +368,8 @@ function newLineage(id: EvaluationId, seq: number, journal: JournalContent): Jou
     lineage: randomLineage(),
     nextEpoch: 1,
     seq,
+    carried: [],
+    isHurt: false,
     files: [],
     // A change set that was applied once stays known, also to those who come after.
     ids: journal.ids,
@@ -287,12 +382,40 @@ function randomLineage(): string {
 }
 
 /** Puts a journal away without deleting anything of it. */
-async function archive({ fs, journals, now }: LoadDependencies, id: EvaluationId): Promise<void> {
+export async function archive(
+  { fs, journals, now }: Pick<LoadDependencies, 'fs' | 'journals' | 'now'>,
+  id: EvaluationId,
+): Promise<void> {
   const folder = join(journals, id)
-  if ((await fs.list(folder)).length === 0) return
-  const stamp = stampOf(now()).replace(' ', '-')
-  await fs.rename(folder, `${folder}.kept-${stamp}-${randomLineage()}`)
-  await fs.syncFolder(journals)
+  try {
+    if ((await fs.list(folder)).length === 0) return
+    await fs.rename(folder, keptName(folder, now))
+    await fs.syncFolder(journals)
+  } catch (error) {
+    throw asDiskError(error, 'The journal')
+  }
+}
+
+/** Keeps a copy of a journal of which not everything can be read. */
+async function keepJournal(
+  { fs, journals, now }: LoadDependencies,
+  id: EvaluationId,
+): Promise<void> {
+  const folder = join(journals, id)
+  const kept = keptName(folder, now)
+  try {
+    await fs.makeFolder(kept)
+    for (const name of await fs.list(folder)) {
+      await createFile(fs, join(kept, name), await fs.read(join(folder, name)))
+    }
+    await fs.syncFolder(journals)
+  } catch (error) {
+    throw asDiskError(error, 'The journal')
+  }
+}
+
+function keptName(folder: string, now: Clock): string {
+  return `${folder}.kept-${stampOf(now()).replace(' ', '-')}-${randomLineage()}`
 }
 
 function changes(count: number): string {

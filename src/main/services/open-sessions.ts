@@ -1,16 +1,24 @@
 import { dirname, join } from 'node:path'
 import type { EvaluationId } from '#shared/domain/ids'
 import type { EvaluationSummary } from '#shared/evaluation-file/summary'
-import type { HostEvents, Recovery } from '#shared/host-contract'
+import type { FileConflict, HostEvents, Recovery } from '#shared/host-contract'
 import { AppError } from '#shared/rpc/app-error'
 import type { Emit } from '#shared/rpc/events'
 import type { FileSystem } from '../storage/fs-port.ts'
 import type { Backups } from './backups.ts'
 import type { Clock } from './clock.ts'
 import { summaryOf } from './evaluation-content.ts'
-import { createSession, type EvaluationSession, type Pace } from './evaluation-session.ts'
-import { createJournal } from './journal.ts'
-import { type LoadedEvaluation, loadEvaluation } from './load-evaluation.ts'
+import {
+  type Conflict,
+  createSession,
+  type EvaluationSession,
+  type Pace,
+} from './evaluation-session.ts'
+import { undecided } from './undecided-conflict.ts'
+import type { FileGrants } from './file-grants.ts'
+import { createJournal, type Journal } from './journal.ts'
+import type { FileReader } from './intake/file-reader.ts'
+import { archive, type LoadedEvaluation, loadEvaluation } from './load-evaluation.ts'
 import type { Recent } from './recent.ts'
 
 /** The evaluations that are open, each once, however many windows show it. */
@@ -25,6 +33,11 @@ export interface OpenSessions {
   readonly summaryOf: (id: EvaluationId) => EvaluationSummary | null
   /** Brings the file up to date and lets go of it. Nothing happens where it is not open. */
   readonly close: (id: EvaluationId) => Promise<void>
+  /**
+   * The same for an evaluation whose file others have written, once the user has said that theirs
+   * goes on: the journal of ours is put away, so that opening theirs asks for nothing again.
+   */
+  readonly giveUp: (id: EvaluationId) => Promise<void>
   /** Brings all files up to date. Never rejects: the journal has what a file could not take. */
   readonly flush: () => Promise<void>
   readonly closeAll: () => Promise<void>
@@ -38,12 +51,16 @@ export interface Opened {
 
 export interface OpenSessionsDependencies {
   readonly fs: FileSystem
+  /** The evaluations folder. */
+  readonly folder: string
+  readonly grants: Pick<FileGrants, 'grant'>
   readonly backups: Backups
   readonly journals: string
   readonly recent: Recent
   readonly now: Clock
   readonly pace: Pace
   readonly emit: Emit<HostEvents>
+  readonly reader: Pick<FileReader, 'parse'>
 }
 
 export function createOpenSessions(deps: OpenSessionsDependencies): OpenSessions {
@@ -60,16 +77,31 @@ export function createOpenSessions(deps: OpenSessionsDependencies): OpenSessions
 
   const drop = async (session: EvaluationSession) => {
     sessions.delete(session.id)
-    await session.close()
+    try {
+      await session.close()
+    } finally {
+      // Where a file was moved to last: without it nobody would find it again.
+      await recent.settled()
+    }
   }
 
   const load = async (path: string, id: EvaluationId | null): Promise<Opened> => {
     const readOnly = await whyReadOnly(fs, path)
     const loaded = await loadEvaluation(deps, { path, id, isReadOnly: readOnly !== null })
-    const session = startSession(deps, { path, readOnly, loaded })
+    const journal = createJournal(
+      fs,
+      join(deps.journals, loaded.evaluation.id),
+      loaded.journal,
+      deps.now,
+    )
+    // Before anybody reads that it was restored. Refused, it is written with the next change.
+    if (readOnly === null) await journal.secure().catch(() => {})
+    const conflict = readOnly === null ? await undecided(fs, path, loaded.evaluation.id) : null
+    const session = startSession(deps, { path, readOnly, loaded, journal, conflict })
     sessions.set(session.id, session)
     // Both make life easier later and are not worth refusing to open for.
     await recent.remember({ id: session.id, path }).catch(() => {})
+    await backups.sweep(session.id)
     if (readOnly === null) await keepFirstCopy(fs, backups, path, loaded).catch(() => {})
     return { session, recovery: loaded.recovery, migratedFrom: loaded.migratedFrom }
   }
@@ -83,7 +115,10 @@ export function createOpenSessions(deps: OpenSessionsDependencies): OpenSessions
     open: (path, id) =>
       inTurn(async () => {
         const present = id === null ? undefined : sessions.get(id)
-        if (present && (await present.isUndisturbed())) {
+        const isUndisturbed = present && (await present.isUndisturbed())
+        if (present && (isUndisturbed || present.readOnly === null)) {
+          // Theirs is asked about, and never opened in the place of ours without a word.
+          if (!isUndisturbed) await present.snapshot().catch(() => {})
           return { session: present, recovery: null, migratedFrom: null }
         }
         if (present) await drop(present).catch(() => {})
@@ -93,6 +128,12 @@ export function createOpenSessions(deps: OpenSessionsDependencies): OpenSessions
       inTurn(async () => {
         const session = sessions.get(id)
         if (session) await drop(session)
+      }),
+    giveUp: (id) =>
+      inTurn(async () => {
+        const session = sessions.get(id)
+        if (session) await drop(session)
+        await archive(deps, id)
       }),
     flush: async () => {
       await Promise.allSettled([...sessions.values()].map((session) => session.snapshot()))
@@ -105,43 +146,57 @@ export function createOpenSessions(deps: OpenSessionsDependencies): OpenSessions
 }
 
 function startSession(
-  { fs, backups, journals, recent, now, pace, emit }: OpenSessionsDependencies,
+  { fs, folder, grants, backups, recent, now, pace, emit }: OpenSessionsDependencies,
   start: {
     readonly path: string
     readonly readOnly: string | null
     readonly loaded: LoadedEvaluation
+    readonly journal: Journal
+    readonly conflict: Conflict | null
   },
 ): EvaluationSession {
-  const { path, readOnly, loaded } = start
+  const { path, readOnly, loaded, journal, conflict } = start
   const { evaluation } = loaded
   const { id } = evaluation
   return createSession(
     {
       fs,
+      folder,
       backups,
       now,
       pace,
       events: {
         onChanged: (saved, changeSets) =>
           emit('evaluations.changed', { id, ...saved, changeSets: [...changeSets] }),
-        onFileProblem: (problem) =>
+        onFileProblem: (problem, conflict) =>
           emit('evaluations.fileProblem', {
             id,
             problem: problem && { code: problem.code, message: problem.message },
+            conflict: conflictFiles(conflict, grants),
           }),
+        onNotice: (message) => emit('evaluations.fileNotice', { id, message }),
         onMoved: (next) => void recent.remember({ id, path: next }).catch(() => {}),
       },
     },
     {
       path,
       evaluation,
-      journal: createJournal(fs, join(journals, id), loaded.journal, now),
+      journal,
       lineage: loaded.journal.lineage,
       savedAt: loaded.savedAt,
       isAhead: loaded.isAhead,
       readOnly,
+      conflict,
     },
   )
+}
+
+/** A conflict as the page may see it. */
+export function conflictFiles(
+  conflict: Conflict | null,
+  grants: Pick<FileGrants, 'grant'>,
+): FileConflict | null {
+  return conflict && { theirs: grants.grant(conflict.theirs), ours: grants.grant(conflict.ours) }
 }
 
 /** A journal needs something to start from that is not the file itself. */

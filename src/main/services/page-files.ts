@@ -88,9 +88,14 @@ function headersOf(type: string, nonce: string): Record<string, string> {
   }
 }
 
+/** Folder by folder, which also works inside of a packed application. */
 async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const lists = await Promise.all(
+    entries.map(async (entry) => {
+      const path = join(folder, entry.name)
+      return entry.isDirectory() ? listFiles(path) : entry.isFile() ? [path] : []
+    }),
+  )
+  return lists.flat()
 }

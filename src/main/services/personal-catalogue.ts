@@ -1,6 +1,9 @@
 import { PersonalCatalogue, emptyPersonalCatalogue } from '#shared/catalogue/personal'
-import type { HostContract } from '#shared/host-contract'
+import { withChange } from '#shared/catalogue/personal-change'
+import type { HostContract, HostEvents } from '#shared/host-contract'
 import type { Handlers } from '#shared/rpc/contract'
+import type { Emit } from '#shared/rpc/events'
+import { asDiskError } from '../storage/disk-error.ts'
 import { type FileSystem, hasCode } from '../storage/fs-port.ts'
 import type { Clock } from './clock.ts'
 import { createJsonFile } from './json-file.ts'
@@ -8,30 +11,47 @@ import { keepAside } from './keep-aside.ts'
 
 /**
  * Tools that the user added, in a file of the user's own. Unlike settings it is work: a file that
- * cannot be read is kept aside before anything replaces it.
+ * cannot be read is kept aside before anything replaces it, and windows send what they changed, one
+ * change after the other, so that none writes over what another one added.
  */
 export function createPersonalCatalogue(
   fs: FileSystem,
   path: string,
   now: Clock,
+  emit: Emit<HostEvents>,
 ): Handlers<HostContract>['catalogue'] {
   const file = createJsonFile(fs, path, PersonalCatalogue, emptyPersonalCatalogue)
+  let last: Promise<unknown> = Promise.resolve()
   return {
     read: file.read,
-    write: async (value) => {
-      if (await isDamaged(fs, path)) await keepAside(fs, path, now())
-      await file.write(value)
-      return null
+    change: (change) => {
+      const turn = last.then(async () => {
+        const stored = await read(fs, path)
+        if (stored === 'damaged') await keepAside(fs, path, now())
+        const next = withChange(stored === 'damaged' ? emptyPersonalCatalogue : stored, change)
+        await file.write(next)
+        emit('catalogue.changed', next)
+        return next
+      })
+      // A change that failed has been answered so, and stops none of those behind it.
+      last = turn.catch(() => {})
+      return turn
     },
   }
 }
 
-/** Whether there is a file that is not what we write. */
-async function isDamaged(fs: FileSystem, path: string): Promise<boolean> {
+/** What a change is made to. A disk that fails now may have all of it: that is no empty catalogue. */
+async function read(fs: FileSystem, path: string): Promise<PersonalCatalogue | 'damaged'> {
+  let text: string
   try {
-    const text = Buffer.from(await fs.read(path)).toString('utf8')
-    return !PersonalCatalogue.safeParse(JSON.parse(text)).success
+    text = Buffer.from(await fs.read(path)).toString('utf8')
   } catch (error) {
-    return !hasCode(error, 'ENOENT')
+    if (hasCode(error, 'ENOENT')) return emptyPersonalCatalogue
+    throw asDiskError(error, path)
+  }
+  try {
+    return PersonalCatalogue.parse(JSON.parse(text))
+  } catch {
+    return 'damaged'
   }
 }

@@ -1,63 +1,45 @@
-import readExcelFile from 'read-excel-file/node'
-import type { CsvCell } from '#shared/exchange/csv'
-import { maxTableBytes, type ReadSheet, readDelimited } from '#shared/exchange/read-table'
+import { maxFileBytes } from '#shared/evaluation-file/file'
+import { type ReadSheet, readDelimited } from '#shared/exchange/read-table'
 import { AppError } from '#shared/rpc/app-error'
-
-/** The most that a workbook may hold when unpacked: a small file can hold a very large one. */
-const maxUnpacked = 20 * maxTableBytes
+import { isZip, readWorkbook } from './intake/read-workbook.ts'
+import { refusedTable, tooLarge } from './intake/refused.ts'
 
 /**
- * The tables in a file from a spreadsheet: XLSX, or CSV in UTF-8. Formulas give the values that
- * were saved with them.
+ * The tables in a file from a spreadsheet: XLSX, or CSV in UTF-8 or UTF-16. Formulas give the
+ * values that were saved with them. Runs in the thread for what comes from outside.
  *
- * @throws {AppError} `too-large`, or `file-foreign` for what is neither
+ * @throws {AppError} `table-refused` with place and reason, `too-large`
  */
-export async function readTables(name: string, bytes: Uint8Array): Promise<ReadSheet[]> {
-  if (bytes.length > maxTableBytes) throw tooLarge(name)
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readWorkbook(name, bytes)
+export function readTables(name: string, bytes: Uint8Array): ReadSheet[] {
+  if (isZip(bytes)) return readWorkbook(bytes, name)
+  if (bytes.length > maxFileBytes)
+    throw tooLarge(name, `a CSV is at most ${maxFileBytes / 1024 / 1024} MB`)
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    if (text.includes('\u0000')) throw new TypeError('Not text')
-    return [{ name, rows: readDelimited(text) }]
-  } catch {
-    throw new AppError('file-foreign', `${name}: neither an XLSX workbook nor CSV in UTF-8`)
+    return [{ name, rows: readDelimited(textOf(bytes, name)) }]
+  } catch (error) {
+    if (
+      error instanceof AppError &&
+      error.code === 'table-refused' &&
+      !error.message.startsWith(name)
+    )
+      throw refusedTable(name, '', error.message)
+    throw error
   }
 }
 
-async function readWorkbook(name: string, bytes: Uint8Array): Promise<ReadSheet[]> {
-  if (unpackedSize(bytes) > maxUnpacked) throw tooLarge(name)
+/** An OLE file, which is what XLS and workbooks with a password are. */
+const ole = [0xd0, 0xcf, 0x11, 0xe0]
+
+function textOf(bytes: Uint8Array, name: string): string {
+  if (ole.every((byte, i) => bytes[i] === byte))
+    throw refusedTable(name, '', 'it is an old XLS, or a workbook with a password')
+  const [a, b] = bytes
+  const isLittle = a === 0xff && b === 0xfe
+  const isBig = a === 0xfe && b === 0xff
   try {
-    const sheets = await readExcelFile(Buffer.from(bytes))
-    return sheets.map(({ sheet, data }) => ({
-      name: sheet,
-      rows: data.map((row) => row.map(cellOf)),
-    }))
+    const encoding = isLittle ? 'utf-16le' : isBig ? 'utf-16be' : 'utf-8'
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
-    throw new AppError('file-foreign', `${name}: this workbook cannot be read`)
+    throw refusedTable(name, '', 'neither an XLSX workbook nor CSV in UTF-8 or UTF-16')
   }
-}
-
-function cellOf(value: unknown): CsvCell {
-  if (value === null || value === undefined || value === '') return null
-  if (typeof value === 'number' || typeof value === 'string') return value
-  if (value instanceof Date) return value.toISOString().slice(0, 10)
-  return typeof value === 'boolean' ? String(value) : null
-}
-
-/** What the directory of a ZIP file says of the size of everything in it, in bytes. */
-function unpackedSize(bytes: Uint8Array): number {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const entry = Buffer.from([0x50, 0x4b, 0x01, 0x02])
-  let size = 0
-  for (let at = file.indexOf(entry); at >= 0; at = file.indexOf(entry, at + 4)) {
-    if (at + 28 <= file.length) size += file.readUInt32LE(at + 24)
-  }
-  return size
-}
-
-function tooLarge(name: string): AppError {
-  return new AppError(
-    'too-large',
-    `${name}: a score table has at most ${maxTableBytes / 1024 / 1024} MB`,
-  )
 }

@@ -12,6 +12,8 @@ export interface Recent {
   /** Puts an evaluation first, with the file it is in from now on. */
   readonly remember: (entry: RecentFile) => Promise<void>
   readonly forget: (path: string) => Promise<void>
+  /** Resolves when everything that was begun is on the disk, or was refused. */
+  readonly settled: () => Promise<void>
 }
 
 const longest = 200
@@ -37,6 +39,9 @@ export function createRecent(fs: FileSystem, path: string): Recent {
           ...entries.filter((other) => other.id !== entry.id && other.path !== entry.path),
         ].slice(0, longest),
       ),
+    settled: async () => {
+      await queue
+    },
     forget: (gone) => update((entries) => entries.filter((entry) => entry.path !== gone)),
   }
 }

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
+import { forHandingOut } from '#shared/evaluation-file/handing-out'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
+import { testIntake } from '../../../test/intake.ts'
 import { serviceHost } from '../../../test/service-host.ts'
 import { tempFolder } from '../../../test/temp-folder.ts'
 import { runCommand } from '../cli/run.ts'
@@ -13,6 +15,12 @@ import { evaluationInside, withEvaluationInside } from './record-file.ts'
 const at = new Date('2026-01-05T10:00:00Z')
 const sample = scenarioEvaluation()
 const agreed: Evaluation = { ...sample, frame: { ...sample.frame, votesInRecord: true } }
+
+/** As the file has it, in the order of the file. */
+function canonicalOf(evaluation: Evaluation): Evaluation {
+  const text = Buffer.from(contentOf(evaluation, 0)).toString()
+  return JSON.parse(text.slice(text.indexOf('\n'))) as Evaluation
+}
 
 /** A record of one blank page with an evaluation inside. */
 async function recordWith(evaluation: Evaluation): Promise<Uint8Array> {
@@ -29,13 +37,15 @@ describe('an evaluation inside its record', () => {
 
   it('is the same but for the votes where nobody agreed to hand them out', async () => {
     const inside = await evaluationInside(await recordWith(sample), 'a.pdf')
-    const bare = {
-      ...sample,
-      scorecards: [],
-      weightVotes: [],
-      decision: { ...sample.decision, support: {} },
-    }
-    expect(Buffer.from(inside).toString()).toBe(Buffer.from(contentOf(bare, 0)).toString())
+    const text = Buffer.from(inside).toString()
+    expect(text).toBe(Buffer.from(contentOf(forHandingOut(sample), 0)).toString())
+    const { scorecards, weightVotes, votesInShort, ...rest } = JSON.parse(
+      text.slice(text.indexOf('\n')),
+    ) as Evaluation
+    expect([scorecards, weightVotes]).toEqual([[], []])
+    const { scorecards: _, weightVotes: __, ...same } = canonicalOf(sample)
+    expect(rest).toEqual(same)
+    expect(votesInShort?.cells.length).toBeGreaterThan(0)
     expect(sample.scorecards.length).toBeGreaterThan(0)
   })
 
@@ -76,7 +86,7 @@ describe('opening a record', () => {
   it('opens the same evaluation from a dropped PDF', async () => {
     const { call } = await serviceHost(await tempFolder())
     const base64 = Buffer.from(await recordWith(agreed)).toString('base64')
-    const opened = await call.evaluations.importRecord({ name: 'Record.pdf', base64 })
+    const opened = await call.evaluations.importFile({ name: 'Record.pdf', base64 })
     expect(contentOf(opened.evaluation, 0)).toEqual(contentOf(agreed, 0))
     expect(opened.file.name).toMatch(/\.stackjury$/)
     const onDisk = await readFile(opened.file.path)
@@ -88,11 +98,12 @@ describe('opening a record', () => {
     const [record, out] = [join(folder, 'record.pdf'), join(folder, 'out.stackjury')]
     await writeFile(record, await recordWith(agreed))
     const said = { out: '', err: '' }
+    const intake = testIntake()
     const run = (...args: string[]) =>
       runCommand(
         args,
         { out: (text) => (said.out += text), err: (text) => (said.err += text) },
-        '1.0.0',
+        { version: '1.0.0', intake },
       )
     expect(await run('extract', record, out)).toBe(0)
     expect((await readFile(out)).equals(Buffer.from(contentOf(agreed, 0)))).toBe(true)

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path'
-import { fileExtension } from '#shared/evaluation-file/file'
+import { fileExtension, maxFileBytes } from '#shared/evaluation-file/file'
 import { AppError } from '#shared/rpc/app-error'
 import { replaceFile } from '../storage/atomic-replace.ts'
 import { asDiskError } from '../storage/disk-error.ts'
@@ -27,10 +27,13 @@ export async function lookOutside(
     return journal.files().some((file) => file.sha256 === found)
   }
   const status = await fs.status(path)
+  // Reading a pipe would wait for its other end for ever.
+  if (status && (status.kind !== 'file' || status.size > maxFileBytes)) return { status: 'changed' }
   if (status) return { status: isKnown(await fs.read(path)) ? 'unchanged' : 'changed' }
   for (const name of await fs.list(dirname(path))) {
     const other = join(dirname(path), name)
-    if (!name.endsWith(`.${fileExtension}`) || (await fs.status(other))?.kind !== 'file') continue
+    const found = name.endsWith(`.${fileExtension}`) ? await fs.status(other) : null
+    if (found?.kind !== 'file' || found.size > maxFileBytes) continue
     if (isKnown(await fs.read(other))) return { status: 'renamed', path: other }
   }
   return { status: 'gone' }

@@ -7,6 +7,7 @@ import { formatPoints } from '#shared/domain/format'
 import { stageResult } from '#shared/domain/scoring/result'
 import { stepIds, stepNames } from '#shared/domain/steps'
 import { toWorkbook } from '#shared/exchange/workbook'
+import { textsInZip } from '../../../e2e/zip-text.ts'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
 import { workbookBytes } from './spreadsheets.ts'
 
@@ -27,7 +28,10 @@ async function sheetsOf(bytes: Uint8Array) {
 
 it('writes one sheet per step, with the totals of the screen beside their formulas', async () => {
   const sheets = await sheetsOf(await workbookBytes(toWorkbook(sample)))
-  expect([...sheets.keys()]).toEqual(stepIds.map((id) => stepNames[id]))
+  const steps: string[] = stepIds.map((id) => stepNames[id])
+  expect([...sheets.keys()]).toEqual(
+    steps.flatMap((name) => (name === stepNames.results ? [name, 'Changes'] : [name])),
+  )
   const rows = sheets.get('Results') ?? []
   const shown = new Map(rows.slice(1, 6).map((row) => [row[0], [Number(row[5]), row[6]]]))
   for (const { candidateId, total, rank } of stageResult(sample, 'trial').ranking) {
@@ -79,6 +83,13 @@ it('starts no formula from what people typed', async () => {
   }
   expect(formulas(sample).length).toBeGreaterThan(50)
   expect(formulas(hostile)).toEqual(formulas(sample))
+  const inFile = async (evaluation: typeof sample) =>
+    [...textsInZip(Buffer.from(await workbookBytes(toWorkbook(evaluation))))].flatMap(
+      ([name, text]) => [...text.matchAll(/<f\b[^>]*>([^<]*)/g)].map(([, f]) => `${name} ${f}`),
+    )
+  expect(await inFile(sample)).toHaveLength(formulas(sample).length)
+  expect(await inFile(hostile)).toEqual(await inFile(sample))
+  expect((await inFile(hostile)).join()).not.toContain('HYPERLINK')
   const found = (await sheetsOf(await workbookBytes(toWorkbook(hostile)))).get('Decision') ?? []
   expect(found.find(([title]) => title === 'Decision')?.[1]).toBe(bad)
 })

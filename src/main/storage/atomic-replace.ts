@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { type FileSystem, hasCode, type WritableFile } from './fs-port.ts'
 
 const firstPause = 5
@@ -9,7 +8,8 @@ const longestPause = 200
 const usualPatience = 10_000
 
 /** Suffix of files that are not finished. What is found with it was left by a crash. */
-export const unfinished = '.unfinished'
+const unfinished = '.unfinished'
+const hour = 60 * 60_000
 
 export interface ReplaceOptions {
   /** Asked last of all, before the old file goes; throws to keep it. */
@@ -31,7 +31,7 @@ export async function replaceFile(
 ): Promise<void> {
   await withFinished(fs, path, bytes, async (finished) => {
     await options.stillOurs?.()
-    await patiently(() => fs.rename(finished, path), options.patience)
+    await patiently(fs, () => fs.rename(finished, path), options.patience)
   })
 }
 
@@ -41,7 +41,7 @@ export async function replaceFile(
  * @throws the system's `EEXIST` where the name is taken
  */
 export async function createFile(fs: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
-  await withFinished(fs, path, bytes, async (finished) => {
+  const place = async (finished: string) => {
     try {
       await fs.link(finished, path)
     } catch (error) {
@@ -50,11 +50,14 @@ export async function createFile(fs: FileSystem, path: string, bytes: Uint8Array
       // A disk without links, such as a memory stick: the next best is to look first.
       if (await fs.status(path))
         throw Object.assign(new Error('The name is taken'), { code: 'EEXIST' })
-      await patiently(() => fs.rename(finished, path))
+      await patiently(fs, () => fs.rename(finished, path))
       return
     }
-    await fs.remove(finished)
-  })
+    // A second name that cannot be removed now is swept up later.
+    await fs.remove(finished).catch(() => {})
+  }
+  // Whoever hears that it failed tries again under this name.
+  await withFinished(fs, path, bytes, place, () => fs.remove(path))
 }
 
 /** Writes all bytes, however few the system takes at a time. */
@@ -66,12 +69,26 @@ export async function writeAll(file: WritableFile, bytes: Uint8Array): Promise<v
   }
 }
 
+/** Removes what a crash left half written in a folder, once nobody can be writing it any more. */
+export async function sweepUnfinished(fs: FileSystem, folder: string, now: Date): Promise<void> {
+  for (const name of await fs.list(folder).catch(() => [])) {
+    if (!name.endsWith(unfinished)) continue
+    const path = join(folder, name)
+    const status = await fs.status(path).catch(() => null)
+    if (status?.kind === 'file' && now.getTime() - status.mtimeMs > hour) {
+      await fs.remove(path).catch(() => {})
+    }
+  }
+}
+
 async function withFinished(
   fs: FileSystem,
   path: string,
   bytes: Uint8Array,
   place: (finished: string) => Promise<void>,
+  takeBack: () => Promise<void> = async () => {},
 ): Promise<void> {
+  let isPlaced = false
   const folder = dirname(path)
   const name = `.${basename(path).slice(0, 80)}.${randomBytes(6).toString('hex')}${unfinished}`
   const temporary = join(folder, name)
@@ -88,21 +105,28 @@ async function withFinished(
       throw Object.assign(new Error('The disk did not keep what was written'), { code: 'EIO' })
     }
     await place(temporary)
+    isPlaced = true
     await fs.syncFolder(folder)
   } catch (error) {
-    await fs.remove(temporary).catch(() => {})
+    if (isPlaced) await takeBack().catch(() => {})
+    else await fs.remove(temporary).catch(() => {})
     throw error
   }
 }
 
-async function patiently(act: () => Promise<void>, patience = usualPatience): Promise<void> {
-  const until = Date.now() + patience
+async function patiently(
+  fs: FileSystem,
+  act: () => Promise<void>,
+  patience = usualPatience,
+): Promise<void> {
+  let waited = 0
   for (let pause = firstPause; ; pause = Math.min(longestPause, pause * 2)) {
     try {
       return await act()
     } catch (error) {
-      if (!hasCode(error, 'EPERM', 'EACCES', 'EBUSY') || Date.now() + pause > until) throw error
+      if (!hasCode(error, 'EPERM', 'EACCES', 'EBUSY') || waited + pause > patience) throw error
     }
-    await delay(pause)
+    await fs.pause(pause)
+    waited += pause
   }
 }

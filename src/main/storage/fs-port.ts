@@ -9,6 +9,7 @@ import {
   rename,
   unlink,
 } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 
 /** A file that is open for writing at its end. */
 export interface WritableFile {
@@ -49,6 +50,8 @@ export interface FileSystem {
   readonly makeFolder: (folder: string) => Promise<void>
   /** Returns when names that were added to, changed in or removed from the folder are on the disk. */
   readonly syncFolder: (folder: string) => Promise<void>
+  /** Lets time pass before something that was refused is tried again, in ms. */
+  readonly pause: (ms: number) => Promise<void>
 }
 
 /** The disk of this computer. */
@@ -130,6 +133,10 @@ export const nodeFileSystem: FileSystem = {
     } finally {
       await handle.close()
     }
+  },
+
+  pause: async (ms) => {
+    await delay(ms)
   },
 }
 
