@@ -102,6 +102,20 @@ describe('the record of the sample', () => {
     }
   })
 
+  it('has what was rejected, with the score that was proposed and the reason', () => {
+    const document = render({
+      ...sample,
+      evidence: sample.evidence.map((line) => ({ ...line, status: 'rejected' as const })),
+    })
+    const [first] = expected.evidenceLedger
+    if (!first) throw new Error('The sample has a ledger')
+    const cell = `${nameOf(first.candidate)}, ${criterionOf(first.criterion)}`
+    const cells = row('Rejected evidence, oldest first', cell, document)
+    expect(cells.slice(0, 3)).toEqual([cell, String(first.from), String(first.to)])
+    expect(cells.at(-1)).toContain(first.note)
+    expect(textOf(document)).not.toContain('every score rests on opinion')
+  })
+
   it('has the intervals and the weight sets', () => {
     const { intervals, grid } = expected.sensitivityAfterTrial
     for (const [id, interval] of Object.entries(intervals)) {

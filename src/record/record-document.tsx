@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { formatDay, formatTime } from '#shared/domain/format'
 import { decisionRecord } from '#shared/domain/record'
+import type { ToolsInBrief } from '#shared/domain/record/facts'
 import type { DecisionRecord, Section } from '#shared/domain/record/content'
 import { plainText } from '#shared/domain/record/words'
 import { RecordSection } from './record-blocks.tsx'
@@ -13,6 +14,8 @@ export interface RecordOptions {
   readonly paper: 'A4' | 'Letter'
   /** When it is printed, as an instant. */
   readonly printedAt: string
+  /** What a catalogue knows of the tools that candidates are made of. */
+  readonly tools?: ToolsInBrief
 }
 
 /**
@@ -22,9 +25,12 @@ export interface RecordOptions {
  *
  * The same evaluation and options always give the same text.
  */
-export function renderRecord(evaluation: Evaluation, { paper, printedAt }: RecordOptions): string {
-  const record = decisionRecord(evaluation)
-  const { title, organisation, status, disclaimer, votesShown } = record
+export function renderRecord(
+  evaluation: Evaluation,
+  { paper, printedAt, tools }: RecordOptions,
+): string {
+  const record = decisionRecord(evaluation, tools)
+  const { title, organisation, status, disclaimer, votesShown, votesAgreed } = record
   const styles = recordStyles({
     paper,
     title,
@@ -32,6 +38,7 @@ export function renderRecord(evaluation: Evaluation, { paper, printedAt }: Recor
     status,
     disclaimer,
     votesShown,
+    votesAgreed,
     printed: `Printed on ${formatDay(printedAt)} at ${formatTime(printedAt)}.`,
     fit: committeeFit(record, paper),
   })

@@ -5,6 +5,7 @@ import type { ChartCandidate } from '../renderer/charts/chart-candidate.ts'
 import { IntervalBars } from '../renderer/charts/interval-bars.tsx'
 import { RankingBars } from '../renderer/charts/ranking-bars.tsx'
 import { RankingHistory } from '../renderer/charts/ranking-history.tsx'
+import { StackPicture } from '../renderer/charts/stack-picture.tsx'
 import { RecordRadar } from './record-radar.tsx'
 
 interface Props {
@@ -68,6 +69,8 @@ function Drawing({ figure, label, evaluation }: Props) {
           }))}
         />
       )
+    case 'stack':
+      return <StackPicture label={label} rows={figure.rows} columns={figure.columns} />
     case 'radar':
       return <RecordRadar evaluation={evaluation} label={label} />
   }

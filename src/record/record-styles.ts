@@ -11,6 +11,7 @@ export interface PageFurniture {
   readonly disclaimer: string
   readonly printed: string
   readonly votesShown: boolean
+  readonly votesAgreed: string
   readonly fit: CommitteeFit
 }
 
@@ -28,14 +29,15 @@ const tokens = `
 --c1-soft:#dcebfb;--c2-soft:#f7e9d6;--c3-soft:#dcedea;--c4-soft:#ebddef;--c5-soft:#e3e5ef;--c6-soft:#f3dfd9;--c7-soft:#f2e6cc;--c8-soft:#e2e2e6;
 --adopt:#0b6652;--trial:#1e5c99;--assess:#855600;--hold:#565e64;
 --ring1:#d9d9d9;--ring2:#e6e6e6;--ring3:#f1f1f1;--ring4:#fafafa;
---surface:#fff;--surface-2:#fff;--bg:#fff;--line:#bdbdbd;--line-strong:#777;--ink:#000;--ink-2:#222;--ink-3:#444;--accent:#0e5c69;
+--surface:#fff;--surface-2:#fff;--surface-3:#ececec;--bg:#fff;--line:#bdbdbd;--line-strong:#777;--ink:#000;--ink-2:#222;--ink-3:#444;--accent:#0e5c69;--accent-soft:#e6e6e6;--accent-ink:#000;--warn:#000;
 --split:#5a3a8c;--mixed:#5a3a8c;
 --font-ui:"Inter Print",sans-serif;--font-finding:"Source Serif Print",serif}
 `
 
 /** Running heads and page numbers. Browsers before Chromium 131 leave them out. */
 function page(furniture: PageFurniture): string {
-  const { paper, title, organisation, status, disclaimer, printed, votesShown, fit } = furniture
+  const { paper, title, organisation, status, disclaimer, printed, votesShown, votesAgreed, fit } =
+    furniture
   const [first, second] =
     fit !== 'flowing'
       ? [
@@ -44,7 +46,7 @@ function page(furniture: PageFurniture): string {
         ]
       : ['"Page 1, for the committee"', '"Page " counter(page) ", for the committee"']
   const votes = votesShown
-    ? 'Votes are in the appendix, as was agreed beforehand.'
+    ? `Votes are in the appendix, ${votesAgreed}.`
     : 'Private votes are not part of this record.'
   const box = (place: string, content: string) => `@${place}{content:${content}}`
   return `
@@ -89,7 +91,7 @@ p{text-wrap:pretty;orphans:2;widows:2}
 p+p{margin-top:1.4mm}
 ul{padding-left:4.4mm;margin:0}li{margin-bottom:.8mm}
 .finding{font:500 12.2pt/1.42 var(--font-finding)}
-.note{font-size:8.6pt;color:#333;margin-top:1.2mm}
+.note{font-size:8.6pt;color:#333;margin-top:1.2mm;break-inside:avoid}
 .block:has(>.note):not(:last-child){break-after:avoid}
 .empty{color:#333}
 .tn{font-variant-numeric:tabular-nums}
@@ -110,6 +112,7 @@ const tables = `
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:8.8pt;line-height:1.34;break-inside:auto}
 thead{display:table-header-group}
 tr{break-inside:avoid}
+tbody tr:first-child{break-before:avoid}
 caption{text-align:left;font-size:8.4pt;color:#333;padding-bottom:1mm;break-after:avoid}
 td,th{padding:1mm 1.6mm 1mm 0;vertical-align:top;text-align:left}
 td:last-child,th:last-child{padding-right:0}
@@ -139,6 +142,7 @@ const figures = `
 .figure{break-inside:avoid;margin:1mm 0}
 .figure svg{display:block;width:100%;height:auto}
 .figure.stages{max-width:118mm}
+.figure.stack{margin-bottom:3mm}
 .figure.radar{width:140mm;max-width:100%;margin:0 auto 2mm}
 .figure.intervals{max-width:150mm}
 svg text{font-family:var(--font-ui);stroke:none}

@@ -58,7 +58,7 @@ const mostWhole = 12
 
 const shareOf = ({ share = 1 }: Column) => (share > 0 ? share : 1)
 
-const verdicts: readonly string[] = ['pass', 'fail', 'not-measured', 'must']
+const verdicts: readonly string[] = ['pass', 'fail', 'not-measured', 'not-measurable', 'must']
 const isScoreSign = (span: Span) =>
   typeof span !== 'string' && span.kind === 'sign' && !verdicts.includes(span.sign)
 

@@ -53,6 +53,7 @@ const verdictPaths = {
   pass: 'm1 5.500 2.600 2.800L9 1.800',
   fail: 'm1.500 1.500 7 7m0-7-7 7',
   'not-measured': 'M2 5h5',
+  'not-measurable': 'M1.500 8.500l7-7',
 }
 const letters = { 'agreed-score': 'a', documentation: 'r', demo: 'd', trial: 't', production: 'p' }
 
@@ -62,6 +63,7 @@ export function SignMark({ sign }: { readonly sign: Sign }) {
     case 'pass':
     case 'fail':
     case 'not-measured':
+    case 'not-measurable':
       return (
         <span className="verdict">
           <svg viewBox="0 0 10 10" aria-hidden="true">

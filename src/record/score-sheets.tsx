@@ -4,7 +4,8 @@ import { formatDay } from '#shared/domain/format'
 import type { Participant } from '#shared/domain/frame'
 import type { Criterion } from '#shared/domain/judgement'
 import type { Candidate } from '#shared/domain/options'
-import { isScorable } from '#shared/domain/scoring/blind-round'
+import { type Asks, asksOf } from '#shared/domain/scoring/asked'
+import { blindRound, isScorable } from '#shared/domain/scoring/blind-round'
 import { voters } from '#shared/domain/scoring/rounds'
 import { scoredCandidates } from '#shared/domain/screening'
 import { CandidateMark } from '../renderer/ui/candidate-mark.tsx'
@@ -15,7 +16,8 @@ import { anchorShare, type SheetFit, sheetFit } from './sheet-fit.ts'
 /**
  * A page per person to be filled in by hand, as one HTML document that needs nothing from outside
  * itself. Candidates and criteria are in the order in which the table of a score sheet on screen
- * has them, so that a sheet can be typed in column by column.
+ * has them, so that a sheet can be typed in column by column. In a review of some scores only
+ * these have a box.
  *
  * No vote is on it, whatever has been voted. Observers and people who left get none.
  */
@@ -23,8 +25,10 @@ export function renderScoreSheets(
   evaluation: Evaluation,
   { paper, printedAt }: RecordOptions,
 ): string {
-  const candidates = scoredCandidates(evaluation)
-  const { criteria } = evaluation
+  const asks = asksOf(blindRound(evaluation))
+  const all = scoredCandidates(evaluation)
+  const candidates = all.filter((row) => evaluation.criteria.some(({ id }) => asks(row.id, id)))
+  const criteria = evaluation.criteria.filter(({ id }) => all.some((row) => asks(row.id, id)))
   const fit = sheetFit(
     {
       candidates: candidates.map(({ name }) => name),
@@ -55,6 +59,7 @@ export function renderScoreSheets(
             person={person}
             candidates={candidates}
             criteria={criteria}
+            asks={asks}
             printed={formatDay(printedAt)}
           />
         ))}
@@ -68,10 +73,11 @@ interface SheetProps {
   readonly person: Participant
   readonly candidates: readonly Candidate[]
   readonly criteria: readonly Criterion[]
+  readonly asks: Asks
   readonly printed: string
 }
 
-function Sheet({ title, person, candidates, criteria, printed }: SheetProps) {
+function Sheet({ title, person, candidates, criteria, asks, printed }: SheetProps) {
   return (
     <section>
       <header>
@@ -117,7 +123,10 @@ function Sheet({ title, person, candidates, criteria, printed }: SheetProps) {
               </th>
               {candidates.map(({ id }) => (
                 // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- a box for a pen, named by its row and column
-                <td key={id} className={isScorable(criterion) ? 'box' : 'box closed'} />
+                <td
+                  key={id}
+                  className={isScorable(criterion) && asks(id, criterion.id) ? 'box' : 'box closed'}
+                />
               ))}
             </tr>
           ))}
