@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useCallback } from 'react'
 import { rehearsedFrom } from '#shared/domain/rehearsal'
 import { HomePage } from '../features/home/home-page.tsx'
 import type { Host } from '../host/host.ts'
 import { HostProvider } from '../host/host-context.tsx'
+import { lookedAt } from '../host/look-host.ts'
 import { CommandProvider } from '../ui/commands.tsx'
 import { useRoute } from '../ui/routes.ts'
 import { ToastProvider } from '../ui/toasts.tsx'
@@ -23,15 +24,25 @@ const ProjectorPage = lazy(async () => ({
 const RehearsalWindow = lazy(async () => ({
   default: (await import('./rehearsal.tsx')).RehearsalWindow,
 }))
+const LookWindow = lazy(async () => ({
+  default: (await import('./look-window.tsx')).LookWindow,
+}))
+const RecoveryPage = lazy(async () => ({
+  default: (await import('../features/recovery/recovery-page.tsx')).RecoveryPage,
+}))
 /** Long enough for Home to be on screen, short enough for nobody to be waiting, in ms. */
 const untilHomeStands = 1_000
 setTimeout(() => requestIdleCallback(() => void loadEvaluationWindow()), untilHomeStands)
 
 /** The whole page: what is true everywhere around what the address asks for. */
 export function App({ host }: { readonly host: Host }) {
+  const noteDefect = useCallback(
+    (what: string) => void host.app.noteDefect({ what: what.slice(0, 20_000) }).catch(() => {}),
+    [host],
+  )
   return (
     <HostProvider value={host}>
-      <ErrorBoundary>
+      <ErrorBoundary onDefect={noteDefect}>
         <SettingsProvider>
           <CommandProvider>
             <ToastProvider>
@@ -54,6 +65,8 @@ function Window() {
   switch (route.page) {
     case 'home':
       return <HomePage />
+    case 'recovery':
+      return <RecoveryPage key={route.id} id={route.id} crashed={route.crashed} />
     case 'projector':
       // Reached by its address in this window; a second one starts without any of this.
       return (
@@ -64,6 +77,7 @@ function Window() {
       )
     case 'step':
     case 'private':
+      if (lookedAt(route.id) !== null) return <LookWindow key={route.id} route={route} />
       return rehearsedFrom(route.id) === null ? (
         <EvaluationWindow key={route.id} route={route} />
       ) : (

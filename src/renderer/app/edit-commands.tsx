@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { describeFailure } from '../host/problems.ts'
 import { useHost } from '../host/host-context.tsx'
 import { useOpenEvaluation } from '../store/evaluation-context.tsx'
@@ -33,10 +33,14 @@ export function EditCommands() {
     else await go(direction, false)
   }
 
+  const next = useNextSteps()
+  const labelled = (direction: Direction) =>
+    next[direction] === null ? names[direction] : `${names[direction]}: ${next[direction]}`
+
   useCommands([
     {
       id: 'undo',
-      label: 'Undo',
+      label: labelled('undo'),
       keys: ['Ctrl Z'],
       hint: 'undo',
       unavailable,
@@ -44,7 +48,7 @@ export function EditCommands() {
     },
     {
       id: 'redo',
-      label: 'Redo',
+      label: labelled('redo'),
       keys: ['Ctrl Shift Z', 'Ctrl Y'],
       unavailable,
       run: () => void ask('redo'),
@@ -99,4 +103,30 @@ export function EditCommands() {
       </p>
     </Dialog>
   )
+}
+
+/** What undo and redo would do now, in the words of whoever did it; null for nothing. */
+function useNextSteps(): Readonly<Record<Direction, string | null>> {
+  const { evaluation, nextUndo, nextRedo } = useOpenEvaluation()
+  const [steps, setSteps] = useState<Readonly<Record<Direction, string | null>>>({
+    undo: null,
+    redo: null,
+  })
+  const latest = useRef({ nextUndo, nextRedo })
+  useEffect(() => {
+    latest.current = { nextUndo, nextRedo }
+  })
+  // Every change of what there is, undo and redo included, is another evaluation.
+  useEffect(() => {
+    let isCurrent = true
+    const ask = async () => {
+      const [undo, redo] = await Promise.all([latest.current.nextUndo(), latest.current.nextRedo()])
+      if (isCurrent) setSteps({ undo: undo?.label ?? null, redo: redo?.label ?? null })
+    }
+    void ask()
+    return () => {
+      isCurrent = false
+    }
+  }, [evaluation])
+  return steps
 }

@@ -1,8 +1,11 @@
 import { Component, type ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
+import { hrefOf, parseRoute } from '../ui/routes.ts'
 
 interface Props {
   readonly children: ReactNode
+  /** For the log; without one, nobody can be told. */
+  readonly onDefect?: (what: string) => void
 }
 
 /**
@@ -14,6 +17,10 @@ export class ErrorBoundary extends Component<Props, { readonly failure: string |
 
   static getDerivedStateFromError(error: unknown) {
     return { failure: error instanceof Error ? error.message : String(error) }
+  }
+
+  override componentDidCatch(error: unknown) {
+    this.props.onDefect?.(error instanceof Error ? (error.stack ?? error.message) : String(error))
   }
 
   override render() {
@@ -36,6 +43,16 @@ export class ErrorBoundary extends Component<Props, { readonly failure: string |
             }}
           >
             Go to Home
+          </Button>
+          <Button
+            onClick={() => {
+              const route = parseRoute(location.hash)
+              const id = 'id' in route ? route.id : null
+              location.hash = hrefOf({ page: 'recovery', id, crashed: true })
+              location.reload()
+            }}
+          >
+            Restore points
           </Button>
         </div>
       </main>

@@ -9,9 +9,16 @@ import { navigate, type Route } from '../ui/routes.ts'
 import { Frame } from './frame.tsx'
 import { preloadPages, privatePages, stepPages } from './pages.tsx'
 import { describeFailure } from '../host/problems.ts'
+import { FileTrouble } from './file-trouble.tsx'
 import { ProjectorFollow } from './projector-follow.tsx'
+import { RecoveryCommands } from './recovery-commands.tsx'
 import { RehearsalCommands } from './rehearsal-commands.tsx'
+import { HandedOnNotice } from './handed-on-notice.tsx'
+import { FindCommands } from './find-commands.tsx'
+import { useFileState } from './use-file-state.ts'
+import { TimerSound } from './timer-sound.tsx'
 import { ReadOnlyNotice } from './read-only-notice.tsx'
+import { useSaveCopy } from './use-save-copy.ts'
 
 type EvaluationRoute = Extract<Route, { page: 'step' | 'private' }>
 
@@ -19,6 +26,7 @@ type EvaluationRoute = Extract<Route, { page: 'step' | 'private' }>
 export function EvaluationWindow({ route }: { readonly route: EvaluationRoute }) {
   const { session, failure } = useSession(route.id)
   const [continued, setContinued] = useState(false)
+  const saveCopy = useSaveCopy(session, route)
   useEffect(preloadPages, [])
 
   if (failure !== null) return <CouldNotOpen failure={failure} />
@@ -31,15 +39,22 @@ export function EvaluationWindow({ route }: { readonly route: EvaluationRoute })
     <EvaluationProvider session={session} readOnly={readOnly}>
       <Title />
       <ProjectorFollow route={route} />
+      <TimerSound />
+      <FindCommands />
       <RehearsalCommands route={route} />
+      <RecoveryCommands id={route.id} />
       <Content
+        key={session.opened.file.handle}
         route={route}
         notice={
-          <ReadOnlyNotice
-            session={session}
-            readOnly={readOnly}
-            onContinue={session.opened.readOnly === null ? () => setContinued(true) : null}
-          />
+          <>
+            <ReadOnlyNotice
+              session={session}
+              readOnly={readOnly}
+              onContinue={session.opened.readOnly === null ? () => setContinued(true) : null}
+              onCopy={saveCopy}
+            />
+          </>
         }
       />
     </EvaluationProvider>
@@ -53,13 +68,23 @@ function Content({
   readonly route: EvaluationRoute
   readonly notice: React.ReactNode
 }) {
+  const file = useFileState(route.page === 'step' ? route.step : null)
   if (route.page === 'private') {
     const Page = privatePages[route.task]
     return <Page key={route.participantId} participantId={route.participantId} />
   }
   const Page = stepPages[route.step]
   return (
-    <Frame step={route.step} notice={notice}>
+    <Frame
+      step={route.step}
+      notice={
+        <>
+          <FileTrouble route={route} file={file} />
+          {notice}
+          <HandedOnNotice step={route.step} />
+        </>
+      }
+    >
       <Page />
     </Frame>
   )
@@ -81,6 +106,16 @@ function useSession(id: EvaluationId) {
   const host = useHost()
   const [session, setSession] = useState<Session | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
+  /** How often its content was replaced by another. */
+  const [turn, setTurn] = useState(0)
+
+  useEffect(
+    () =>
+      host.listen('evaluations.replaced', (replaced) => {
+        if (replaced.id === id) setTurn((n) => n + 1)
+      }),
+    [host, id],
+  )
 
   useEffect(() => {
     let open: Session | null = null
@@ -97,7 +132,7 @@ function useSession(id: EvaluationId) {
       left = true
       void leave(host, id, open)
     }
-  }, [host, id])
+  }, [host, id, turn])
 
   return { session, failure }
 }

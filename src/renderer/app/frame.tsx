@@ -1,4 +1,12 @@
-import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type ReactNode,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { readiness } from '#shared/domain/readiness'
 import { type StepId, stepIds, stepNames } from '#shared/domain/steps'
 import { ParkingLotCommand } from '../facilitation/parking-lot.tsx'
@@ -11,6 +19,7 @@ import { useSettings } from './settings.tsx'
 import { StepPanel } from './step-panel.tsx'
 import { StepRail } from './step-rail.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useKnown } from './use-known.ts'
 
 interface Props {
   readonly step: StepId
@@ -25,7 +34,10 @@ const wideSteps: ReadonlySet<StepId> = new Set(['reveal', 'results', 'radar'])
 /** Around every step: top bar, rail, panel and key bar. */
 export function Frame({ step, notice, children }: Props) {
   const evaluation = useEvaluation()
-  const steps = useMemo(() => readiness(evaluation), [evaluation])
+  const known = useKnown(evaluation)
+  // What is missing may come a moment later than what a key has changed.
+  const judged = useDeferredValue(evaluation)
+  const steps = useMemo(() => readiness(judged, known), [judged, known])
   const wide = wideSteps.has(step)
   // Big type is for the room, and so is the width that it needs.
   const closed = useSettings().settings.bigType || wide

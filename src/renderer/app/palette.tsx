@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Command, useAllCommands } from '../ui/commands.tsx'
+import { type Command, useAllCommands, useFinder } from '../ui/commands.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { SearchList } from '../ui/search-list.tsx'
@@ -8,12 +8,14 @@ import { SearchList } from '../ui/search-list.tsx'
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [query, setQuery] = useState('')
   const commands = useAllCommands().filter(({ quiet = false }) => !quiet)
-  const items = matches(unique(commands), query)
+  // Everything that has a name, once there is something to look for.
+  const [found] = useState(useFinder())
+  const items = matches(unique([...commands, ...(query.trim() === '' ? [] : found)]), query)
   return (
     <Dialog title="Find or do" onClose={onClose} width="36rem">
       <SearchList
         label="Find or do anything"
-        placeholder="Type what you want to do"
+        placeholder="Type what you want to do, or a name"
         query={query}
         onQuery={setQuery}
         items={items}
@@ -34,7 +36,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           setTimeout(run)
         }}
         onEscape={onClose}
-        empty="Nothing by that name. Try a step, or what you want to add."
+        empty="Nothing by that name. Try a step, what you want to add, or the name of a person, a candidate, a criterion or a use case."
         autoFocus
       />
     </Dialog>

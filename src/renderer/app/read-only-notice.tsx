@@ -2,16 +2,19 @@ import { useRef, useState } from 'react'
 import type { Session } from '../store/session.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { useCommands } from '../ui/commands.tsx'
+import { navigate } from '../ui/routes.ts'
 
 interface Props {
   readonly session: Session
   readonly readOnly: string | null
   /** Null where nothing can be changed whatever the user says. */
   readonly onContinue: (() => void) | null
+  /** Null where nothing is to be saved: a rehearsal, an earlier state, or a file that may be written. */
+  readonly onCopy: (() => void) | null
 }
 
 /** Above the page: why nothing can be changed, and what was brought back when it was opened. */
-export function ReadOnlyNotice({ session, readOnly, onContinue }: Props) {
+export function ReadOnlyNotice({ session, readOnly, onContinue, onCopy }: Props) {
   const [dismissed, setDismissed] = useState(false)
   const notice = useRef<HTMLDivElement>(null)
   const goOn = () => {
@@ -33,12 +36,23 @@ export function ReadOnlyNotice({ session, readOnly, onContinue }: Props) {
         ]
       : [],
   )
+  useCommands(
+    onCopy
+      ? [
+          {
+            id: 'save-a-copy',
+            label: 'Save a copy and go on in it',
+            keys: ['Alt C'],
+            hint: 'save a copy',
+            inFields: true,
+            run: onCopy,
+          },
+        ]
+      : [],
+  )
   const { recovery } = session.opened
-  const restored =
-    recovery?.message ??
-    (session.broughtBack > 0
-      ? `Brought ${session.broughtBack} ${session.broughtBack === 1 ? 'change' : 'changes'} to disk that an earlier window had kept. Nothing was lost.`
-      : null)
+  const restored = [recovery?.message, broughtBack(session)].filter(Boolean).join(' ')
+  const missing = [...(recovery?.missing ?? []), ...session.refused]
 
   return (
     <>
@@ -50,19 +64,37 @@ export function ReadOnlyNotice({ session, readOnly, onContinue }: Props) {
               Continue working on it
             </Button>
           )}
+          {onCopy && (
+            <Button size="small" keys="Alt C" onClick={onCopy}>
+              Save a copy
+            </Button>
+          )}
         </div>
       )}
-      {restored !== null && !dismissed && (
+      {restored !== '' && !dismissed && (
         <div className="notice" role="status">
           <span className="grow">
             {restored}
-            {recovery &&
-              recovery.missing.length > 0 &&
-              ` May be missing: ${recovery.missing.join('; ')}.`}
+            {missing.length > 0 && ` May be missing: ${missing.join('; ')}.`}
           </span>
+          <Button
+            size="small"
+            onClick={() =>
+              navigate({ page: 'recovery', id: session.opened.evaluation.id, crashed: false })
+            }
+          >
+            Restore points
+          </Button>
           <IconButton icon="close" label="Dismiss" onClick={() => setDismissed(true)} />
         </div>
       )}
     </>
   )
+}
+
+/** In words; empty when there was nothing. */
+function broughtBack({ broughtBack: count, refused }: Session): string {
+  if (count === 0 && refused.length === 0) return ''
+  const what = `Brought ${count} ${count === 1 ? 'change' : 'changes'} to disk that an earlier window had kept.`
+  return refused.length === 0 ? `${what} Nothing was lost.` : what
 }

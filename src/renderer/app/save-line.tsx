@@ -1,33 +1,89 @@
+import { useEffect } from 'react'
+import type { Evaluation } from '#shared/domain/evaluation'
+import { rehearsedFrom } from '#shared/domain/rehearsal'
 import { SavedWords } from '../facilitation/saved-words.tsx'
 import { useHost } from '../host/host-context.tsx'
-import { useEvaluation } from '../store/evaluation-context.tsx'
+import { lookedAt } from '../host/look-host.ts'
+import { emergencyText } from '../store/emergency-file.ts'
+import { useEvaluation, useSaveStatus } from '../store/evaluation-context.tsx'
 import { Button } from '../ui/button.tsx'
+import { hrefOf } from '../ui/routes.ts'
 import { useToast } from '../ui/toasts.tsx'
 
-/** Whether the evaluation is on disk, and the last way out where it is not. */
+/** Whether the evaluation is on disk, the way to its earlier states, and the last way out. */
 export function SaveLine() {
-  return <SavedWords lost="Not saved. Copy or save an emergency file" action={<EmergencyCopy />} />
+  const { id } = useEvaluation()
+  const { kind } = useSaveStatus()
+  const host = useHost()
+  useEffect(() => {
+    if (kind === 'on-disk-only') void host.app.storeFailed({}).catch(() => {})
+  }, [host, kind])
+  // Neither an earlier state nor a rehearsal is kept, and neither has a past.
+  if (lookedAt(id) !== null) return <span className="sm ink3">Earlier state</span>
+  if (rehearsedFrom(id) !== null) return <SavedWords lost="" />
+  return (
+    <>
+      <SavedWords lost="Not saved" action={<EmergencyCopy />} />
+      {(kind === 'saved' || kind === 'saving') && (
+        <a className="sm ink3" href={hrefOf({ page: 'recovery', id, crashed: false })}>
+          Restore points
+        </a>
+      )}
+    </>
+  )
 }
 
-/** Writes what the window holds beside the other files. */
+/** Takes what the window holds out of it: as text to paste somewhere, or as a file beside the others. */
 function EmergencyCopy() {
   const host = useHost()
   const evaluation = useEvaluation()
+  const { kind } = useSaveStatus()
   const toast = useToast()
   const save = async () => {
     try {
-      const file = await host.evaluations.saveEmergencyCopy({ evaluation })
-      toast(`Emergency copy written: ${file.name}`)
+      const file = await within(patience, host.evaluations.saveEmergencyCopy({ evaluation }))
+      const run = () => void host.app.showInFolder({ file: file.handle })
+      toast(`Emergency file written: ${file.path}`, { action: { label: 'Show in folder', run } })
     } catch {
-      // The host cannot write either, so the browser's own download is what is left.
-      const url = URL.createObjectURL(new Blob([JSON.stringify(evaluation, null, 2)]))
-      Object.assign(document.createElement('a'), { href: url, download: 'emergency.json' }).click()
-      URL.revokeObjectURL(url)
+      // The host cannot write either, or its disk hangs, so the browser's own download is what is left.
+      await download(evaluation)
+      toast('Emergency file handed to the browser. Look in the folder for downloads.')
     }
   }
+  const copy = async () => {
+    await navigator.clipboard.writeText(await emergencyText(evaluation))
+    toast('Copied. Paste it into an empty text file that ends in .stackjury.')
+  }
   return (
-    <Button size="small" onClick={() => void save()}>
-      Emergency copy
-    </Button>
+    <>
+      {kind === 'lost' && (
+        <Button size="small" onClick={() => void copy().catch(() => toast('Could not copy'))}>
+          Copy
+        </Button>
+      )}
+      <Button size="small" onClick={() => void save()}>
+        Save an emergency file
+      </Button>
+    </>
   )
+}
+
+/** How long the host may take before the browser is asked, in ms. */
+const patience = 5_000
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('No answer in time')), ms)
+  })
+  return Promise.race([work, late])
+}
+
+async function download(evaluation: Evaluation): Promise<void> {
+  const url = URL.createObjectURL(new Blob([await emergencyText(evaluation)]))
+  Object.assign(document.createElement('a'), {
+    href: url,
+    download: `emergency-${Date.now()}.stackjury`,
+  }).click()
+  // The browser reads it after this turn.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

@@ -2,12 +2,19 @@ import { useEffect, useState } from 'react'
 import { useHost } from '../host/host-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { CheckField } from '../ui/fields.tsx'
+import { CheckField } from '../ui/fields.ts'
 import { Segmented } from '../ui/segmented.tsx'
+import { chime } from './chime.ts'
 import { useSettings } from './settings.tsx'
 
 /** The few things that follow the user from one evaluation to the next. */
-export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
+export function SettingsDialog({
+  onClose,
+  onLicences,
+}: {
+  readonly onClose: () => void
+  readonly onLicences: () => void
+}) {
   const { settings, change } = useSettings()
   const host = useHost()
   const [folder, setFolder] = useState('')
@@ -26,9 +33,12 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       title="Settings"
       onClose={onClose}
       actions={
-        <Button onClick={onClose} keys="Escape">
-          Close
-        </Button>
+        <>
+          <Button onClick={onLicences}>Third-party licences</Button>
+          <Button onClick={onClose} keys="Escape">
+            Close
+          </Button>
+        </>
       }
     >
       <div className="fieldset">
@@ -48,6 +58,14 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         label="Big type: everything a fifth larger"
         checked={settings.bigType}
         onCommit={(bigType) => change({ bigType })}
+      />
+      <CheckField
+        label="A tone two minutes before the time of an agenda item is over, and when it is"
+        checked={settings.sound}
+        onCommit={(sound) => {
+          if (sound) chime('soon')
+          change({ sound })
+        }}
       />
       <div className="fieldset">
         <span className="label">Paper of the decision record</span>

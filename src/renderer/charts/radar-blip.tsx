@@ -1,23 +1,26 @@
 import type { BlipId } from '#shared/domain/ids'
+import { rings } from '#shared/domain/radar'
 import type { PlacedBlip } from '#shared/domain/radar-layout'
-import { labelLineHeight, type PlacedLabel } from '#shared/domain/radar-labels'
+import { type Box, labelLineHeight, type PlacedLabel } from '#shared/domain/radar-labels'
 import type { RadarChartBlip } from './radar-chart.tsx'
+import { textWidth } from './text-width.ts'
 
 interface Props {
   readonly placed: PlacedBlip
   readonly blip: RadarChartBlip
   readonly radius: number
-  readonly numberInside: boolean
   readonly chosen: boolean
   readonly onChoose: ((id: BlipId) => void) | undefined
+  readonly onPoint: ((id: BlipId | null) => void) | undefined
 }
 
 /** One blip: trail, dot with number, label, and where wanted a button around all of it. */
-export function RadarBlip({ placed, blip, radius, numberInside, chosen, onChoose }: Props) {
+export function RadarBlip({ placed, blip, radius, chosen, onChoose, onPoint }: Props) {
   const { x, y, previous, ring, label } = placed
   const drawing = (
     <>
-      {label.leader && (
+      {label === null && <title>{`${blip.number} ${blip.description}`}</title>}
+      {label?.leader && (
         <line
           x1={label.leader.from.x}
           y1={label.leader.from.y}
@@ -27,6 +30,7 @@ export function RadarBlip({ placed, blip, radius, numberInside, chosen, onChoose
           strokeWidth="1"
         />
       )}
+      {label === null && <Wedge placed={placed} radius={radius} />}
       {previous && <Trail from={previous} to={placed} radius={radius} />}
       {(blip.isNew || chosen) && (
         <circle
@@ -47,20 +51,18 @@ export function RadarBlip({ placed, blip, radius, numberInside, chosen, onChoose
         stroke="var(--surface)"
         strokeWidth="1.5"
       />
-      {numberInside && (
-        <text
-          className="tn"
-          x={x}
-          y={y + 4.6}
-          textAnchor="middle"
-          fontSize="13"
-          fontWeight="600"
-          fill="var(--surface)"
-        >
-          {`${blip.number} `}
-        </text>
-      )}
-      <Label label={label} away={blip.isNew ? 2.5 : 0} />
+      <text
+        className="tn"
+        x={x}
+        y={y + 4.6}
+        textAnchor="middle"
+        fontSize={label === null ? 14 : 13.5}
+        fontWeight="600"
+        fill="var(--surface)"
+      >
+        {`${blip.number} `}
+      </text>
+      {label && <Label label={label} away={blip.isNew ? 2.5 : 0} />}
     </>
   )
   if (!onChoose) return <g>{drawing}</g>
@@ -72,6 +74,10 @@ export function RadarBlip({ placed, blip, radius, numberInside, chosen, onChoose
       aria-pressed={chosen}
       aria-label={`${blip.number} ${blip.description}`}
       onClick={choose}
+      onPointerEnter={() => onPoint?.(blip.id)}
+      onPointerLeave={() => onPoint?.(null)}
+      onFocus={() => onPoint?.(blip.id)}
+      onBlur={() => onPoint?.(null)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return
         event.preventDefault()
@@ -80,6 +86,61 @@ export function RadarBlip({ placed, blip, radius, numberInside, chosen, onChoose
       style={{ cursor: 'pointer', outline: 'none' }}
     >
       {drawing}
+    </g>
+  )
+}
+
+/** On the rim of a blip that moved: towards the middle when it moved in, away from it when it moved out. */
+function Wedge({ placed, radius }: { readonly placed: PlacedBlip; readonly radius: number }) {
+  const { x, y, ring, previousRing } = placed
+  if (previousRing === null || previousRing === ring) return null
+  const length = Math.hypot(x, y) || 1
+  const inwards = rings.indexOf(ring) < rings.indexOf(previousRing)
+  const [dx, dy] = inwards ? [-x / length, -y / length] : [x / length, y / length]
+  const at = (along: number, across: number) =>
+    `${x + dx * along - dy * across} ${y + dy * along + dx * across}`
+  return (
+    <path
+      d={`M${at(radius - 3, 8)}L${at(radius + 7, 0)}L${at(radius - 3, -8)}Z`}
+      fill="var(--ink)"
+      stroke="var(--surface)"
+      strokeWidth="1"
+    />
+  )
+}
+
+interface TagProps {
+  readonly placed: PlacedBlip
+  readonly radius: number
+  readonly view: Box
+}
+
+/** The name of the blip that is pointed at, over whatever is beside it. */
+export function RadarTag({ placed: { name, x, y }, radius, view }: TagProps) {
+  const width = textWidth(name, 14) * 1.06 + 16
+  const left = Math.max(view.left, Math.min(x - width / 2, view.left + view.width - width))
+  const top = y - radius - 34 < view.top ? y + radius + 8 : y - radius - 34
+  return (
+    <g style={{ pointerEvents: 'none' }} aria-hidden="true" data-tag>
+      <rect
+        x={left}
+        y={top}
+        width={width}
+        height="26"
+        rx="6"
+        fill="var(--surface)"
+        stroke="var(--ink-2)"
+      />
+      <text
+        x={left + width / 2}
+        y={top + 18}
+        textAnchor="middle"
+        fontSize="14"
+        fontWeight="600"
+        fill="var(--ink)"
+      >
+        {name}
+      </text>
     </g>
   )
 }

@@ -1,10 +1,9 @@
 import type { BlipId, SectorId } from '#shared/domain/ids'
 import { ringNames, rings } from '#shared/domain/radar'
-import { radarRadius, ringRadii } from '#shared/domain/radar-geometry'
-import { type BlipToPlace, type PlacedBlip, radarLayout } from '#shared/domain/radar-layout'
-import { RadarBlip } from './radar-blip.tsx'
-import { ringPills, sectorNames, viewOf } from './radar-places.ts'
-import { textWidth } from './text-width.ts'
+import type { BlipToPlace, PlacedBlip } from '#shared/domain/radar-layout'
+import { RadarBlip, RadarTag } from './radar-blip.tsx'
+import { RadarLegend, radarLegend } from './radar-legend.tsx'
+import { type RadarPlan, radarPlan } from './radar-plan.ts'
 
 /** A blip with what the drawing says of it. */
 export interface RadarChartBlip extends BlipToPlace {
@@ -23,72 +22,48 @@ interface Props {
   readonly chosenId?: BlipId | null
   /** Makes every blip a button; without it the drawing is a picture. */
   readonly onChoose?: (id: BlipId) => void
+  /** Told where the pointer or the focus is; null where it has left. */
+  readonly onPoint?: (id: BlipId | null) => void
+  /** A blip whose name stands over it, where blips have numbers only. */
+  readonly pointedId?: BlipId | null
+  /** Of the same blips and sectors, where somebody has it already. */
+  readonly plan?: RadarPlan
+  /** With the names of a crowded radar beside it: for what has no list of its own. */
+  readonly withLegend?: boolean
 }
 
-const fontSize = 14
-/** Blips smaller than this have their number in front of the name instead of inside. */
-const roomForNumber = 9
+const air = 18
 
 /**
  * The radar. Names never cover a blip, a trail or each other; hollow dot and arrow: moved; dashed
- * ring: new. Rings are told by place and word, so that it reads the same in grey.
+ * ring: new. Where names have no room, blips have numbers, a wedge towards the middle (moved in) or
+ * away from it (moved out), and the names are in a list. Rings are told by place and word, so that
+ * it reads the same in grey.
  */
-export function RadarChart({ blips, sectors, label, chosenId = null, onChoose }: Props) {
-  const ids = sectors.map(({ id }) => id)
-  const widthOf = (text: string) => textWidth(text, fontSize) * 1.04
-  const plain = radarLayout(blips, ids, widthOf)
-  const numbersInside = plain.blipRadius >= roomForNumber
-  const layout = numbersInside
-    ? plain
-    : radarLayout(
-        blips.map((blip) => ({ ...blip, name: `${blip.number} ${blip.name}` })),
-        ids,
-        widthOf,
-      )
-  const names = sectorNames(sectors, layout)
-  const view = viewOf(layout, names)
+export function RadarChart({ blips, sectors, label, chosenId = null, ...shown }: Props) {
+  const plan = shown.plan ?? radarPlan(blips, sectors)
+  const { layout, names, pills, view, isNumbered } = plan
   const byId = new Map(blips.map((blip) => [blip.id, blip]))
-  const pills = ringPills(layout)
+  const legend = shown.withLegend && isNumbered ? radarLegend(blips, sectors, view.height) : null
+  const width = view.width + (legend ? legend.width + air : 0)
+  const pointed = isNumbered ? layout.blips.find(({ id }) => id === shown.pointedId) : undefined
 
   return (
     <svg
-      viewBox={`${view.left} ${view.top} ${view.width} ${view.height}`}
-      role={onChoose ? 'group' : 'img'}
+      viewBox={`${view.left} ${view.top} ${width} ${view.height}`}
+      role={shown.onChoose ? 'group' : 'img'}
       aria-label={label}
-      style={{ width: `${view.width / 16}rem`, maxWidth: '100%', height: 'auto' }}
+      style={{ width: `${width / 16}rem`, maxWidth: '100%', height: 'auto' }}
     >
-      {rings.toReversed().map((ring) => (
-        <circle
-          key={ring}
-          r={ringRadii[ring]}
-          fill={`var(--ring${rings.indexOf(ring) + 1})`}
-          stroke="var(--line)"
-        />
-      ))}
-      {layout.borders.map((angle) => (
-        <line
-          key={angle}
-          x2={(radarRadius + 5) * Math.cos(angle)}
-          y2={(radarRadius + 5) * Math.sin(angle)}
-          stroke="var(--surface)"
-          strokeWidth="4"
-        />
-      ))}
-      {pills.map(({ ring, x, y, width }) => (
+      <Ground plan={plan} />
+      {pills.map(({ ring, x, y, width: wide }) => (
         <g key={ring}>
-          <rect
-            x={x - width / 2}
-            y={y - 11}
-            width={width}
-            height="22"
-            rx="6"
-            fill="var(--surface)"
-          />
+          <rect x={x - wide / 2} y={y - 11} width={wide} height="22" rx="6" fill="var(--surface)" />
           <text
             x={x}
             y={y + 4.5}
             textAnchor="middle"
-            fontSize="13"
+            fontSize="13.5"
             fontWeight="600"
             fill={`var(--${ring})`}
           >
@@ -107,8 +82,8 @@ export function RadarChart({ blips, sectors, label, chosenId = null, onChoose }:
           fill="var(--ink)"
         >
           {lines.map((line, i) => (
-            <tspan key={line} x={x} dy={i === 0 ? 0 : 18}>
-              {line}
+            <tspan key={line} x={x} dy={i === 0 ? 0 : 19}>
+              {`${line} `}
             </tspan>
           ))}
         </text>
@@ -122,14 +97,48 @@ export function RadarChart({ blips, sectors, label, chosenId = null, onChoose }:
               placed={placed}
               blip={blip}
               radius={layout.blipRadius}
-              numberInside={numbersInside}
               chosen={placed.id === chosenId}
-              onChoose={onChoose}
+              onChoose={shown.onChoose}
+              onPoint={shown.onPoint}
             />
           )
         )
       })}
+      {legend && (
+        <RadarLegend
+          legend={legend}
+          at={{ ...view, left: view.left + view.width + air, width: legend.width }}
+        />
+      )}
+      {pointed && <RadarTag placed={pointed} radius={layout.blipRadius} view={view} />}
     </svg>
+  )
+}
+
+/** Rings and the borders of the sectors. */
+function Ground({ plan: { layout } }: { readonly plan: RadarPlan }) {
+  const { bands, borders } = layout
+  const rim = bands.hold.outer + 5
+  return (
+    <>
+      {rings.toReversed().map((ring) => (
+        <circle
+          key={ring}
+          r={bands[ring].outer}
+          fill={`var(--ring${rings.indexOf(ring) + 1})`}
+          stroke="var(--line)"
+        />
+      ))}
+      {borders.map((angle) => (
+        <line
+          key={angle}
+          x2={rim * Math.cos(angle)}
+          y2={rim * Math.sin(angle)}
+          stroke="var(--surface)"
+          strokeWidth="4"
+        />
+      ))}
+    </>
   )
 }
 

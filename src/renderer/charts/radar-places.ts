@@ -4,17 +4,12 @@
  */
 import type { SectorId } from '#shared/domain/ids'
 import { rings } from '#shared/domain/radar'
-import {
-  innerRadii,
-  middleOf,
-  pointAt,
-  radarRadius,
-  ringRadii,
-} from '#shared/domain/radar-geometry'
+import { pointAt, type RingBands } from '#shared/domain/radar-geometry'
 import type { Box } from '#shared/domain/radar-labels'
 import type { RadarLayout } from '#shared/domain/radar-layout'
 import type { Ring } from '#shared/domain/values'
 import { textWidth } from './text-width.ts'
+import { wrapped } from './wrapped.ts'
 
 /** The name of a sector as text. `y` is the baseline of the first line. */
 export interface SectorName {
@@ -26,29 +21,33 @@ export interface SectorName {
 }
 
 const nameSize = 15
-const nameLine = 18
+const nameLine = 19
 /** The least that is shown, however few labels there are: room for the corners. */
 const frame: Box = { left: -330, top: -278, width: 626, height: 556 }
 
 /**
  * Names of the sectors: in the corners where there are four, otherwise outside of the middle of
  * each sector, as near as no label is in the way.
+ *
+ * @param isNarrow in short lines, so that less room is needed beside the drawing
  */
 export function sectorNames(
   sectors: readonly { readonly id: SectorId; readonly name: string }[],
   layout: RadarLayout,
+  isNarrow = false,
 ): SectorName[] {
   if (sectors.length === 4) return inCorners(sectors, layout)
-  const taken = layout.blips.map(({ label }) => label.box)
+  const taken = labelBoxes(layout)
+  const { outer } = layout.bands.hold
   const width = (2 * Math.PI) / Math.max(1, sectors.length)
   return sectors.map(({ id, name }, i) => {
     const angle = Math.PI + (i + 0.5) * width
-    const lines = twoLines(name)
+    const lines = isNarrow ? narrow(name) : twoLines(name)
     const size = {
       width: Math.max(...lines.map((line) => textWidth(line, nameSize) * 1.05)),
       height: lines.length * nameLine,
     }
-    const box = outside(angle, size, taken)
+    const box = outside(angle, size, outer, taken)
     taken.push(box)
     const anchor = anchorOf(angle)
     const x = { start: box.left, middle: box.left + box.width / 2, end: box.left + box.width }
@@ -84,11 +83,12 @@ function anchorOf(angle: number): SectorName['anchor'] {
 function outside(
   angle: number,
   { width, height }: { readonly width: number; readonly height: number },
+  outer: number,
   taken: readonly Box[],
 ): Box {
   const shift = { start: 0, middle: width / 2, end: width }[anchorOf(angle)]
   for (let away = 10; ; away += 6) {
-    const at = pointAt(angle, radarRadius + away + (Math.abs(Math.sin(angle)) * height) / 2)
+    const at = pointAt(angle, outer + away + (Math.abs(Math.sin(angle)) * height) / 2)
     const box = { left: at.x - shift, top: at.y - height / 2, width, height }
     if (!taken.some((other) => overlap(grown(box, 3), other))) return box
   }
@@ -109,6 +109,14 @@ function twoLines(name: string): string[] {
   )[0]
   return at === undefined ? [name] : [name.slice(0, at), name.slice(at + 1)]
 }
+
+/** Where the drawing has to stay large: three short lines. The list beside has long names whole. */
+const narrow = (name: string) => wrapped(name, 12, 3)
+
+const isNamed = ({ blips }: RadarLayout) => blips.every(({ label }) => label !== null)
+
+const labelBoxes = ({ blips }: RadarLayout): Box[] =>
+  blips.flatMap(({ label }) => (label === null ? [] : [label.box]))
 
 /** Everything that is drawn, with a little air. */
 export function viewOf(layout: RadarLayout, names: readonly SectorName[]): Box {
@@ -135,14 +143,14 @@ function around(boxes: readonly Box[]): Box {
   return { left, top, width: right - left, height: bottom - top }
 }
 
-interface Pill {
+export interface Pill {
   readonly ring: Ring
   readonly x: number
   readonly y: number
   readonly width: number
 }
 
-const pillWidths: Readonly<Record<Ring, number>> = { adopt: 50, trial: 38, assess: 53, hold: 40 }
+const pillWidths: Readonly<Record<Ring, number>> = { adopt: 50, trial: 39, assess: 52, hold: 39 }
 
 const pillHeight = 22
 /** Places that are tried around a ring, and the parts of its width in which they are. */
@@ -154,9 +162,11 @@ const parts = [0, 0.25, -0.25, 0.4, -0.4]
  * or a label is in the way of a name, that name goes to the nearest free place of its ring.
  */
 export function ringPills(layout: RadarLayout): Pill[] {
-  const { blips, blipRadius } = layout
+  const { blips, blipRadius, bands } = layout
+  // A crowded radar keeps a ray free for them.
+  if (!isNamed(layout)) return rings.map((ring) => pillAt(bands, ring, Math.PI))
   const things = blips.flatMap(({ x, y, label }) => [
-    label.box,
+    ...(label === null ? [] : [label.box]),
     { left: x - blipRadius, top: y - blipRadius, width: 2 * blipRadius, height: 2 * blipRadius },
   ])
   const ray = bestRay(layout, things)
@@ -164,13 +174,20 @@ export function ringPills(layout: RadarLayout): Pill[] {
   const placed: Pill[] = []
   for (const ring of rings) {
     const taken = [...things, ...placed.map(boxOf)]
-    const pill = clearest(placesIn(ring, ray), taken)
+    const pill = clearest(placesIn(bands, ring, ray), taken)
     if (pill) placed.push(pill)
   }
   return placed
 }
 
-const pillAt = (ring: Ring, angle: number, radius = middleOf(ring)): Pill => ({
+const middleOf = ({ inner, outer }: RingBands[Ring]) => (inner + outer) / 2
+
+const pillAt = (
+  bands: RingBands,
+  ring: Ring,
+  angle: number,
+  radius = middleOf(bands[ring]),
+): Pill => ({
   ring,
   ...pointAt(angle, radius),
   width: pillWidths[ring],
@@ -184,12 +201,13 @@ const boxOf = ({ x, y, width }: Pill): Box => ({
 })
 
 /** Places in a ring, those on the ray first and the others by how far they are from it. */
-function placesIn(ring: Ring, ray: number): Pill[] {
-  const width = ringRadii[ring] - innerRadii[ring]
+function placesIn(bands: RingBands, ring: Ring, ray: number): Pill[] {
+  const { inner, outer } = bands[ring]
+  const width = outer - inner
   return Array.from({ length: turns }, (_, i) => {
     const side = i % 2 === 0 ? 1 : -1
     const angle = ray + (side * Math.ceil(i / 2) * 2 * Math.PI) / turns
-    return parts.map((part) => pillAt(ring, angle, middleOf(ring) + part * width))
+    return parts.map((part) => pillAt(bands, ring, angle, middleOf(bands[ring]) + part * width))
   }).flat()
 }
 
@@ -213,10 +231,10 @@ function common(a: Box, b: Box): number {
 }
 
 /** The border of two sectors on which the names of the rings meet fewest blips and labels; right first. */
-function bestRay({ borders }: RadarLayout, things: readonly Box[]): number {
+function bestRay({ borders, bands }: RadarLayout, things: readonly Box[]): number {
   const inTheWay = (angle: number) =>
     rings.reduce((count, ring) => {
-      const box = boxOf(pillAt(ring, angle))
+      const box = boxOf(pillAt(bands, ring, angle))
       return count + things.filter((thing) => overlap(box, thing)).length
     }, 0)
   const sorted = borders

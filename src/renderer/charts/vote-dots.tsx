@@ -2,7 +2,7 @@ import type { AgreementLevel } from '#shared/domain/agreement/spread'
 import { formatPoints } from '#shared/domain/format'
 import { candidateColour, candidateSoftColour } from '../ui/candidate-mark.tsx'
 import styles from './vote-dots.module.css'
-import { wrapped } from './wrapped.ts'
+import { ApartBracket, scores, type ScaleSize, VoteScale } from './vote-scale.tsx'
 
 export interface VoteDot {
   readonly id: string
@@ -30,9 +30,16 @@ interface Props {
 
 const width = 760
 const axis = 197
-const bracket = 20
-const scale = [1, 2, 3, 4, 5] as const
 const x = (value: number) => 76 + 152 * (value - 1)
+const scale: ScaleSize = {
+  ...{ from: 26, to: 734, axis, x, line: 1.5, tick: 6 },
+  number: { y: 223, size: 18 },
+  anchor: { y: 241, size: 14, step: 17, letters: { end: 24, middle: 38 } },
+  bracket: {
+    ...{ y: 20, line: 1.8, dashes: '4 3' },
+    ...{ width: 124, height: 26, radius: 4, letters: 14, foot: 5 },
+  },
+}
 
 /** Up to this many people the dots are large enough for letters. */
 const mostWithLetters = 12
@@ -51,41 +58,14 @@ export function VoteDots({ label, votes, slot, mean, level, anchors, rise = fals
       role="img"
       aria-label={`${label}: ${numbers.toSorted((a, b) => a - b).join(', ')}; mean ${formatPoints(mean)}`}
     >
-      <line x1={26} x2={734} y1={axis} y2={axis} stroke="var(--ink-2)" strokeWidth={1.5} />
-      {level !== 'agreed' && (
-        <Bracket
-          low={Math.min(...numbers)}
-          high={Math.max(...numbers)}
-          level={level}
-          dots={dots}
-          size={size}
-        />
-      )}
-      {scale.map((value) => (
-        <g key={value}>
-          <line
-            x1={x(value)}
-            x2={x(value)}
-            y1={axis}
-            y2={axis + 6}
-            stroke="var(--ink-2)"
-            strokeWidth={1.5}
-          />
-          <text
-            x={x(value)}
-            y={223}
-            textAnchor="middle"
-            fontSize={18}
-            fontWeight={600}
-            fill="var(--ink)"
-          >
-            {value}
-          </text>
-        </g>
-      ))}
-      <Anchor value={1} text={anchors[1]} letters={24} />
-      <Anchor value={3} text={anchors[3]} letters={38} />
-      <Anchor value={5} text={anchors[5]} letters={24} />
+      <ApartBracket
+        size={scale}
+        low={Math.min(...numbers)}
+        high={Math.max(...numbers)}
+        level={level}
+        top={(value) => topOf(dots, value) - size.radius - 10}
+      />
+      <VoteScale size={scale} anchors={anchors} />
       <Mean mean={mean} />
       {dots.map(({ dot, cx, cy }) => (
         <g key={dot.id} className={styles['dot']}>
@@ -126,7 +106,7 @@ interface Placed {
 
 /** Stacks from the axis upwards, in columns beside each other where one is full. */
 function placed(votes: readonly VoteDot[], { radius, step, perColumn }: Size): Placed[] {
-  return scale.flatMap((value) => {
+  return scores.flatMap((value) => {
     const here = votes.filter(({ vote }) => vote === value)
     const columns = Math.ceil(here.length / perColumn)
     return here.map((dot, i) => ({
@@ -137,70 +117,9 @@ function placed(votes: readonly VoteDot[], { radius, step, perColumn }: Size): P
   })
 }
 
-interface BracketProps {
-  readonly low: number
-  readonly high: number
-  readonly level: 'split' | 'mixed'
-  readonly dots: readonly Placed[]
-  readonly size: Size
-}
-
-function Bracket({ low, high, level, dots, size }: BracketProps) {
-  const top = (value: number) =>
-    Math.min(...dots.filter(({ dot }) => dot.vote === value).map(({ cy }) => cy)) - size.radius - 10
-  const middle = (x(low) + x(high)) / 2
-  const strong = level === 'split'
-  return (
-    <>
-      <path
-        d={`M${x(low)},${top(low)} V${bracket} H${x(high)} V${top(high)}`}
-        fill="none"
-        stroke="var(--split)"
-        strokeWidth={1.8}
-        strokeDasharray={strong ? undefined : '4 3'}
-      />
-      <rect
-        x={middle - 62}
-        y={bracket - 13}
-        width={124}
-        height={26}
-        rx={4}
-        fill={strong ? 'var(--split)' : 'var(--mixed-soft)'}
-      />
-      <text
-        x={middle}
-        y={bracket + 5}
-        textAnchor="middle"
-        fontSize={14}
-        fontWeight={600}
-        fill={strong ? 'var(--on-split)' : 'var(--mixed)'}
-      >
-        {strong ? 'Split' : 'Mixed'}, {high - low} apart
-      </text>
-    </>
-  )
-}
-
-function Anchor({
-  value,
-  text,
-  letters,
-}: {
-  readonly value: 1 | 3 | 5
-  readonly text: string
-  readonly letters: number
-}) {
-  const lines = wrapped(text, letters, 2)
-  return (
-    <text x={x(value)} y={241} textAnchor="middle" fontSize={14} fill="var(--ink-2)">
-      <title>{text}</title>
-      {lines.map((line, i) => (
-        <tspan key={line} x={x(value)} dy={i === 0 ? 0 : 17}>
-          {line}
-        </tspan>
-      ))}
-    </text>
-  )
+/** The centre of the highest dot on a score. */
+function topOf(dots: readonly Placed[], value: number): number {
+  return Math.min(...dots.filter(({ dot }) => dot.vote === value).map(({ cy }) => cy))
 }
 
 /** Half the width of "mean 3.83" with some air. */

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen } from '@testing-library/react'
+import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
 import { renderPage } from '../../../test/render-page.tsx'
@@ -66,4 +66,44 @@ it('says in the agenda what to drop', async () => {
   await user.click(await screen.findByRole('button'))
   const dialog = await screen.findByRole('dialog', { name: 'Agenda of the workshop' })
   expect(dialog.textContent).toMatch(/minutes behind: drop “/)
+})
+
+it('drops what it proposes by one press or key, keeps the plan, and takes it back', async () => {
+  clockAt(minutes(42))
+  const { user, evaluation } = await renderPage(<AgendaClock />, { evaluation: scoring })
+  await user.click(await screen.findByRole('button'))
+  const dialog = await screen.findByRole('dialog', { name: 'Agenda of the workshop' })
+  await user.click(within(dialog).getByRole('button', { name: /^Drop/ }))
+  await within(dialog).findByText('Dropped')
+  expect(dialog.textContent).not.toMatch(/minutes behind: drop/)
+  const dropped = async () =>
+    (await evaluation()).agenda.filter(({ droppedAt }) => droppedAt !== undefined)
+  expect(await dropped()).toMatchObject([{ title: 'Build, buy or adopt; radar rings' }])
+  expect((await evaluation()).agenda).toHaveLength(sample.agenda.length)
+
+  await user.click(screen.getByRole('button', { name: /^Undo/ }))
+  await expect.poll(dropped).toEqual([])
+  await user.click(screen.getByRole('button', { name: /^Close/ }))
+  await user.keyboard('{Alt>}d{/Alt}')
+  await expect.poll(dropped).toHaveLength(1)
+})
+
+it('takes a dropped item up again by starting it', async () => {
+  clockAt(minutes(42))
+  const [item] = scoring.agenda.filter(({ startedAt }) => startedAt === null)
+  if (!item) throw new Error('Something is planned')
+  const agenda = scoring.agenda.map((row) =>
+    row.id === item.id ? { ...row, droppedAt: '2026-03-12T10:50:00+01:00' } : row,
+  )
+  const { user, evaluation } = await renderPage(<AgendaClock />, {
+    evaluation: { ...scoring, agenda },
+  })
+  await user.click(await screen.findByRole('button'))
+  const row = (await screen.findByText('Dropped')).closest('tr')
+  if (!row) throw new Error('It is a row')
+  await user.click(within(row).getByRole('button', { name: 'Start' }))
+  await expect
+    .poll(async () => (await evaluation()).agenda.find(({ id }) => id === item.id))
+    .toEqual({ ...item, startedAt: expect.any(String) as string })
+  expect((await evaluation()).agenda.map(({ id }) => id)).toEqual(agenda.map(({ id }) => id))
 })

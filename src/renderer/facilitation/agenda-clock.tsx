@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { clockFace } from '#shared/domain/agenda'
 import { timeSaving, urgencyOf } from '#shared/domain/agenda-saving'
+import { joinNames } from '#shared/domain/format'
 import { useCommands } from '../ui/commands.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { AgendaDialog } from './agenda-dialog.tsx'
@@ -26,6 +27,22 @@ export function AgendaClock() {
           ? null
           : 'nothing is left on the agenda',
       run: () => agenda.start(next),
+    },
+    {
+      id: 'agenda-drop',
+      label: saving?.drop.length
+        ? `Drop ${joinNames(saving.drop.map(({ title }) => `“${title}”`))}`
+        : 'Drop what can wait on the agenda',
+      keys: ['Alt D'],
+      inFields: true,
+      unavailable: agenda.readOnly
+        ? 'opened for reading'
+        : saving?.drop.length
+          ? null
+          : saving
+            ? 'nothing that is left can wait'
+            : 'the session is not behind',
+      run: () => void agenda.drop(saving?.drop.map(({ itemId }) => itemId) ?? []),
     },
   ])
 

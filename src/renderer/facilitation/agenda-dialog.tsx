@@ -67,7 +67,8 @@ export function AgendaDialog({ agenda, onClose }: Props) {
               <td>
                 {state === 'done' && <Tag tone="ok">Done</Tag>}
                 {state === 'running' && <Tag tone="accent">Now</Tag>}
-                {state === 'planned' && !readOnly && (
+                {state === 'dropped' && <Tag tone="plain">Dropped</Tag>}
+                {(state === 'planned' || state === 'dropped') && !readOnly && (
                   <Button size="small" kind="quiet" onClick={() => agenda.start(item)}>
                     Start
                   </Button>

@@ -6,7 +6,7 @@ import { useOpenEvaluation } from '../store/evaluation-context.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { useAllCommands, useCommands } from '../ui/commands.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { CheckField, SelectField, TextField } from '../ui/fields.tsx'
+import { CheckField, SelectField, TextField } from '../ui/fields.ts'
 import { Kbd } from '../ui/kbd.tsx'
 
 const commandId = 'parking-lot'
@@ -15,6 +15,8 @@ const commandId = 'parking-lot'
 export function ParkingLotCommand() {
   const { readOnly } = useOpenEvaluation()
   const [open, setOpen] = useState(false)
+  // Typed and not entered yet: the room may have interrupted.
+  const [draft, setDraft] = useState('')
   useCommands([
     {
       id: commandId,
@@ -25,7 +27,12 @@ export function ParkingLotCommand() {
     },
   ])
   return open ? (
-    <ParkingLotDialog readOnly={readOnly !== null} onClose={() => setOpen(false)} />
+    <ParkingLotDialog
+      readOnly={readOnly !== null}
+      draft={draft}
+      onDraft={setDraft}
+      onClose={() => setOpen(false)}
+    />
   ) : null
 }
 
@@ -60,10 +67,13 @@ function people({ byId, ownerId }: ParkedItem, names: ReadonlyMap<ParticipantId,
 
 interface DialogProps {
   readonly readOnly: boolean
+  /** What was typed before the dialog was closed. */
+  readonly draft: string
+  readonly onDraft: (text: string) => void
   readonly onClose: () => void
 }
 
-function ParkingLotDialog({ readOnly, onClose }: DialogProps) {
+function ParkingLotDialog({ readOnly, draft, onDraft, onClose }: DialogProps) {
   const { evaluation, edit } = useOpenEvaluation()
   const [round, setRound] = useState(0)
   const owners = [
@@ -71,6 +81,7 @@ function ParkingLotDialog({ readOnly, onClose }: DialogProps) {
     ...evaluation.participants.map(({ id, name }) => ({ value: id as string, label: name })),
   ]
   const add = (text: string) => {
+    onDraft('')
     if (text.trim() === '') return
     const id = ItemId.parse(crypto.randomUUID())
     void edit(`Park “${text.trim()}”`, (e) =>
@@ -106,8 +117,10 @@ function ParkingLotDialog({ readOnly, onClose }: DialogProps) {
           <TextField
             key={round}
             label="Put aside"
-            help="Enter adds it. Owner and date can follow."
+            help="Enter adds it. Owner and date can follow. What is typed stays until then."
             value=""
+            begun={draft}
+            onDraft={onDraft}
             onCommit={() => {}}
             onEnter={add}
             autoFocus={round > 0}

@@ -54,11 +54,29 @@ function Words({ status, lost, action }: Props & { readonly status: SaveStatus }
           Saving…
         </span>
       )
+    case 'typed':
+      return (
+        <span
+          className="saved amber"
+          title="What is typed in a field is kept when the field takes it"
+        >
+          <Icon name="warning" />
+          Typed, not saved yet
+        </span>
+      )
     case 'kept':
       return (
         <span className="saved amber" title={status.reason}>
           <Icon name="warning" />
           Kept in this window, not yet on disk
+          {action}
+        </span>
+      )
+    case 'on-disk-only':
+      return (
+        <span className="saved amber" title={`This window's own copy has failed: ${status.reason}`}>
+          <Icon name="warning" />
+          Saved {new Date(status.at).toLocaleTimeString('en-GB')}, on disk only
           {action}
         </span>
       )

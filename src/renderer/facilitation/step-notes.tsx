@@ -1,6 +1,6 @@
 import type { StepId } from '#shared/domain/steps'
 import { useOpenEvaluation } from '../store/evaluation-context.tsx'
-import { TextArea } from '../ui/fields.tsx'
+import { TextArea } from '../ui/fields.ts'
 
 /** The facilitator's own notes on a step, for writing it up. */
 export function StepNotes({ step }: { readonly step: StepId }) {

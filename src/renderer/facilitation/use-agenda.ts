@@ -1,7 +1,10 @@
 import { type AgendaStatus, agendaStatus, currentSession } from '#shared/domain/agenda'
+import { joinNames } from '#shared/domain/format'
 import type { AgendaItem } from '#shared/domain/frame'
+import type { AgendaItemId } from '#shared/domain/ids'
 import { instantOf } from '#shared/domain/instant'
 import { useOpenEvaluation } from '../store/evaluation-context.tsx'
+import { useUndoToast } from './undo-toast.ts'
 import { useNow } from './use-now.ts'
 
 export interface Agenda {
@@ -12,6 +15,8 @@ export interface Agenda {
   readonly readOnly: boolean
   /** Ends what runs and starts the given item; null only ends. */
   readonly start: (item: AgendaItem | null) => void
+  /** Gives planned items up, with an offer to take that back. */
+  readonly drop: (ids: readonly AgendaItemId[]) => Promise<void>
 }
 
 /** The agenda of the session that is going on: the decision session once it has begun, else the workshop. */
@@ -27,7 +32,8 @@ export function useAgenda(): Agenda {
   const after = running
     ? items.indexOf(running)
     : items.findLastIndex((item) => item.endedAt !== null)
-  const next = items.slice(after + 1).find(({ startedAt }) => startedAt === null) ?? null
+  const next = status.lines.slice(after + 1).find(({ state }) => state === 'planned')?.item ?? null
+  const offerUndo = useUndoToast()
 
   return {
     session,
@@ -44,8 +50,20 @@ export function useAgenda(): Agenda {
             await e.patch('agenda', other.id, { endedAt: at })
           }
         }
-        if (item) await e.patch('agenda', item.id, { startedAt: at, endedAt: null })
+        const row = item && (await e.read('agenda', item.id))
+        if (!row) return
+        const { droppedAt: _, ...kept } = row
+        await e.put('agenda', { ...kept, startedAt: at, endedAt: null })
       })
+    },
+    drop: async (ids) => {
+      const dropped = items.filter(({ id }) => ids.includes(id))
+      const words = joinNames(dropped.map(({ title }) => `“${title}”`))
+      const droppedAt = instantOf(new Date())
+      await edit(`Drop ${words}`, async (e) => {
+        for (const { id } of dropped) await e.patch('agenda', id, { droppedAt })
+      })
+      offerUndo(`Dropped ${words}`)
     },
   }
 }

@@ -9,6 +9,8 @@ const nextSteps: Readonly<Record<ErrorCode, string>> = {
   'file-foreign': 'Choose a file that ends in .stackjury and was written by Stackjury.',
   'file-too-new': 'Update Stackjury, then open it again. The file was not changed.',
   'file-corrupt': 'The file was not changed. Look for an older copy of it.',
+  'table-refused':
+    'Nothing was changed. Correct it there, or save it again as XLSX or as CSV in UTF-8.',
   'file-busy': 'Close other programs that use the file, then try again.',
   'file-changed': 'Another program changed the file. Both versions were kept.',
   'disk-full': 'Make room on the disk. Your changes stay in this window until then.',

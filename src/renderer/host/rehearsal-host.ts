@@ -33,6 +33,8 @@ export function rehearsalHost(host: Host, seed: number): Host {
           migratedFrom: null,
           recovery: null,
           readOnly: null,
+          conflict: null,
+          trouble: null,
         }
       },
       append: saved,

@@ -1,4 +1,4 @@
-import { Dexie, type EntityTable, type Table } from 'dexie'
+import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie'
 import type { EvaluationId } from '#shared/domain/ids'
 import type { Change, ChangeSet } from '#shared/evaluation-file/change-set'
 import { currentVersion } from '#shared/evaluation-file/migrations'
@@ -11,6 +11,8 @@ export interface HistoryEntry {
   readonly changes: readonly Change[]
   /** 1 after undo, until redone or replaced by a new edit. Number because booleans have no index. */
   readonly undone: 0 | 1
+  /** Of the field that it comes from; what the same visit changes next becomes part of it. */
+  readonly visit?: string
 }
 
 /** A change set that the host has not acknowledged yet. */
@@ -33,12 +35,14 @@ export class EvaluationDatabase extends Dexie {
   declare readonly history: EntityTable<HistoryEntry, 'n'>
   declare readonly outbox: EntityTable<OutboxEntry, 'n'>
 
-  constructor(id: EvaluationId) {
+  /** @param standIn an implementation that keeps everything in memory, for when the browser's own has failed */
+  constructor(id: EvaluationId, standIn?: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>) {
     // Chromium's default commit does not reach the disk; strict costs 0.2 ms.
-    super(`evaluation-${id}`, {
+    super(standIn ? `stand-in-${id}-${crypto.randomUUID()}` : `evaluation-${id}`, {
+      ...standIn,
       chromeTransactionDurability: 'strict',
-      // Rows are never changed in place, so nobody needs a copy of all 600 after every vote.
-      cache: 'immutable',
+      // What is on screen is kept up to date by `watchRows`, so a cache would only hold it twice.
+      cache: 'disabled',
     })
     const content = tableNames.map((name) => {
       const { key } = tables[name]

@@ -1,43 +1,14 @@
-import type { IndexableType } from 'dexie'
-import type { Evaluation } from '#shared/domain/evaluation'
 import { instantOf } from '#shared/domain/instant'
 import type { Change, ChangeSet } from '#shared/evaluation-file/change-set'
-import {
-  keyOf,
-  keyText,
-  type RowKey,
-  type Rows,
-  type Sheet,
-  type TableName,
-  tableNames,
-  toEvaluation,
-  toTables,
-} from '#shared/evaluation-file/rows'
+import { contradictionsOf } from '#shared/evaluation-file/contradictions'
+import { toEvaluation } from '#shared/evaluation-file/rows'
+import { mergeBack, overlap, type Row, together } from './changed-fields.ts'
 import { readTables } from './content.ts'
 import type { EvaluationDatabase, HistoryEntry } from './database.ts'
+import { createRecorder, type Edit } from './recorder.ts'
+import { rowsOfDatabase } from './row-source.ts'
 
-/** The only way to write content. Records what each write replaced. */
-export interface Edit {
-  /** Adds a row, or replaces the one with the same key. */
-  readonly put: <T extends TableName>(table: T, row: Rows[T]) => Promise<void>
-  /** Adds a row at the end of an ordered list. */
-  readonly append: <T extends TableName>(table: T, row: Omit<Rows[T], 'position'>) => Promise<void>
-  /** Changes some fields of a row. Changing one that is not there does nothing. */
-  readonly patch: <T extends TableName>(
-    table: T,
-    key: RowKey,
-    fields: Partial<Rows[T]>,
-  ) => Promise<void>
-  /** Changes some fields of one of the single sheets: frame, weighting, radar, sourcing, decision. */
-  readonly patchSheet: <I extends Sheet['id']>(
-    id: I,
-    fields: Partial<Extract<Sheet, { id: I }>>,
-  ) => Promise<void>
-  /** Removes a row. Removing one that is not there does nothing. */
-  readonly remove: (table: TableName, key: RowKey) => Promise<void>
-  /** Rewrites whatever differs between the present evaluation and the returned one. */
-  readonly become: (next: (now: Evaluation) => Evaluation) => Promise<void>
-}
+export type { Edit } from './recorder.ts'
 
 /**
  * Makes one undoable change.
@@ -46,22 +17,65 @@ export interface Edit {
  * that changes nothing leaves no undo step.
  *
  * @param label what the user did, for the undo menu: "Change weight of Price"
+ * @param visit of the field that it comes from: all changes of one visit are one step of undo
  * @returns whether anything changed
  */
 export async function edit(
   db: EvaluationDatabase,
   label: string,
   work: (edit: Edit) => Promise<void> | void,
+  visit: string | null = null,
 ): Promise<boolean> {
-  return write(db, async () => {
-    const recorder = createRecorder(db)
+  let step: number | null = null
+  const changed = await write(db, async () => {
+    const recorder = createRecorder(rowsOfDatabase(db))
     await work(recorder.edit)
     const changes = recorder.changes()
     if (changes.length === 0) return null
     await db.history.where('undone').equals(1).delete()
-    await db.history.add({ label, changes, undone: 0 })
+    step = await addStep(db, { label, changes, undone: 0, ...(visit !== null && { visit }) })
     return { label, changes }
   })
+  lastSteps.set(db, step)
+  return changed
+}
+
+/**
+ * Adds a step of undo, or makes the earlier one of the same visit greater.
+ *
+ * @returns its number; null where the visit has put everything back
+ */
+async function addStep(
+  db: EvaluationDatabase,
+  step: Omit<HistoryEntry, 'n'>,
+): Promise<number | null> {
+  const earlier = step.visit === undefined ? null : await stepOfVisit(db, step.visit)
+  if (earlier === null) return db.history.add(step)
+  await db.history.delete(earlier.n)
+  const { n: _, ...rest } = earlier
+  const changes = together(earlier.changes, step.changes)
+  return changes.length === 0 ? null : db.history.add({ ...rest, changes })
+}
+
+/** Null, too, where something newer lies on it: the two then have to be taken back in turn. */
+async function stepOfVisit(db: EvaluationDatabase, visit: string): Promise<HistoryEntry | null> {
+  const newer: HistoryEntry[] = []
+  const latest = await db.history.where('undone').equals(0).reverse().limit(withinReach).toArray()
+  for (const entry of latest) {
+    if (entry.visit === visit) return newer.some((other) => overlap(entry, other)) ? null : entry
+    newer.push(entry)
+  }
+  return null
+}
+
+/** How many steps of other windows may lie between two of one visit. */
+const withinReach = 50
+
+const lastSteps = new WeakMap<EvaluationDatabase, number | null>()
+
+/** The number of what the last edit in this window changed; null if it changed nothing. */
+export function lastStep(db: EvaluationDatabase): number | null {
+  return lastSteps.get(db) ?? null
 }
 
 /** A change that can be taken back or made again. */
@@ -102,6 +116,46 @@ export async function undo(
   return entry.label
 }
 
+/** What came of taking back one certain change. */
+export type StepUndone =
+  | { readonly ok: true; readonly label: string }
+  /** In words, for the user. */
+  | { readonly ok: false; readonly why: string }
+
+/**
+ * Takes back one certain change, also when it is not the last one: unless something newer lies on
+ * it, which would go with it or contradict what comes back.
+ *
+ * @param n as `lastStep` said it
+ */
+export async function undoStep(db: EvaluationDatabase, n: number): Promise<StepUndone> {
+  const entry = await db.history.get(n)
+  if (!entry) return { ok: false, why: 'This cannot be undone any more.' }
+  if (entry.undone === 1) return { ok: false, why: 'This was undone already.' }
+  const refused = { ok: false, why: newerOn(entry.label) } as const
+  if (stepOf(entry).isReveal) return refused
+  // By their number: a long workshop has thousands of older ones.
+  const newer = await db.history
+    .where('n')
+    .above(n)
+    .filter((other) => other.undone === 0)
+    .toArray()
+  if (newer.some((other) => overlap(entry, other))) return refused
+  try {
+    await revert(db, n, `Undo: ${entry.label}`, entry.changes, 1, newer.length > 0)
+  } catch (error) {
+    if (error === contradicted) return refused
+    throw error
+  }
+  return { ok: true, label: entry.label }
+}
+
+/** Thrown so that the whole transaction is taken back. */
+const contradicted = new Error('What comes back contradicts something newer')
+
+const newerOn = (label: string) =>
+  `“${label}” was followed by changes that build on it. Ctrl Z takes them back one by one.`
+
 /** Makes the last undone change again. Its label, or null like `undo`. */
 export async function redo(
   db: EvaluationDatabase,
@@ -137,26 +191,21 @@ async function revert(
   label: string,
   entries: readonly Change[],
   undone: 0 | 1,
+  mayContradict = false,
 ): Promise<void> {
   await write(db, async () => {
-    const recorder = createRecorder(db)
+    const recorder = createRecorder(rowsOfDatabase(db))
+    const contradictions = async () => contradictionsOf(toEvaluation(await readTables(db))).length
+    const already = mayContradict ? await contradictions() : 0
     for (const { table, key, before, after } of entries.toReversed()) {
       const now = await recorder.read(table, key)
       // Only the fields of this step go back: another window may have changed others since.
       await recorder.write(table, key, mergeBack(now, before, after))
     }
+    if (mayContradict && (await contradictions()) > already) throw contradicted
     await db.history.update(n, { undone })
     return { label, changes: recorder.changes() }
   })
-}
-
-type Row = Readonly<Record<string, unknown>>
-
-function mergeBack(now: Row | null, before: Row | null, after: Row | null): Row | null {
-  if (before === null || after === null || now === null) return before
-  const fields = new Set([...Object.keys(before), ...Object.keys(after)])
-  const changed = [...fields].filter((field) => !same(before[field], after[field]))
-  return { ...now, ...Object.fromEntries(changed.map((field) => [field, before[field]])) }
 }
 
 /** One transaction over content, history and outbox; what `work` returns is sent to the host. */
@@ -164,94 +213,33 @@ async function write(
   db: EvaluationDatabase,
   work: () => Promise<(Pick<ChangeSet, 'label'> & { changes: readonly Change[] }) | null>,
 ): Promise<boolean> {
-  return db.transaction('rw', [...Object.values(db.content), db.history, db.outbox], async () => {
+  const tables = [...Object.values(db.content), db.history, db.outbox]
+  const written = await db.transaction('rw', tables, async () => {
+    // The browser may have thrown everything away since the last time, and would say nothing.
+    if (!(await db.table('sheets').get('evaluation'))) throw emptied()
     const done = await work()
-    if (done === null || done.changes.length === 0) return false
-    const changeSet: ChangeSet = {
-      id: crypto.randomUUID(),
-      label: done.label,
-      at: instantOf(new Date()),
-      changes: [...done.changes],
-    }
+    if (done === null || done.changes.length === 0) return null
+    const changeSet = changeSetOf(done.label, done.changes)
     await db.outbox.add({ changeSet })
-    return true
+    return changeSet
   })
+  if (written === null) return false
+  hearers.get(db)?.(written)
+  return true
 }
 
-function createRecorder(db: EvaluationDatabase) {
-  const recorded = new Map<string, Change>()
-
-  const read = async (table: TableName, key: RowKey): Promise<Row | null> =>
-    ((await db.table(table).get(key as IndexableType)) as Row | undefined) ?? null
-
-  const writeRow = async (table: TableName, key: RowKey, after: Row | null): Promise<void> => {
-    const before = await read(table, key)
-    if (same(before, after)) return
-    if (after === null) await db.table(table).delete(key as IndexableType)
-    else await db.table(table).put(after)
-    const name = `${table} ${keyText(key)}`
-    const first = recorded.get(name)
-    recorded.set(name, {
-      table,
-      key,
-      before: first ? first.before : (before as Change['before']),
-      after,
-    })
-  }
-
-  const put: Edit['put'] = (table, row) => writeRow(table, keyOf(table, row), row as Row)
-
-  const edit: Edit = {
-    put,
-    append: async (table, row) => {
-      const rows = (await db.table(table).toArray()) as { position?: number }[]
-      const last = rows.reduce((max, { position = -1 }) => Math.max(max, position), -1)
-      // The given row lacks only its position, which is added here.
-      await put(table, { ...row, position: last + 1 } as never)
-    },
-    patch: async (table, key, fields) => {
-      const now = await read(table, key)
-      if (now) await writeRow(table, key, { ...now, ...fields })
-    },
-    patchSheet: async (id, fields) => {
-      const now = await read('sheets', id)
-      if (now) await writeRow('sheets', id, { ...now, ...fields })
-    },
-    remove: (table, key) => writeRow(table, key, null),
-    become: async (next) => {
-      const before = await readTables(db)
-      const after = toTables(next(toEvaluation(before)))
-      for (const table of tableNames) {
-        const kept = new Set<string>()
-        for (const row of after[table]) {
-          kept.add(keyText(keyOf(table, row)))
-          await writeRow(table, keyOf(table, row), row as unknown as Row)
-        }
-        for (const row of before[table]) {
-          const key = keyOf(table, row)
-          if (!kept.has(keyText(key))) await writeRow(table, key, null)
-        }
-      }
-    },
-  }
-
-  return {
-    edit,
-    read,
-    write: writeRow,
-    /** What really changed: a row that ended as it began is left out. */
-    changes: () => [...recorded.values()].filter(({ before, after }) => !same(before, after)),
-  }
+/** What the host is told of changes that are made now. */
+export function changeSetOf(label: string, changes: readonly Change[]): ChangeSet {
+  return { id: crypto.randomUUID(), label, at: instantOf(new Date()), changes: [...changes] }
 }
 
-/** Equality of JSON values, whatever the order of their keys. */
-function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const keys = Object.keys(a)
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && same((a as Row)[key], (b as Row)[key]))
-  )
+function emptied(): Error {
+  return Object.assign(new Error('The store of this window is empty'), { name: 'EmptiedError' })
+}
+
+const hearers = new WeakMap<EvaluationDatabase, (changeSet: ChangeSet) => void>()
+
+/** Calls back with each change set that this window writes, once it is in the store. */
+export function hearWritten(db: EvaluationDatabase, hear: (changeSet: ChangeSet) => void): void {
+  hearers.set(db, hear)
 }

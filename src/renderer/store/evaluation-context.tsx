@@ -3,18 +3,24 @@ import {
   type ReactNode,
   use,
   useCallback,
+  useEffect,
   useMemo,
   useSyncExternalStore,
 } from 'react'
 import type { Evaluation } from '#shared/domain/evaluation'
+import { awaitedByField, presentCommit } from '../visits/visit.ts'
+import type { EvaluationDatabase } from './database.ts'
 import {
   type Edit,
   edit,
+  lastStep,
   nextRedo,
   nextUndo,
   redo,
+  type StepUndone,
   undo,
   type UndoOptions,
+  undoStep,
   type UndoStep,
 } from './edit.ts'
 import type { SaveStatus } from './save-status.ts'
@@ -32,6 +38,10 @@ export interface OpenEvaluation {
   /** The label of what was undone, or null. A reveal is only taken back with leave. */
   readonly undo: (options?: UndoOptions) => Promise<string | null>
   readonly redo: (options?: UndoOptions) => Promise<string | null>
+  /** The number of the change that this window's last edit made, or null if it made none. */
+  readonly lastStep: () => number | null
+  /** Takes back that change and no other, or says why not; see `undoStep` of the store. */
+  readonly undoStep: (step: number) => Promise<StepUndone>
   /** What `undo` and `redo` would do now, or null. */
   readonly nextUndo: () => Promise<UndoStep | null>
   readonly nextRedo: () => Promise<UndoStep | null>
@@ -49,33 +59,60 @@ interface Props {
 
 /** Gives everything below it the open evaluation. Renders nothing until the first read. */
 export function EvaluationProvider({ session, readOnly, children }: Props) {
-  const evaluation = useContent(session.db, session.opened.evaluation)
-  const { db, status, outbox } = session
+  const db = useSyncExternalStore(session.subscribe, () => session.db)
+  // What was last whole stays on the screen, whatever becomes of the store.
+  const evaluation = useContent(db, session.lastSeen)
+  useEffect(() => {
+    if (evaluation) session.inSight(evaluation)
+  }, [session, evaluation])
+  const { status } = session
 
   const guarded = useCallback<OpenEvaluation['edit']>(
-    async (label, work) => {
-      if (readOnly !== null) return false
-      try {
-        return await outbox.during(() => edit(db, label, work))
-      } catch (error) {
-        status.set({ kind: 'lost', reason: error instanceof Error ? error.message : String(error) })
-        throw error
+    (label, work) => {
+      const commit = presentCommit()
+      return awaitedByField(change())
+
+      async function change(): Promise<boolean> {
+        if (readOnly !== null) return false
+        try {
+          if (commit?.isLast) return await session.writeLast(label, work)
+          return await session.write((store) => edit(store, label, work, commit?.visit))
+        } catch (error) {
+          status.set({
+            kind: 'lost',
+            reason: error instanceof Error ? error.message : String(error),
+          })
+          throw error
+        }
       }
     },
-    [db, status, outbox, readOnly],
+    [session, status, readOnly],
   )
 
   const revert = useCallback(
-    async (work: () => Promise<string | null>) => {
+    async (work: (store: EvaluationDatabase) => Promise<string | null>) => {
       let label: string | null = null
       if (readOnly !== null) return label
-      await outbox.during(async () => {
-        label = await work()
+      await session.write(async (store) => {
+        label = await work(store)
         return label !== null
       })
       return label
     },
-    [outbox, readOnly],
+    [session, readOnly],
+  )
+
+  const revertStep = useCallback<OpenEvaluation['undoStep']>(
+    async (step) => {
+      if (readOnly !== null) return { ok: false, why: readOnly }
+      let outcome: StepUndone = { ok: false, why: 'This cannot be undone any more.' }
+      await session.write(async (store) => {
+        outcome = await undoStep(store, step)
+        return outcome.ok
+      })
+      return outcome
+    },
+    [session, readOnly],
   )
 
   const value = useMemo(
@@ -84,12 +121,14 @@ export function EvaluationProvider({ session, readOnly, children }: Props) {
         evaluation,
         readOnly,
         edit: guarded,
-        undo: (options?: UndoOptions) => revert(() => undo(db, options)),
-        redo: (options?: UndoOptions) => revert(() => redo(db, options)),
+        undo: (options?: UndoOptions) => revert((store) => undo(store, options)),
+        redo: (options?: UndoOptions) => revert((store) => redo(store, options)),
+        lastStep: () => lastStep(session.db),
+        undoStep: revertStep,
         nextUndo: async () => (readOnly === null ? nextUndo(db) : null),
         nextRedo: async () => (readOnly === null ? nextRedo(db) : null),
       },
-    [evaluation, readOnly, guarded, revert, db],
+    [session, evaluation, readOnly, guarded, revert, revertStep, db],
   )
 
   if (!value) return null

@@ -3,7 +3,7 @@ import type { EvaluationId } from '#shared/domain/ids'
 import type { ChangeSet } from '#shared/evaluation-file/change-set'
 import type { Saved } from '#shared/host-contract'
 import type { EvaluationDatabase } from './database.ts'
-import type { StatusStore } from './save-status.ts'
+import type { SaveStatus, StatusStore } from './save-status.ts'
 
 /** The part of the host that keeps changes. */
 export interface Keeper {
@@ -34,16 +34,31 @@ export interface Outbox {
   readonly stop: () => void
 }
 
+interface OutboxOptions {
+  readonly db: EvaluationDatabase
+  readonly id: EvaluationId
+  readonly keeper: Keeper
+  readonly status: StatusStore
+  /** Why the store is only in memory; null for the browser's own. */
+  readonly standInFor: string | null
+  readonly onSent: (changeSets: readonly ChangeSet[]) => void
+  /** The store cannot be read any more. */
+  readonly onBroken: (error: unknown) => void
+}
+
 /**
  * Sends what is in the outbox to the host, in order, until it is empty, and again whenever
  * something is added. Sending twice is harmless: the host skips what it has.
  */
-export function startOutbox(
-  db: EvaluationDatabase,
-  id: EvaluationId,
-  keeper: Keeper,
-  status: StatusStore,
-): Outbox {
+export function startOutbox({
+  db,
+  id,
+  keeper,
+  status,
+  standInFor,
+  onSent,
+  onBroken,
+}: OutboxOptions): Outbox {
   let stopped = false
   let sending = false
   let again = false
@@ -52,6 +67,15 @@ export function startOutbox(
   // Only a session that has just been opened starts without a change of its own on the way.
   let last = status.get()
 
+  const saved = (at: string): SaveStatus =>
+    standInFor === null ? { kind: 'saved', at } : { kind: 'on-disk-only', at, reason: standInFor }
+  /** Without a store of the browser, what the host has not is nowhere but on the screen. */
+  const notOnDisk = (reason: string): SaveStatus => ({
+    kind: standInFor === null ? 'kept' : 'lost',
+    reason,
+  })
+  const isCalm = () => ['saved', 'on-disk-only'].includes(status.get().kind)
+
   const send = async (): Promise<void> => {
     if (sending) {
       again = true
@@ -59,8 +83,9 @@ export function startOutbox(
     }
     sending = true
     try {
-      // One window sends at a time, so that two windows on the same store do not race.
-      await navigator.locks.request(`outbox-${id}`, () => drain())
+      await drain()
+    } catch (error) {
+      if (!stopped) onBroken(error)
     } finally {
       sending = false
     }
@@ -73,38 +98,54 @@ export function startOutbox(
   const drain = async (): Promise<void> => {
     let retry = firstRetry
     while (!stopped) {
-      const entries = await db.outbox.orderBy('n').toArray()
-      if (entries.length === 0) {
-        // Another window, or an earlier turn of this loop, has sent it.
-        if (status.get().kind === 'saving') status.set(last)
-        return
-      }
-      if (status.get().kind !== 'kept') status.set({ kind: 'saving', since: Date.now() })
-      const slow = setTimeout(
-        () => status.set({ kind: 'kept', reason: 'The disk has not answered for two seconds' }),
-        patience,
-      )
-      try {
-        const { savedAt } = await keeper.append({
-          id,
-          changeSets: entries.map(({ changeSet }) => changeSet),
-        })
-        await db.outbox.bulkDelete(entries.map(({ n }) => n))
-        clearTimeout(slow)
+      // One window sends at a time, so that two windows on the same store do not race; and one
+      // that is being opened comes in between, however long the disk refuses.
+      const outcome = await navigator.locks.request(`outbox-${id}`, sendOnce)
+      if (outcome === 'empty') return
+      if (outcome === 'sent') {
         retry = firstRetry
-        last = { kind: 'saved', at: savedAt }
-        if ((await db.outbox.count()) === 0) status.set(last)
-      } catch (error) {
-        clearTimeout(slow)
-        status.set({ kind: 'kept', reason: error instanceof Error ? error.message : String(error) })
-        await new Promise((resolve) => setTimeout(resolve, retry))
-        retry = Math.min(longestRetry, retry * 2)
+        continue
       }
+      await new Promise((resolve) => setTimeout(resolve, retry))
+      retry = Math.min(longestRetry, retry * 2)
     }
   }
 
-  const watching = liveQuery(() => db.outbox.count()).subscribe((count) => {
-    if (count > 0) void send()
+  const sendOnce = async (): Promise<'empty' | 'sent' | 'refused'> => {
+    const entries = await db.outbox.orderBy('n').toArray()
+    if (entries.length === 0) {
+      // Another window, or an earlier turn of this loop, has sent it.
+      if (['saving', 'kept'].includes(status.get().kind)) status.set(last)
+      return 'empty'
+    }
+    if (isCalm()) status.set({ kind: 'saving', since: Date.now() })
+    const slow = setTimeout(
+      () => status.set(notOnDisk('The disk has not answered for two seconds')),
+      patience,
+    )
+    const changeSets = entries.map(({ changeSet }) => changeSet)
+    try {
+      const { savedAt } = await keeper.append({ id, changeSets })
+      onSent(changeSets)
+      last = saved(savedAt)
+    } catch (error) {
+      status.set(notOnDisk(error instanceof Error ? error.message : String(error)))
+      return 'refused'
+    } finally {
+      clearTimeout(slow)
+    }
+    await db.outbox.bulkDelete(entries.map(({ n }) => n))
+    if ((await db.outbox.count()) === 0) status.set(last)
+    return 'sent'
+  }
+
+  const watching = liveQuery(() => db.outbox.count()).subscribe({
+    next: (count) => {
+      if (count > 0) void send()
+    },
+    error: (error) => {
+      if (!stopped) onBroken(error)
+    },
   })
 
   return {
@@ -113,7 +154,7 @@ export function startOutbox(
       try {
         const changed = await work()
         if (changed) {
-          if (status.get().kind === 'saved') status.set({ kind: 'saving', since: Date.now() })
+          if (isCalm()) status.set({ kind: 'saving', since: Date.now() })
           void send()
         }
         return changed

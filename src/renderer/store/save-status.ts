@@ -3,8 +3,12 @@ export type SaveStatus =
   | { readonly kind: 'saved'; readonly at: string }
   /** Sent, not answered yet. `since` in ms since the epoch. */
   | { readonly kind: 'saving'; readonly since: number }
+  /** In a field only, and not to be stored as it is: not a number, or changed by another window, too. */
+  | { readonly kind: 'typed' }
   /** In IndexedDB, but the host has not acknowledged it: no answer for 2 s, or a refusal. */
   | { readonly kind: 'kept'; readonly reason: string }
+  /** The host has acknowledged it, but this window's own store has failed: one copy instead of two. */
+  | { readonly kind: 'on-disk-only'; readonly at: string; readonly reason: string }
   /** Neither store took it. The value is only on the screen. */
   | { readonly kind: 'lost'; readonly reason: string }
 

@@ -120,6 +120,41 @@ describe('a session', () => {
     )
   })
 
+  it('still tells what it took to open when it has to ask the host twice', async () => {
+    const { evaluation, host } = setUp()
+    const dead: SessionHost = {
+      evaluations: {
+        ...host.evaluations,
+        append: async () => {
+          throw new AppError('disk-failed', 'gone')
+        },
+      },
+    }
+    const first = await start(dead, evaluation.id)
+    await rename(first, 'from before')
+    first.close()
+
+    const recovery = { message: 'Restored 3 changes.', restoredChanges: 3, missing: [] }
+    let isFirst = true
+    const second = await start(
+      {
+        evaluations: {
+          ...host.evaluations,
+          // As the host does: whoever opens it first is told, and nobody after that.
+          open: async (input) => {
+            const opened = await host.evaluations.open(input)
+            const told = isFirst ? recovery : null
+            isFirst = false
+            return { ...opened, recovery: told }
+          },
+        },
+      },
+      evaluation.id,
+    )
+    expect(second.broughtBack).toBe(1)
+    expect(second.opened.recovery).toEqual(recovery)
+  })
+
   it('rebuilds a store that was deleted, damaged or left behind', async () => {
     const { evaluation, host } = setUp()
     const first = await start(host, evaluation.id)

@@ -1,39 +1,35 @@
-import { liveQuery } from 'dexie'
 import { startTransition, useEffect, useMemo, useState } from 'react'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { EvaluationId } from '#shared/domain/ids'
-import { type TableName, type Tables, tableNames, toEvaluation } from '#shared/evaluation-file/rows'
+import { type Tables, toEvaluation } from '#shared/evaluation-file/rows'
 import { EvaluationDatabase } from './database.ts'
+import { watchRows } from './live-rows.ts'
 
 /**
- * The evaluation in a store as it is now; null until the first read. Reads each table on its own,
- * so that a vote does not read the use cases again.
+ * The evaluation in a store as it is now; null until the first read.
  *
  * @param fallback while another window is just replacing the content
  */
-export function useContent(db: EvaluationDatabase, fallback: Evaluation | null): Evaluation | null {
-  const [tables, setTables] = useState<Partial<Tables>>({})
+export function useContent(
+  db: EvaluationDatabase,
+  fallback: () => Evaluation | null,
+): Evaluation | null {
+  const [tables, setTables] = useState<Tables | null>(null)
 
-  useEffect(() => {
-    const subscriptions = tableNames.map((name: TableName) =>
-      liveQuery(() => db.table(name).toArray()).subscribe((rows) =>
-        // What comes back from the store is drawn between key presses, never before them.
-        startTransition(() => setTables((before) => ({ ...before, [name]: rows }))),
-      ),
-    )
-    return () => {
-      for (const subscription of subscriptions) subscription.unsubscribe()
-    }
-  }, [db])
+  useEffect(
+    () =>
+      // What comes back from the store is drawn between key presses, never before them.
+      watchRows(db, (now) => startTransition(() => setTables(now))),
+    [db],
+  )
 
   return useMemo(() => {
-    if (Object.keys(tables).length < tableNames.length) return null
+    if (!tables) return null
     try {
-      // Every table has been read, so it is whole.
-      return toEvaluation(tables as Tables)
+      return toEvaluation(tables)
     } catch {
       // Another window is just replacing the content; the next read is whole again.
-      return fallback
+      return fallback()
     }
   }, [tables, fallback])
 }
@@ -46,9 +42,11 @@ export function useContent(db: EvaluationDatabase, fallback: Evaluation | null):
 export function useStoredEvaluation(id: EvaluationId): Evaluation | null {
   const [db] = useState(() => new EvaluationDatabase(id))
   useEffect(() => () => db.close(), [db])
-  const now = useContent(db, null)
+  const now = useContent(db, nothing)
   // What was last whole stays on the screen while the content is being replaced.
   const [last, setLast] = useState(now)
   if (now && now !== last) setLast(now)
   return now ?? last
 }
+
+const nothing = () => null

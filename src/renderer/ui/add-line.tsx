@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { TextField } from './fields.tsx'
+import { TextField } from './fields.ts'
 
 interface Props {
   readonly label: string
@@ -23,6 +23,8 @@ export function AddLine({ label, placeholder, onAdd }: Props) {
       onKeyDown={({ key }) => {
         byEnter.current = key === 'Enter'
       }}
+      // Half a line is not one of the list.
+      isWhole={() => false}
       onCommit={(text) => {
         if (text.trim() === '') return
         onAdd(text.trim())

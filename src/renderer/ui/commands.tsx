@@ -35,6 +35,9 @@ interface Registry {
   readonly get: () => readonly Command[]
   /** The same, without the keys that something else has here. */
   readonly getOffered: () => readonly Command[]
+  /** Where something can be found by its name; asked only while somebody searches. */
+  readonly setSource: (owner: string, find: (() => readonly Command[]) | null) => void
+  readonly find: () => readonly Command[]
   readonly setNote: (owner: string, note: string | null) => void
   readonly getNote: () => string
   readonly subscribe: (onChange: () => void) => () => void
@@ -45,6 +48,7 @@ const Context = createContext<Registry | null>(null)
 function createRegistry(): Registry {
   const owners = new Map<string, readonly Command[]>()
   const notes = new Map<string, string>()
+  const sources = new Map<string, () => readonly Command[]>()
   const listeners = new Set<() => void>()
   let all: readonly Command[] = []
   let offered: readonly Command[] = []
@@ -64,6 +68,11 @@ function createRegistry(): Registry {
     },
     get: () => all,
     getOffered: () => offered,
+    setSource: (owner, find) => {
+      if (find) sources.set(owner, find)
+      else sources.delete(owner)
+    },
+    find: () => [...sources.values()].flatMap((find) => find()),
     setNote: (owner, text) => {
       if (text === null) notes.delete(owner)
       else notes.set(owner, text)
@@ -172,6 +181,28 @@ export function useCommands(commands: readonly Command[]): void {
     )
   }, [registry, owner, shape])
   useEffect(() => () => registry.set(owner, null), [registry, owner])
+}
+
+/**
+ * Offers what can be found by its name while the component is on screen. Unlike commands these
+ * have no keys, and cost nothing until somebody searches.
+ */
+export function useFindable(find: () => readonly Command[]): void {
+  const registry = useRegistry()
+  const owner = useId()
+  const latest = useRef(find)
+  useEffect(() => {
+    latest.current = find
+  })
+  useEffect(() => {
+    registry.setSource(owner, () => latest.current())
+    return () => registry.setSource(owner, null)
+  }, [registry, owner])
+}
+
+/** What can be found by its name now. */
+export function useFinder(): () => readonly Command[] {
+  return useRegistry().find
 }
 
 /** Words at the right end of the key bar: counts, a reminder. */

@@ -118,9 +118,11 @@ export function HandOver({
                 onClick={() => onChoose(person.id)}
               >
                 <ReadinessGlyph state={readiness(person)} />
-                <span className="ellipsis">
+                <span title={person.name} style={{ minWidth: 0 }}>
                   <bdi className={`med ${styles['who']}`}>{person.name}</bdi>
-                  <bdi className="xs ink3">{person.role}</bdi>
+                  {person.role !== '' && (
+                    <bdi className={`xs ink3 ${styles['who']}`}>{person.role}</bdi>
+                  )}
                 </span>
                 <span className="num nowrap ink2">
                   {person.done} of {person.total}

@@ -26,6 +26,7 @@ const paths = {
   warning: 'M9 3 16 15H2zM9 7.500v3.500M9 13v.1',
   external: 'M7 4H4v10h10v-3M10 4h4v4M14 4 8.500 9.500',
   download: 'M9 3v8M5.500 8 9 11.500 12.500 8M3.500 14.500h11',
+  copy: 'M6.500 6.500h8v8h-8zM3.500 11.500v-8h8',
   grip: 'M7 5h.01M11 5h.01M7 9h.01M11 9h.01M7 13h.01M11 13h.01',
 } as const
 

@@ -1,13 +1,26 @@
 import { groupedBy } from '#shared/domain/grouping'
-import { useAllCommands, useCurrentKeyBarNote } from './commands.tsx'
+import { type Command, useAllCommands, useCurrentKeyBarNote } from './commands.tsx'
 import { Kbd } from './kbd.tsx'
 
 /** The six or seven keys that matter here. */
 const most = 7
+/** So many keys of one hint stand side by side. */
+const mostKeys = 3
 
 interface Props {
   /** Keys that work here although no command of this page has a hint for them. */
   readonly more?: readonly { readonly keys: string; readonly hint: string }[]
+}
+
+/** The keys of a hint; of a long row of keys the first and the last, with a dash between. */
+function Keys({ commands }: { readonly commands: readonly Command[] }) {
+  const shown = commands.flatMap(({ keys = [] }) => keys.slice(0, 1))
+  if (shown.length <= mostKeys) return shown.map((keys) => <Kbd key={keys} keys={keys} />)
+  return (
+    <>
+      <Kbd keys={shown[0] ?? ''} />–<Kbd keys={shown.at(-1) ?? ''} />
+    </>
+  )
 }
 
 /** The bottom line: the keys of this page, then those of the frame, as far as there is room. */
@@ -24,9 +37,7 @@ export function KeyBar({ more = [] }: Props) {
       <div className="keys-here">
         {groups.map(([hint, commands]) => (
           <span key={hint}>
-            {commands.map(({ id, keys = [] }) => (
-              <Kbd key={id} keys={keys[0] ?? ''} />
-            ))}
+            <Keys commands={commands} />
             {hint}
           </span>
         ))}

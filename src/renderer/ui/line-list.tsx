@@ -1,7 +1,7 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { AddLine } from './add-line.tsx'
 import { IconButton } from './button.tsx'
-import { TextArea } from './fields.tsx'
+import { TextArea } from './fields.ts'
 import styles from './line-list.module.css'
 
 interface Props {
@@ -14,6 +14,8 @@ interface Props {
   readonly onRemove: (id: string) => void
   readonly placeholder?: string
   readonly readOnly?: boolean
+  /** What stands below a line. */
+  readonly after?: (id: string, index: number) => ReactNode
 }
 
 /**
@@ -29,6 +31,7 @@ export function LineList({
   onRemove,
   placeholder,
   readOnly = false,
+  after,
 }: Props) {
   const heading = useId()
   const add = `Add ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`
@@ -39,17 +42,19 @@ export function LineList({
       </p>
       <ul>
         {lines.map(({ id, text }, i) => (
-          <li key={id} className={styles['line']}>
+          <li key={id}>
             {readOnly ? (
               <bdi className={styles['text']}>{text}</bdi>
             ) : (
-              <>
+              <div className={styles['line']}>
                 <TextArea
                   label={`${one} ${i + 1}`}
                   hideLabel
                   sentence
                   bare
                   value={text}
+                  // Emptied to be typed anew, perhaps.
+                  isWhole={(value) => value.trim() !== ''}
                   onCommit={(value) =>
                     value.trim() === '' ? onRemove(id) : onChange(id, value.trim())
                   }
@@ -59,8 +64,9 @@ export function LineList({
                   label={`Remove ${one} ${i + 1}`}
                   onClick={() => onRemove(id)}
                 />
-              </>
+              </div>
             )}
+            {after?.(id, i)}
           </li>
         ))}
         {readOnly && lines.length === 0 && <li className="ink3">not recorded</li>}

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { EvaluationId, ParticipantId } from '#shared/domain/ids'
 import { stepIds } from '#shared/domain/steps'
-import { hrefOf, parseRoute, type Route } from './routes.ts'
+import { hrefOf, parseRoute, type Route, whileHere } from './routes.ts'
 
-const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/)
+const id = fc
+  .stringMatching(/^[A-Za-z0-9_-]{1,20}$/)
+  // Not the names that every object has by birth.
+  .filter((text) => EvaluationId.safeParse(text).success)
 const route: fc.Arbitrary<Route> = fc.oneof(
   fc.constant({ page: 'home' } as const),
   fc.record({
@@ -18,6 +21,11 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     id: id.map((text) => EvaluationId.parse(text)),
     task: fc.constantFrom('scores' as const, 'weights' as const),
     participantId: id.map((text) => ParticipantId.parse(text)),
+  }),
+  fc.record({
+    page: fc.constant('recovery' as const),
+    id: fc.option(id.filter((text) => text !== '-').map((text) => EvaluationId.parse(text))),
+    crashed: fc.boolean(),
   }),
   fc.record({
     page: fc.constant('projector' as const),
@@ -40,7 +48,9 @@ describe('routes', () => {
     expect(parseRoute('')).toEqual({ page: 'home' })
     fc.assert(
       fc.property(fc.string(), (hash) => {
-        expect(['home', 'step', 'private', 'projector']).toContain(parseRoute(`#/${hash}`).page)
+        expect(['home', 'step', 'private', 'recovery', 'projector']).toContain(
+          parseRoute(`#/${hash}`).page,
+        )
       }),
     )
   })
@@ -52,5 +62,44 @@ describe('routes', () => {
       step: 'frame',
       item: '',
     })
+  })
+})
+
+describe('a way to go on that comes late', () => {
+  const at = { hash: '' }
+  const go = (hash: string) => {
+    at.hash = hash
+  }
+  vi.stubGlobal('location', at)
+  afterEach(() => go(''))
+
+  it('is taken while the user is where they were', () => {
+    go('#/shortlist')
+    const late = whileHere(go)
+    late('#/shortlist/one')
+    expect(at.hash).toBe('#/shortlist/one')
+  })
+
+  it('is left when the user has gone on', () => {
+    go('#/shortlist')
+    const late = whileHere(go)
+    go('#/criteria')
+    late('#/shortlist/one')
+    expect(at.hash).toBe('#/criteria')
+  })
+
+  it('is taken by each of several, whichever began when', () => {
+    go('#/shortlist')
+    const first = whileHere(go)
+    const second = whileHere(go)
+    first('#/shortlist/one')
+    const third = whileHere(go)
+    second('#/shortlist/two')
+    third('#/shortlist/three')
+    expect(at.hash).toBe('#/shortlist/three')
+    const fourth = whileHere(go)
+    go('#/criteria')
+    fourth('#/shortlist/four')
+    expect(at.hash).toBe('#/criteria')
   })
 })

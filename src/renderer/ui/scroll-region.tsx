@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 
 interface Props {
   /** What is in it, read out when it is reached with Tab. */
@@ -17,7 +17,7 @@ export function ScrollRegion({ label, className, children }: Props) {
   const ref = useRef<HTMLElement>(null)
   const [overflows, setOverflows] = useState(false)
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     const region = ref.current
     if (!region) return
     const measure = () =>
@@ -25,7 +25,7 @@ export function ScrollRegion({ label, className, children }: Props) {
         region.scrollWidth > region.clientWidth + 1 ||
           region.scrollHeight > region.clientHeight + 1,
       )
-    measure()
+    // It calls back once after the first layout; measuring here would force one more.
     const observer = new ResizeObserver(measure)
     observer.observe(region)
     for (const child of region.children) observer.observe(child)

@@ -2,7 +2,7 @@ import { counted } from '#shared/domain/format'
 import type { UseCaseId } from '#shared/domain/ids'
 import type { UseCase } from '#shared/domain/options'
 import { useCaseCodes } from '#shared/domain/use-cases'
-import { CheckField } from './fields.tsx'
+import { CheckField } from './fields.ts'
 import styles from './use-case-checks.module.css'
 
 interface Props {

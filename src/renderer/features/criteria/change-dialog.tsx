@@ -6,7 +6,7 @@ import type { Points } from '#shared/domain/judgement'
 import { isRevealed } from '#shared/domain/scoring/rounds'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { SelectField } from '../../ui/fields.tsx'
+import { SelectField } from '../../ui/fields.ts'
 import { ReasonField } from '../../ui/reason-field.tsx'
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** A locked weight changes only with a reason, and the record prints both. */
+/** A weight that is locked, or set when scores were seen, changes only with a reason; the record prints both. */
 export function ChangeDialog({ evaluation, points, onChange, onClose }: Props) {
   const { criteria, weighting, participants, frame } = evaluation
   const [reason, setReason] = useState('')
@@ -32,7 +32,7 @@ export function ChangeDialog({ evaluation, points, onChange, onClose }: Props) {
   const count = locked?.agreedBy.length ?? 0
   return (
     <Dialog
-      title={many ? 'Change locked weights?' : 'Change a locked weight?'}
+      title={titleFor(many, locked !== null)}
       onClose={onClose}
       onSubmit={submit}
       actions={
@@ -58,6 +58,7 @@ export function ChangeDialog({ evaluation, points, onChange, onClose }: Props) {
             {count > 0 && ` by ${countWord(count)} ${count === 1 ? 'person' : 'people'}`}.{' '}
           </>
         )}
+        {!locked && 'The weights were never locked, and scores have been seen. '}
         {isRevealed(evaluation)
           ? 'The record will print “changed after scores were seen” with the old and the new ranking.'
           : 'The record will print the change with its reason.'}
@@ -82,4 +83,9 @@ export function ChangeDialog({ evaluation, points, onChange, onClose }: Props) {
       />
     </Dialog>
   )
+}
+
+function titleFor(many: boolean, isLocked: boolean): string {
+  if (many) return isLocked ? 'Change locked weights?' : 'Change the weights?'
+  return isLocked ? 'Change a locked weight?' : 'Change a weight?'
 }

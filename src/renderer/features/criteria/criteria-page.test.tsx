@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { emptyEvaluation } from '#shared/domain/empty-evaluation'
 import type { Evaluation } from '#shared/domain/evaluation'
@@ -106,6 +106,30 @@ describe('the list of criteria', () => {
   })
 })
 
+describe('a criterion that goes after the reveal', () => {
+  it('goes with a reason and comes back by name from the keyboard, with its scores', async () => {
+    const before = sample()
+    const { user, evaluation } = await open(before, 'governance')
+    await screen.findByRole('region', { name: /Governance/ })
+    await user.keyboard('{Delete}')
+    const dialog = await screen.findByRole('dialog', { name: /^Remove Governance/ })
+    expect(dialog.textContent).toContain('They are kept aside')
+    await user.type(within(dialog).getByLabelText('Reason, needed'), 'Counted twice{Enter}')
+    const list = await screen.findByRole('list', { name: 'Removed after the reveal' })
+    expect(list.textContent).toContain('“Counted twice”')
+    expect((await evaluation()).criteria).toHaveLength(before.criteria.length - 1)
+    await user.click(within(list).getByRole('button', { name: /^Put back Governance/ }))
+    await expect.poll(async () => (await evaluation()).criteria.length).toBe(before.criteria.length)
+    const after = await evaluation()
+    expect(after.scorecards).toEqual(expect.arrayContaining(before.scorecards))
+    expect(after.weighting.agreed).toEqual(before.weighting.agreed)
+    expect(contradictionsOf(after)).toEqual([])
+    await expect
+      .poll(() => screen.queryByRole('list', { name: 'Removed after the reveal' }))
+      .toBeNull()
+  })
+})
+
 describe('weights', () => {
   it('show before the reveal who is done, and nobody’s points', async () => {
     await open(unrevealed(), 'weights')
@@ -171,6 +195,32 @@ describe('weights', () => {
     expect(contradictionsOf(await evaluation())).toEqual([])
   })
 
+  it('lock by the key that follows the last weight at once, from its field or beside it', async () => {
+    for (const end of ['leave', 'stay'] as const) {
+      const { user } = await open(unrevealed(), 'weights')
+      await screen.findByRole('region', { name: 'Who is done' })
+      await user.keyboard('{Control>}r{/Control}')
+      const field = await screen.findByLabelText('Agreed weight of Cost of leaving')
+      await user.clear(field)
+      await user.type(field, '9{Enter}')
+      await screen.findByText('1.00 too many')
+      // In one go, as no person could: the store has no time to answer.
+      fireEvent.change(field, { target: { value: '8' } })
+      if (end === 'leave') {
+        fireEvent.blur(field)
+        fireEvent.keyDown(document.body, { key: 'l' })
+      } else {
+        field.focus()
+        fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true })
+      }
+      const dialog = screen.getByRole('dialog', { name: 'Lock the weights?' })
+      expect(dialog.textContent).toContain('Cost of leaving 8')
+      await user.click(within(dialog).getByRole('button', { name: /Lock the weights/ }))
+      await screen.findByText(/^Locked at/)
+      cleanup()
+    }
+  })
+
   it('can be set without a vote', async () => {
     const { user, evaluation } = await open({ ...unrevealed(), weightVotes: [] }, 'weights')
     await user.click(await screen.findByRole('button', { name: 'Set weights without a vote' }))
@@ -179,6 +229,27 @@ describe('weights', () => {
       .poll(async () => (await evaluation()).weighting.agreed)
       .toMatchObject({ fit: 12.5, cost: 12.5 })
     expect((await evaluation()).weighting.revealedAt).toBeNull()
+  })
+
+  it('that were never locked change only with a reason once scores were seen', async () => {
+    const before = sample()
+    const open_ = { ...before, weighting: { ...before.weighting, locked: null, changes: [] } }
+    const { user, evaluation } = await open(open_, 'weights')
+    await screen.findByRole('region', { name: 'Weights' })
+    expect(screen.queryByLabelText(/^Agreed weight of/)).toBeNull()
+    await user.keyboard('c')
+    const [field] = await screen.findAllByLabelText(/^Agreed weight of/)
+    if (!field) throw new Error('There is a weight')
+    await user.clear(field)
+    await user.type(field, '26{Control>}{Enter}{/Control}')
+    const dialog = await screen.findByRole('dialog', { name: 'Change a weight?' })
+    expect(dialog.textContent).toContain('never locked')
+    await user.type(within(dialog).getByLabelText('Reason, needed'), 'Talked over{Enter}')
+    await expect
+      .poll(async () => (await evaluation()).weighting.changes)
+      .toMatchObject([{ reason: 'Talked over' }])
+    expect((await evaluation()).weighting.locked).toBeNull()
+    await screen.findByRole('heading', { name: 'Changed after scores were seen' })
   })
 
   it('change after the lock only with a reason, and say that scores were seen', async () => {

@@ -1,4 +1,6 @@
 import { useRef, useState } from 'react'
+import { hasScoringBegun } from '#shared/domain/scoring/rounds'
+import { removalNeedsReason } from '#shared/domain/restoring-criteria'
 import { criterionGroups, scoresOnCriterion } from '#shared/domain/criteria'
 import type { CriterionId } from '#shared/domain/ids'
 import { Button } from '../../ui/button.tsx'
@@ -9,6 +11,7 @@ import { CriterionList } from './criterion-list.tsx'
 import { LibraryDialog } from './library-dialog.tsx'
 import { NewCriterion } from './new-criterion.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
+import { RemovedCriteria } from './removed-criteria.tsx'
 import type { CriteriaList } from './use-criteria.ts'
 import styles from './criteria.module.css'
 
@@ -34,15 +37,16 @@ export function CriteriaView({ list, selectedId, onSelect, libraryIsOpen, onLibr
   const reading = readOnly ? 'opened for reading' : null
   const none = selected ? reading : 'there is no criterion'
   const isLocked = evaluation.weighting.locked !== null
+  const needsReason = removalNeedsReason(evaluation)
   const scores = selected ? scoresOnCriterion(evaluation, selected.id) : 0
 
   const selectNeighbour = () => onSelect((criteria[index + 1] ?? criteria[index - 1])?.id ?? null)
   const remove = () => {
     if (!selected) return
     const weight = evaluation.weighting.agreed?.[selected.id] ?? 0
-    if (scores > 0 || (isLocked && weight > 0)) return setRemoving(true)
+    if (scores > 0 || (isLocked && weight > 0) || needsReason) return setRemoving(true)
     selectNeighbour()
-    void list.remove(selected)
+    void list.remove(selected, '')
   }
 
   const starterSet = () => void list.addStarterSet().then(onSelect)
@@ -115,6 +119,7 @@ export function CriteriaView({ list, selectedId, onSelect, libraryIsOpen, onLibr
 
   return (
     <>
+      <RemovedCriteria list={list} onRestored={onSelect} />
       {selected ? (
         <div className={styles['columns']}>
           <div className={`card flush ${styles['listColumn']}`}>
@@ -186,11 +191,12 @@ export function CriteriaView({ list, selectedId, onSelect, libraryIsOpen, onLibr
           criterion={selected}
           scores={scores}
           isLocked={isLocked}
+          isKept={hasScoringBegun(evaluation)}
           onClose={() => setRemoving(false)}
           onRemove={(reason) => {
             setRemoving(false)
             selectNeighbour()
-            void (isLocked ? list.removeLocked(selected, reason) : list.remove(selected))
+            void list.remove(selected, reason)
           }}
         />
       )}

@@ -2,8 +2,10 @@ import { type Ref, useId } from 'react'
 import { missingAnchors } from '#shared/domain/criteria'
 import type { Anchors, Criterion } from '#shared/domain/judgement'
 import type { UseCase } from '#shared/domain/options'
+import { scoredWordNotes } from '#shared/domain/scored-words'
 import { IconButton } from '../../ui/button.tsx'
-import { TextField } from '../../ui/fields.tsx'
+import { TextField } from '../../ui/fields.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { UseCaseChecks } from '../../ui/use-case-checks.tsx'
@@ -52,6 +54,7 @@ export function CriterionDetail({
   const groupList = useId()
   const { name, question, group, direction, anchors, useCaseIds } = criterion
   const missing = missingAnchors(criterion)
+  const scoredUnder = scoredWordNotes({ criteria: [criterion] })
   return (
     <>
       <div className="row">
@@ -78,6 +81,19 @@ export function CriterionDetail({
           </>
         )}
       </div>
+      {scoredUnder.length > 0 && (
+        <div className="notice plain" role="note" aria-label="Scored under other words">
+          <Icon name="warning" />
+          <span className="grow">
+            {scoredUnder.map((note) => (
+              <span key={note}>
+                <bdi>{note}</bdi>{' '}
+              </span>
+            ))}
+            Its votes stay.
+          </span>
+        </div>
+      )}
       <div className={styles['fields']}>
         <TextField
           label="Name"
@@ -95,6 +111,8 @@ export function CriterionDetail({
             placeholder="None"
             readOnly={readOnly}
             listId={groupList}
+            // Half a name would be a group of its own, and move the criterion there.
+            isWhole={() => false}
             onCommit={(value) => onGroup(value.trim())}
           />
           <datalist id={groupList}>

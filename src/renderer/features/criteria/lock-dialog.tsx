@@ -2,24 +2,26 @@ import { useState } from 'react'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { formatWeight } from '#shared/domain/format'
 import type { ParticipantId } from '#shared/domain/ids'
+import type { Points } from '#shared/domain/judgement'
 import { voters } from '#shared/domain/scoring/rounds'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { CheckField } from '../../ui/fields.tsx'
+import { CheckField } from '../../ui/fields.ts'
 import styles from './criteria.module.css'
 
 interface Props {
   readonly evaluation: Evaluation
+  /** What is locked. */
+  readonly points: Points
   readonly onLock: (agreedBy: readonly ParticipantId[], note: string) => void
   readonly onClose: () => void
 }
 
 /** Who agrees is asked once, because the record prints their names. */
-export function LockDialog({ evaluation, onLock, onClose }: Props) {
+export function LockDialog({ evaluation, points, onLock, onClose }: Props) {
   const people = voters(evaluation).filter(({ leftAt }) => leftAt === null)
   const [agreedBy, setAgreedBy] = useState<readonly ParticipantId[]>(people.map(({ id }) => id))
   const [note, setNote] = useState('')
-  const { agreed } = evaluation.weighting
   const submit = () => onLock(agreedBy, note.trim())
   return (
     <Dialog
@@ -42,7 +44,7 @@ export function LockDialog({ evaluation, onLock, onClose }: Props) {
         {evaluation.criteria.map(({ id, name }, index) => (
           <span key={id}>
             {index > 0 && ', '}
-            <bdi>{name}</bdi> {formatWeight(agreed?.[id] ?? 0)}
+            <bdi>{name}</bdi> {formatWeight(points[id] ?? 0)}
           </span>
         ))}
         . A later change needs a reason, which the record prints.

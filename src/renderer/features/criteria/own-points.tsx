@@ -3,7 +3,7 @@ import { formatWeight } from '#shared/domain/format'
 import type { CriterionId } from '#shared/domain/ids'
 import type { Criterion, Points, WeightMethod } from '#shared/domain/judgement'
 import { pointsGiven, weightOpinion } from '#shared/domain/weighting/votes'
-import { NumberField } from '../../ui/fields.tsx'
+import { NumberField } from '../../ui/fields.ts'
 import styles from './own-weights.module.css'
 
 interface Props {

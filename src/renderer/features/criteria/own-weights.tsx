@@ -17,7 +17,7 @@ interface Props {
   /** What was typed before a pause; empty for a fresh start. */
   readonly begun: Points
   /** After every change, so that nothing is lost when the laptop fails. */
-  readonly onDraft: (given: Points) => void
+  readonly onDraft: (given: Points, before: Points) => void
   readonly onHandIn: (given: Points) => void
   readonly onPause: () => void
 }
@@ -37,7 +37,7 @@ export function OwnWeights({ name, method, criteria, begun, onDraft, onHandIn, o
   )
   const change = (next: Points) => {
     setGiven(next)
-    onDraft(next)
+    onDraft(next, given)
   }
   const missing = whatIsMissing(given, method, criteria)
   const handIn = () => {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ParticipantId } from '#shared/domain/ids'
+import { type CriterionId, ParticipantId } from '#shared/domain/ids'
 import { instantOf } from '#shared/domain/instant'
 import type { Points } from '#shared/domain/judgement'
 import { firstName } from '#shared/domain/short-names'
@@ -50,13 +50,23 @@ export function PrivateWeights({ participantId }: Props) {
     )
   }
 
-  const put = (given: Points, submittedAt: string | null, label: string) =>
-    edit(label, (e) =>
-      e.put('weightVotes', { participantId, method: weighting.method, given, submittedAt }),
-    )
+  const { method } = weighting
+  const keep = (given: Points, before: Points) =>
+    edit(`Weights of ${person.name}`, async (e) => {
+      const now = await e.read('weightVotes', participantId)
+      // What was handed in, in this window or another, is not undone by what is still typed here.
+      if (now && now.submittedAt !== null) return
+      const isSame = now?.method === method && method !== 'ranking'
+      const all = isSame ? withChanged(now.given, before, given) : given
+      await e.put('weightVotes', { ...now, participantId, method, given: all, submittedAt: null })
+    })
   const handIn = async (given: Points) => {
     // The points are gone from the screen only once they are kept.
-    await put(given, instantOf(new Date()), `Hand in the weights of ${person.name}`)
+    await edit(`Hand in the weights of ${person.name}`, async (e) => {
+      const now = await e.read('weightVotes', participantId)
+      const submittedAt = instantOf(new Date())
+      await e.put('weightVotes', { ...now, participantId, method, given, submittedAt })
+    })
     const next = people.find((one) => !one.isDone && one.id !== participantId)
     passTo(next?.id ?? participantId)
   }
@@ -70,9 +80,9 @@ export function PrivateWeights({ participantId }: Props) {
         method={weighting.method}
         criteria={criteria}
         begun={begun}
-        onDraft={(given) => {
+        onDraft={(given, before) => {
           // What was handed in counts until the new points are handed in as a whole.
-          if (!isHandedIn) void put(given, null, `Weights of ${person.name}`)
+          if (!isHandedIn) void keep(given, before)
         }}
         onHandIn={(given) => void handIn(given)}
         onPause={() => setStartedFor(null)}
@@ -144,6 +154,19 @@ export function PrivateWeights({ participantId }: Props) {
         return `You put ${total} criteria in order.`
     }
   }
+}
+
+/** Only what was changed here: another window may be open for the same person. */
+function withChanged(now: Points, before: Points, after: Points): Points {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])] as CriterionId[]
+  const changed = keys.filter((key) => before[key] !== after[key])
+  const all = { ...now }
+  for (const key of changed) {
+    const value = after[key]
+    if (value === undefined) delete all[key]
+    else all[key] = value
+  }
+  return all
 }
 
 const handedIn =

@@ -11,14 +11,17 @@ interface Props {
   readonly scores: number
   /** Whether its weight is locked, so that removing it is a change that needs a reason. */
   readonly isLocked: boolean
+  /** Whether scoring has begun: then it can be put back later, with all that was said. */
+  readonly isKept: boolean
   readonly onRemove: (reason: string) => void
   readonly onClose: () => void
 }
 
 /** Asked where scores would go or locked weights would change. All else can simply be undone. */
-export function RemoveDialog({ criterion, scores, isLocked, onRemove, onClose }: Props) {
+export function RemoveDialog({ criterion, scores, isLocked, isKept, onRemove, onClose }: Props) {
   const [reason, setReason] = useState('')
-  const missing = isLocked && reason.trim() === ''
+  const needsReason = isLocked || isKept
+  const missing = needsReason && reason.trim() === ''
   const submit = () => {
     if (!missing) onRemove(reason.trim())
   }
@@ -26,10 +29,10 @@ export function RemoveDialog({ criterion, scores, isLocked, onRemove, onClose }:
     <Dialog
       title={`Remove ${criterion.name}?`}
       onClose={onClose}
-      {...(isLocked ? { onSubmit: submit } : {})}
+      {...(needsReason ? { onSubmit: submit } : {})}
       actions={
         <>
-          <span data-autofocus={isLocked ? undefined : true}>
+          <span data-autofocus={needsReason ? undefined : true}>
             <Button onClick={onClose} keys="Esc">
               Keep it
             </Button>
@@ -44,17 +47,17 @@ export function RemoveDialog({ criterion, scores, isLocked, onRemove, onClose }:
         <p className="ink2">
           {counted(scores, 'score or piece of evidence', 'scores and pieces of evidence')} on it
           would go with it.
+          {isKept &&
+            ' They are kept aside: it can be put back with them, and the results say that it was removed.'}
         </p>
       )}
       {isLocked && (
-        <>
-          <p className="ink2">
-            The weights are locked. Those of the other criteria are scaled up to 100.00, and the
-            record prints the change with its reason.
-          </p>
-          <ReasonField value={reason} onChange={setReason} />
-        </>
+        <p className="ink2">
+          The weights are locked. Those of the other criteria are scaled up to 100.00, and the
+          record prints the change with its reason.
+        </p>
       )}
+      {needsReason && <ReasonField value={reason} onChange={setReason} />}
     </Dialog>
   )
 }

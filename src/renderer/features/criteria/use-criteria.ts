@@ -5,22 +5,23 @@ import {
   starterCriteria,
 } from '#shared/catalogue/criterion-library'
 import { coverage } from '#shared/domain/coverage'
-import { inGroupOrder, withCriterionMoved, withoutCriterion } from '#shared/domain/criteria'
+import { inGroupOrder, withCriterionMoved } from '#shared/domain/criteria'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { CriterionId } from '#shared/domain/ids'
 import { instantOf } from '#shared/domain/instant'
 import type { Criterion } from '#shared/domain/judgement'
+import { withCriterionRemoved, withCriterionRestored } from '#shared/domain/restoring-criteria'
+import { withCriterionChanged } from '#shared/domain/scored-words'
 import { currentWeights } from '#shared/domain/weighting/current'
-import { withoutLockedCriterion } from '#shared/domain/weighting/locked'
+import { useUndoToast } from '../../facilitation/undo-toast.ts'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
-import { useToast } from '../../ui/toasts.tsx'
 
 const noAnchors = { 1: '', 2: '', 3: '', 4: '', 5: '' }
 
 /** Everything that the list of criteria shows and does. */
 export function useCriteria() {
-  const { evaluation, edit, undo, readOnly } = useOpenEvaluation()
-  const toast = useToast()
+  const { evaluation, edit, readOnly } = useOpenEvaluation()
+  const offerUndo = useUndoToast()
 
   const shown = useMemo(() => {
     const weights = currentWeights(evaluation)
@@ -34,10 +35,6 @@ export function useCriteria() {
 
   const become = (label: string, next: (now: Evaluation) => Evaluation) =>
     edit(label, (e) => e.become(next))
-  const removed = (name: string) =>
-    toast(`Criterion ${name} removed`, {
-      action: { label: 'Undo', keys: 'Ctrl Z', run: () => void undo() },
-    })
 
   /** Adds from the library whatever is not there by name yet. The first id, for selecting it. */
   const addTemplates = async (
@@ -87,11 +84,7 @@ export function useCriteria() {
       { id, name }: Criterion,
       what: string,
       fields: (now: Criterion) => Partial<Criterion>,
-    ) =>
-      become(`Change ${what} of ${name}`, (now) => ({
-        ...now,
-        criteria: now.criteria.map((row) => (row.id === id ? { ...row, ...fields(row) } : row)),
-      })),
+    ) => become(`Change ${what} of ${name}`, (now) => withCriterionChanged(now, id, fields)),
     changeGroup: ({ id, name }: Criterion, group: string) =>
       become(`Change the group of ${name}`, (now) => ({
         ...now,
@@ -104,20 +97,27 @@ export function useCriteria() {
         ...now,
         criteria: withCriterionMoved(now.criteria, id, step),
       })),
-    remove: async ({ id, name }: Criterion) => {
-      await become(`Remove criterion ${name}`, (now) => withoutCriterion(now, id))
-      removed(name)
-    },
-    /** While the weights are locked: those of the others are scaled up, with the reason kept. */
-    removeLocked: async ({ id, name }: Criterion, reason: string) => {
+    /** Once scoring has begun and under locked weights only with a reason; see `withCriterionRemoved`. */
+    remove: async ({ id, name }: Criterion, reason: string) => {
       await become(`Remove criterion ${name}`, (now) =>
-        withoutLockedCriterion(now, id, {
+        withCriterionRemoved(now, id, {
           at: instantOf(new Date()),
           byId: now.frame.facilitatorId,
           reason,
         }),
       )
-      removed(name)
+      offerUndo(`Criterion ${name} removed`)
+    },
+    /** Puts back what was set aside, with everything that was said on it. */
+    restore: async ({ id, name }: Criterion) => {
+      await become(`Put back criterion ${name}`, (now) =>
+        withCriterionRestored(now, id, {
+          at: instantOf(new Date()),
+          byId: now.frame.facilitatorId,
+          reason: `${name} was put back`,
+        }),
+      )
+      offerUndo(`Criterion ${name} is back`)
     },
   }
 }

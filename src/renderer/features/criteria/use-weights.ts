@@ -9,10 +9,11 @@ import { groupWeights } from '#shared/domain/weighting/group'
 import {
   changedAfterScores,
   scaledToHundred,
+  weightsNeedReason,
   withChangedWeights,
   withLockedWeights,
 } from '#shared/domain/weighting/locked'
-import { weightOpinion } from '#shared/domain/weighting/votes'
+import { handedInWeights } from '#shared/domain/weighting/handed-in'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
 
 /** How far somebody is with their own weights. Never says what they gave. */
@@ -34,6 +35,7 @@ export function useWeights() {
       votes: groupWeights(evaluation),
       check: checkAgreed(evaluation, agreed ?? {}),
       changedLate: changedAfterScores(evaluation),
+      needsReason: weightsNeedReason(evaluation),
     }
   }, [evaluation])
 
@@ -60,29 +62,16 @@ export function useWeights() {
         const own = points === null ? [] : [[id, points] as const]
         return { agreed: Object.fromEntries([...rest, ...own]) }
       }),
-    startFromMeans: () =>
-      become('Start from the means', (now) => ({
-        ...now,
-        weighting: { ...now.weighting, agreed: suggestedPoints(now) },
-      })),
-    setEqual: () =>
-      become('Give equal weights', (now) => ({
-        ...now,
-        weighting: {
-          ...now.weighting,
-          agreed: scaledToHundred(Object.fromEntries(now.criteria.map(({ id }) => [id, 1]))),
-        },
-      })),
-    scale: () =>
-      setWeighting('Scale the weights to 100', ({ agreed }) => ({
-        agreed: scaledToHundred(agreed ?? {}) ?? agreed,
-      })),
+    means: () => suggestedPoints(evaluation),
+    equal: () => scaledToHundred(Object.fromEntries(evaluation.criteria.map(({ id }) => [id, 1]))),
+    /** All of them at once, for where none needs a reason. */
+    setAll: (label: string, agreed: Points | null) => setWeighting(label, () => ({ agreed })),
     lock: (agreedBy: readonly ParticipantId[], note: string) =>
       become('Lock the weights', (now) =>
         withLockedWeights(now, { at: instantOf(new Date()), agreedBy, note }),
       ),
     change: (points: Points, byId: ParticipantId | null, reason: string) =>
-      become('Change locked weights', (now) =>
+      become('Change the weights', (now) =>
         withChangedWeights(now, points, { at: instantOf(new Date()), byId, reason }),
       ),
   }
@@ -92,18 +81,10 @@ export type Weights = ReturnType<typeof useWeights>
 
 /** Voters of whom something is still expected, or who gave their weights before they left. */
 export function weightVoters(evaluation: Evaluation): WeightVoter[] {
-  const votes = new Map(evaluation.weightVotes.map((vote) => [vote.participantId, vote]))
-  const isDone = (id: ParticipantId) => {
-    const vote = votes.get(id)
-    return (
-      vote !== undefined &&
-      vote.submittedAt !== null &&
-      weightOpinion(vote, evaluation.criteria).status === 'complete'
-    )
-  }
+  const done = handedInWeights(evaluation)
   return voters(evaluation)
-    .filter(({ id, leftAt }) => leftAt === null || isDone(id))
-    .map(({ id, name, role }) => ({ id, name, role, isDone: isDone(id) }))
+    .filter(({ id, leftAt }) => leftAt === null || done.has(id))
+    .map(({ id, name, role }) => ({ id, name, role, isDone: done.has(id) }))
 }
 
 /** What was not handed in is not shown, so it goes: it could not be finished blind any more. */

@@ -1,18 +1,20 @@
 import type { Evaluation } from '#shared/domain/evaluation'
 import { formatDay, formatTime, formatWeight } from '#shared/domain/format'
-import { type CandidateId, CriterionId } from '#shared/domain/ids'
+import type { CandidateId } from '#shared/domain/ids'
 import type { WeightChange } from '#shared/domain/judgement'
-import { isAfterScores } from '#shared/domain/weighting/locked'
+import { isAfterScores, movedPoints } from '#shared/domain/weighting/locked'
 import { Tag } from '../../ui/tag.tsx'
 import styles from './criteria.module.css'
 
-/** Every change since the weights were locked, the latest first. */
+/** Every change since the weights were locked, or since scores were seen, the latest first. */
 export function WeightChanges({ evaluation }: { readonly evaluation: Evaluation }) {
-  const { changes } = evaluation.weighting
+  const { changes, locked } = evaluation.weighting
   if (changes.length === 0) return null
   return (
     <section className={`card ${styles['changes']}`} aria-labelledby="weight-changes">
-      <h2 id="weight-changes">Changed since they were locked</h2>
+      <h2 id="weight-changes">
+        {locked ? 'Changed since they were locked' : 'Changed after scores were seen'}
+      </h2>
       <ol className={styles['changeList']}>
         {changes.toReversed().map((change) => (
           <li key={`${change.at} ${change.reason}`}>
@@ -31,14 +33,10 @@ function Change({
   readonly change: WeightChange
   readonly evaluation: Evaluation
 }) {
-  const { criteria, candidates, participants } = evaluation
+  const { candidates, participants } = evaluation
   const by = participants.find(({ id }) => id === change.byId)
   const names = new Map(candidates.map(({ id, name }) => [id, name]))
-  const moved = movedPoints(change).map(({ id, ...points }) => ({
-    ...points,
-    name: criteria.find((one) => one.id === id)?.name ?? 'A removed criterion',
-    id,
-  }))
+  const moved = movedPoints(evaluation, change)
   const ranking = (ids: readonly CandidateId[]) =>
     ids.map((id) => names.get(id) ?? 'a removed candidate').join(', ')
   const kept = change.rankingBefore.join(' ') === change.rankingAfter.join(' ')
@@ -85,13 +83,4 @@ function Change({
       )}
     </div>
   )
-}
-
-function movedPoints({ before, after }: WeightChange) {
-  const ids = new Set(
-    [...Object.keys(before), ...Object.keys(after)].map((id) => CriterionId.parse(id)),
-  )
-  return [...ids]
-    .filter((id) => before[id] !== after[id])
-    .map((id) => ({ id, from: before[id] ?? null, to: after[id] ?? null }))
 }

@@ -4,9 +4,10 @@ import type { CriterionId } from '#shared/domain/ids'
 import type { Points } from '#shared/domain/judgement'
 import { nameLetters, roomNames } from '#shared/domain/short-names'
 import { checkAgreed } from '#shared/domain/weighting/agreed'
+import { scaledToHundred } from '#shared/domain/weighting/locked'
 import { Button } from '../../ui/button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
-import { NumberField } from '../../ui/fields.tsx'
+import { NumberField } from '../../ui/fields.ts'
 import { AgreementGlyph } from '../../ui/glyphs.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -14,6 +15,7 @@ import { ChangeDialog } from './change-dialog.tsx'
 import { LockDialog } from './lock-dialog.tsx'
 import { LockLine } from './lock-line.tsx'
 import type { Weights } from './use-weights.ts'
+import { useTypedPoints } from './use-typed-points.ts'
 import styles from './criteria.module.css'
 
 interface Props {
@@ -32,9 +34,13 @@ export function WeightTable({ weights }: Props) {
   const table = useRef<HTMLTableElement>(null)
 
   const isLocked = weighting.locked !== null
-  const points = draft ?? weighting.agreed ?? {}
+  const { points: agreed, type } = useTypedPoints(weighting.agreed, (id, value) =>
+    weights.setAgreed(id, criteria.find((one) => one.id === id)?.name ?? '', value),
+  )
+  const points = draft ?? agreed
   const check = checkAgreed(evaluation, points)
-  const isEditable = !readOnly && (!isLocked || draft !== null)
+  const { needsReason } = weights
+  const isEditable = !readOnly && (!needsReason || draft !== null)
   const byCriterion = new Map(votes.map((row) => [row.criterionId, row]))
   const voted = new Set(votes[0]?.votes.map(({ participantId }) => participantId))
   const people = participants.filter(({ id }) => voted.has(id))
@@ -45,10 +51,24 @@ export function WeightTable({ weights }: Props) {
   const cannotLock = check.lockable
     ? null
     : 'Every criterion needs points, and they must sum to 100'
+  // Only locked weights have to stay at 100.
+  const cannotChange = isLocked
+    ? cannotLock
+    : check.missing.length > 0
+      ? 'Points are missing'
+      : null
   const reading = readOnly ? 'opened for reading' : null
 
-  const setPoints = (id: CriterionId, name: string, value: number | null) => {
-    if (draft === null) return void weights.setAgreed(id, name, value)
+  // What the field holds counts, so the question waits for the drawing that has it.
+  const [finishing, setFinishing] = useState(false)
+  if (finishing) {
+    setFinishing(false)
+    if (check.lockable && !needsReason) setOpen('lock')
+    if (cannotChange === null && isChanged) setOpen('change')
+  }
+
+  const setPoints = (id: CriterionId, value: number | null) => {
+    if (draft === null) return type(id, value)
     setDraft((now) => {
       const rest = Object.entries(now ?? {}).filter(([key]) => key !== id)
       return Object.fromEntries(value === null ? rest : [...rest, [id, value]])
@@ -65,34 +85,46 @@ export function WeightTable({ weights }: Props) {
     requestAnimationFrame(() => focusField(0))
   }
 
+  const setAll = (label: string, next: Points | null) => {
+    if (!needsReason) void weights.setAll(label, next)
+    else if (next !== null) setDraft(next)
+  }
+
   useCommands([
-    isLocked
-      ? {
-          id: 'change-weights',
-          label: 'Change the locked weights',
-          keys: ['C'],
-          hint: 'change weights',
-          unavailable: reading,
-          run: startChange,
-        }
-      : {
-          id: 'lock-weights',
-          label: 'Lock the weights',
-          keys: ['L'],
-          hint: 'lock',
-          unavailable: reading ?? cannotLock,
-          run: () => setOpen('lock'),
-        },
+    ...(needsReason
+      ? [
+          {
+            id: 'change-weights',
+            label: isLocked ? 'Change the locked weights' : 'Change the weights',
+            keys: ['C'],
+            hint: 'change weights',
+            unavailable: reading,
+            run: startChange,
+          },
+        ]
+      : []),
+    ...(isLocked
+      ? []
+      : [
+          {
+            id: 'lock-weights',
+            label: 'Lock the weights',
+            keys: ['L'],
+            hint: 'lock',
+            unavailable: reading ?? cannotLock ?? (draft ? 'they are being changed' : null),
+            run: () => setOpen('lock'),
+          },
+        ]),
     {
       id: 'finish-weights',
-      label: isLocked ? 'Change the weights as typed' : 'Lock the weights as typed',
+      label: needsReason ? 'Change the weights as typed' : 'Lock the weights as typed',
       keys: ['Ctrl Enter'],
       inFields: true,
       quiet: true,
-      unavailable: isEditable ? cannotLock : 'nothing is being changed',
+      unavailable: isEditable ? null : 'nothing is being changed',
       run: () => {
-        if (!isLocked) setOpen('lock')
-        else if (isChanged) setOpen('change')
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+        setFinishing(true)
       },
     },
     {
@@ -100,7 +132,11 @@ export function WeightTable({ weights }: Props) {
       label: 'Go to the agreed weights',
       keys: ['G'],
       hint: 'to the weights',
-      unavailable: isEditable ? null : 'the weights are locked',
+      unavailable: isEditable
+        ? null
+        : isLocked
+          ? 'the weights are locked'
+          : 'changing them needs a reason',
       run: () => focusField(0),
     },
     {
@@ -209,7 +245,7 @@ export function WeightTable({ weights }: Props) {
                         value={points[id] ?? null}
                         min={0}
                         max={100}
-                        onCommit={(value) => setPoints(id, name, value)}
+                        onCommit={(value) => setPoints(id, value)}
                         onKeyDown={(event) => {
                           const step = { ArrowUp: -1, ArrowDown: 1, Enter: 1 }[event.key]
                           if (!step || event.ctrlKey) return
@@ -244,19 +280,35 @@ export function WeightTable({ weights }: Props) {
 
       {!readOnly && !isLocked && (
         <div className="row wrap">
-          <Button kind="primary" onClick={() => setOpen('lock')} keys="L" unavailable={cannotLock}>
-            Lock the weights
-          </Button>
+          {draft === null && (
+            <Button
+              kind="primary"
+              onClick={() => setOpen('lock')}
+              keys="L"
+              unavailable={cannotLock}
+            >
+              Lock the weights
+            </Button>
+          )}
+          {needsReason && draft === null && (
+            <Button onClick={startChange} keys="C">
+              Change weights
+            </Button>
+          )}
           <Button
-            onClick={() => void weights.scale()}
+            onClick={() => setAll('Scale the weights to 100', scaledToHundred(points) ?? points)}
             unavailable={check.sum === 0 || check.left === 0 ? 'Nothing to scale' : null}
           >
             Scale to 100
           </Button>
           {votes.length > 0 ? (
-            <Button onClick={() => void weights.startFromMeans()}>Start from the means</Button>
+            <Button onClick={() => setAll('Start from the means', weights.means())}>
+              Start from the means
+            </Button>
           ) : (
-            <Button onClick={() => void weights.setEqual()}>Equal weights</Button>
+            <Button onClick={() => setAll('Give equal weights', weights.equal())}>
+              Equal weights
+            </Button>
           )}
           <span className="sp" />
           {weighting.revealedAt === null && (
@@ -275,7 +327,7 @@ export function WeightTable({ weights }: Props) {
             kind="primary"
             onClick={() => setOpen('change')}
             keys="Ctrl Enter"
-            unavailable={isChanged ? cannotLock : 'Nothing has been changed yet'}
+            unavailable={isChanged ? cannotChange : 'Nothing has been changed yet'}
           >
             Change the weights
           </Button>
@@ -285,6 +337,7 @@ export function WeightTable({ weights }: Props) {
       {open === 'lock' && (
         <LockDialog
           evaluation={evaluation}
+          points={points}
           onClose={() => setOpen(null)}
           onLock={(agreedBy, note) => {
             setOpen(null)

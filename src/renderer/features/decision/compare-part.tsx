@@ -1,27 +1,23 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { compareEvaluations, type Comparison, snapshotOf } from '#shared/domain/comparison'
 import { formatPoints, formatScore, formatWeight } from '#shared/domain/format'
 import { EvaluationId } from '#shared/domain/ids'
 import { dayOf } from '#shared/domain/instant'
 import { ringNames } from '#shared/domain/radar'
 import { useHost } from '../../host/host-context.tsx'
+import { readOther, useOtherEvaluations } from '../../host/other-evaluations.ts'
 import { describeFailure } from '../../host/problems.ts'
 import { Button } from '../../ui/button.tsx'
-import { SelectField } from '../../ui/fields.tsx'
+import { SelectField } from '../../ui/fields.ts'
 import { useToast } from '../../ui/toasts.tsx'
 import styles from './decision.module.css'
 import type { DecisionView } from './use-decision.ts'
-
-interface Other {
-  readonly id: EvaluationId
-  readonly title: string
-}
 
 /** This evaluation beside another one: last time's, or a snapshot of itself. */
 export function ComparePart({ view: { evaluation } }: { readonly view: DecisionView }) {
   const host = useHost()
   const toast = useToast()
-  const [others, setOthers] = useState<readonly Other[]>([])
+  const [others, addOther] = useOtherEvaluations(evaluation.id)
   const [chosen, setChosen] = useState('')
   const [found, setFound] = useState<{
     readonly title: string
@@ -33,40 +29,14 @@ export function ComparePart({ view: { evaluation } }: { readonly view: DecisionV
     setFailure(`${what}. ${next}`)
   }
 
-  const { id } = evaluation
-  useEffect(() => {
-    let isGone = false
-    void host.evaluations.list({}).then(
-      (entries) => {
-        if (isGone) return
-        setOthers(
-          entries.flatMap((entry) =>
-            entry.id === null || entry.id === id || entry.summary === null
-              ? []
-              : [{ id: entry.id, title: entry.summary.title }],
-          ),
-        )
-      },
-      () => {},
-    )
-    return () => {
-      isGone = true
-    }
-  }, [host, id])
-
   const compare = async (otherId: string) => {
     setChosen(otherId)
     setFound(null)
     setFailure(null)
     if (otherId === '') return
     try {
-      const other = EvaluationId.parse(otherId)
-      const opened = await host.evaluations.open({ id: other })
-      await host.evaluations.close({ id: other })
-      setFound({
-        title: opened.evaluation.frame.title,
-        comparison: compareEvaluations(opened.evaluation, evaluation),
-      })
+      const other = await readOther(host, EvaluationId.parse(otherId))
+      setFound({ title: other.frame.title, comparison: compareEvaluations(other, evaluation) })
     } catch (error) {
       fail(error)
     }
@@ -78,7 +48,7 @@ export function ComparePart({ view: { evaluation } }: { readonly view: DecisionV
       const snapshot = snapshotOf(evaluation, copy, dayOf(new Date()))
       await host.evaluations.create({ evaluation: snapshot })
       await host.evaluations.close({ id: copy })
-      setOthers((now) => [{ id: copy, title: snapshot.frame.title }, ...now])
+      addOther({ id: copy, title: snapshot.frame.title })
       toast('Snapshot kept beside the other evaluations')
     } catch (error) {
       fail(error)
@@ -111,7 +81,7 @@ export function ComparePart({ view: { evaluation } }: { readonly view: DecisionV
 }
 
 function Found({ title, comparison }: { readonly title: string; readonly comparison: Comparison }) {
-  const { criteria, ranking, scores, radar } = comparison
+  const { criteria, ranking, scores, decision, radar } = comparison
   return (
     <>
       <p className="sm ink2">
@@ -142,6 +112,15 @@ function Found({ title, comparison }: { readonly title: string; readonly compari
           `${candidate}: ${criterion}`,
           formatScore(before),
           formatScore(after),
+        ])}
+      />
+      <Sides
+        caption="Decision"
+        what="What"
+        rows={decision.map(({ name, before, after }) => [
+          name,
+          before ?? 'not recorded',
+          after ?? 'not recorded',
         ])}
       />
       <Sides

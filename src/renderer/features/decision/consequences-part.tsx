@@ -1,4 +1,4 @@
-import { TextArea } from '../../ui/fields.tsx'
+import { TextArea } from '../../ui/fields.ts'
 import { LineList } from '../../ui/line-list.tsx'
 import styles from './decision.module.css'
 import type { DecisionView } from './use-decision.ts'

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, screen, within } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
+import { EvaluationId } from '#shared/domain/ids'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
+import type { Host } from '../../host/host.ts'
 import { undo } from '../../store/edit.ts'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
@@ -90,6 +92,24 @@ it('polls one person after the other and shows nothing before everything is show
   expect(screen.getByText('3.50')).toBeTruthy()
 })
 
+it('keeps what was shown when support is asked for again, in one undoable step', async () => {
+  const { user, evaluation, db } = await renderPage(<DecisionPage />, {
+    evaluation: sample,
+    ...at('support'),
+  })
+  await user.click(await screen.findByRole('button', { name: 'Ask again' }))
+  const before = await screen.findByRole('list', { name: 'Asked before' })
+  expect(before.textContent).toContain('shown on 9 April 2026: nobody blocks')
+  expect(before.textContent).toContain('Ana Ferreira 3')
+  expect((await evaluation()).decision).toMatchObject({
+    support: {},
+    supportRevealedAt: null,
+    earlierPolls: [{ support: sample.decision.support }],
+  })
+  expect(await undo(db)).toBe('Ask for support again')
+  expect((await evaluation()).decision).toEqual(sample.decision)
+})
+
 it('keeps dissent in the words of whoever stays apart', async () => {
   const { user, evaluation } = await renderPage(<DecisionPage />, {
     evaluation: undecided,
@@ -147,10 +167,38 @@ it('names the rule that leads from the answers to the outcome, and the reason ag
   })
 })
 
+it('lets nobody sign before the text is there, and says what is missing', async () => {
+  const { user, evaluation } = await renderPage(<DecisionPage />, {
+    evaluation: undecided,
+    ...at('record'),
+  })
+  await screen.findByText(/Nobody can sign before this is there: What we decide/)
+  await user.keyboard('g')
+  await user.click(screen.getByRole('checkbox', { name: /^Ana Ferreira/ }))
+  expect((await evaluation()).decision.signedBy).toEqual([])
+})
+
+it('says who signed an earlier text, and lets them sign again in one undoable step', async () => {
+  const { user, evaluation, db } = await renderPage(<DecisionPage />, {
+    evaluation: { ...sample, decision: { ...sample.decision, because: 'Of something new.' } },
+    ...at('record'),
+  })
+  const list = within(await screen.findByRole('list', { name: 'Signatures' }))
+  expect(list.getAllByText('signed an earlier text, 9 April 2026')).toHaveLength(6)
+  await user.click(list.getByRole('button', { name: /Sign again: Ana Ferreira/ }))
+  await expect.poll(() => list.getAllByText('signed an earlier text, 9 April 2026')).toHaveLength(5)
+  const mine = (await evaluation()).decision.signatures?.find((row) => row.participantId === 'ana')
+  expect(mine).toMatchObject({ because: 'Of something new.', chosen: expect.any(String) })
+  expect(await undo(db)).toBe('Sign')
+  expect((await evaluation()).decision.signatures).toHaveLength(6)
+  await user.keyboard('g')
+  await expect.poll(() => list.queryByText(/earlier text/)).toBeNull()
+})
+
 it('signs for everybody present, and saves the record from what is on disk', async () => {
   const calls: string[] = []
   const { user, evaluation } = await renderPage(<DecisionPage />, {
-    evaluation: undecided,
+    evaluation: { ...sample, decision: { ...sample.decision, signedBy: [], signatures: [] } },
     onCall: (method) => calls.push(method),
     ...at('record'),
   })
@@ -173,4 +221,106 @@ it('changes nothing while it is opened for reading', async () => {
   await screen.findByText(/Accepted on 9 April 2026/)
   expect(screen.getByLabelText('We decide')).toHaveProperty('readOnly', true)
   expect(screen.queryByRole('button', { name: 'Open again' })).toBeNull()
+})
+
+it('gives a trigger a number, notes that it happened, and looks back because of it', async () => {
+  const { user, evaluation, db } = await renderPage(<DecisionPage />, {
+    evaluation: sample,
+    ...at('follow-up'),
+  })
+  await user.click(await screen.findByRole('button', { name: 'Give trigger 1 a number' }))
+  await user.type(await screen.findByLabelText('Measure of trigger 1'), 'Researchers{Enter}')
+  await user.type(screen.getByLabelText('Target of trigger 1'), '25{Enter}')
+  await expect
+    .poll(async () => (await evaluation()).decision.triggers[0]?.measured)
+    .toEqual({ measure: 'Researchers', operator: '>', target: 25, unit: '' })
+  await user.click(screen.getByRole('button', { name: /^It has happened.*trigger 1$/ }))
+  await screen.findByText('The review is due because this has happened:')
+  await user.click(screen.getByRole('button', { name: 'Look back at the prediction' }))
+  const words = `${sample.decision.triggers[0]?.text} (Researchers > 25)`
+  await expect
+    .poll(async () => (await evaluation()).decision.lookBacks)
+    .toMatchObject([{ reason: words, held: 'too-early' }])
+  expect(screen.getByText(words)).toBeTruthy()
+  expect(await undo(db)).toBe('Look back at the prediction')
+  expect((await evaluation()).decision.triggers[0]?.happenedOn).toMatch(/^\d{4}-/)
+})
+
+describe('a decision that replaces another', () => {
+  const earlier: Evaluation = {
+    ...sample,
+    id: EvaluationId.parse('earlier'),
+    frame: { ...sample.frame, title: 'Last year' },
+  }
+  const earlierNow = async (host: Host) =>
+    (await host.evaluations.open({ id: earlier.id })).evaluation.decision
+
+  it('is linked to an evaluation of this laptop, and marks it on request once it is accepted', async () => {
+    const { user, evaluation, host } = await renderPage(<DecisionPage />, {
+      evaluation: { ...sample, decision: { ...sample.decision, status: 'proposed' } },
+      others: [earlier],
+      ...at('follow-up'),
+    })
+    await screen.findAllByRole('option', { name: 'Last year' })
+    await user.selectOptions(screen.getByLabelText('Supersedes'), 'Last year')
+    await expect
+      .poll(async () => (await evaluation()).decision)
+      .toMatchObject({ supersedes: 'Last year', supersedesId: 'earlier' })
+    await user.keyboard('m')
+    expect((await earlierNow(host)).status).toBe('accepted')
+
+    await user.keyboard(ctrlEnter)
+    await screen.findByRole('button', { name: /Mark the earlier decision as superseded/ })
+    ;(document.activeElement as HTMLElement).blur()
+    await user.keyboard('m')
+    await screen.findByText('Last year is marked as superseded')
+    expect(await earlierNow(host)).toMatchObject({
+      status: 'superseded',
+      supersededBy: sample.frame.title,
+      supersededById: sample.id,
+    })
+    await expect
+      .poll(() => screen.queryByRole('button', { name: /Mark the earlier decision/ }))
+      .toBeNull()
+    const toast = screen.getByText('Last year is marked as superseded').parentElement
+    await user.click(within(toast as HTMLElement).getByRole('button', { name: /Undo/ }))
+    await expect.poll(async () => (await earlierNow(host)).status).toBe('accepted')
+    expect('supersededById' in (await earlierNow(host))).toBe(false)
+  })
+
+  it('is named by the one that it replaces, which writes it down with one key', async () => {
+    const later: Evaluation = {
+      ...earlier,
+      frame: { ...sample.frame, title: 'This year' },
+      decision: { ...sample.decision, supersedes: sample.frame.title, supersedesId: sample.id },
+    }
+    const { user, evaluation, db } = await renderPage(<DecisionPage />, {
+      evaluation: sample,
+      others: [later],
+      ...at('decision'),
+    })
+    await screen.findByText('This year')
+    await user.keyboard('m')
+    await expect
+      .poll(async () => (await evaluation()).decision)
+      .toMatchObject({ status: 'superseded', supersededBy: 'This year', supersededById: 'earlier' })
+    await expect.poll(() => screen.queryByText(/as is said there/)).toBeNull()
+    expect(await undo(db)).toBe('Mark as superseded')
+    expect((await evaluation()).decision).toEqual(sample.decision)
+  })
+
+  it('may have been made elsewhere, and then is words', async () => {
+    const { user, evaluation } = await renderPage(<DecisionPage />, {
+      evaluation: undecided,
+      others: [earlier],
+      ...at('follow-up'),
+    })
+    await user.selectOptions(
+      await screen.findByLabelText('Supersedes'),
+      'A decision made elsewhere',
+    )
+    await user.type(screen.getByLabelText('What the earlier decision is called'), 'Memo 12{Enter}')
+    await expect.poll(async () => (await evaluation()).decision.supersedes).toBe('Memo 12')
+    expect('supersedesId' in (await evaluation()).decision).toBe(false)
+  })
 })

@@ -13,12 +13,15 @@ import { FollowUpPart } from './follow-up-part.tsx'
 import { RecordPart } from './record-part.tsx'
 import { SourcingPart } from './sourcing-part.tsx'
 import { StatementPart } from './statement-part.tsx'
+import { SupersededNotice } from './superseded-notice.tsx'
 import { SupportPart } from './support-part.tsx'
 import { type DecisionView, parts, useDecision } from './use-decision.ts'
+import { type Related, useRelated } from './use-related.ts'
 
 /** The decision in two sentences, what stands behind it, who stands behind it, and what follows. */
 export function DecisionPage() {
   const view = useDecision()
+  const related = useRelated(view)
   const { decision, gaps, readOnly, part } = view
   const isAccepted = decision.status === 'accepted' || decision.status === 'superseded'
   const cannotAccept = readOnly
@@ -40,7 +43,7 @@ export function DecisionPage() {
       id: `decision-${id}`,
       label: `Decision: ${label}`,
       keys: [String(i + 1)],
-      ...(i === 0 || i === parts.length - 1 ? { hint: 'first to last part' } : {}),
+      hint: 'parts',
       run: () => view.show(id),
     })),
     {
@@ -78,6 +81,7 @@ export function DecisionPage() {
           </div>
         </div>
       )}
+      <SupersededNotice view={view} related={related} />
       {view.doubts.length > 0 && (
         <ul
           className={`notice plain ${styles['doubts']}`}
@@ -99,12 +103,12 @@ export function DecisionPage() {
           onChange={view.show}
         />
       </div>
-      <Part view={view} />
+      <Part view={view} related={related} />
     </>
   )
 }
 
-function Part({ view }: { readonly view: DecisionView }) {
+function Part({ view, related }: { readonly view: DecisionView; readonly related: Related }) {
   switch (view.part) {
     case 'decision':
       return <StatementPart view={view} />
@@ -115,7 +119,7 @@ function Part({ view }: { readonly view: DecisionView }) {
     case 'support':
       return <SupportPart view={view} />
     case 'follow-up':
-      return <FollowUpPart view={view} />
+      return <FollowUpPart view={view} related={related} />
     case 'record':
       return <RecordPart view={view} />
     case 'compare':
@@ -150,8 +154,8 @@ function Status({
     <span className="row gap3 nowrap">
       <Tag tone="ok">
         <Icon name="check" size={0.9} />
-        {decision.status === 'superseded' ? 'Superseded' : 'Accepted'}
-        {decision.date && ` on ${formatDay(decision.date)}`}
+        Accepted{decision.date && ` on ${formatDay(decision.date)}`}
+        {decision.status === 'superseded' && ', superseded since'}
       </Tag>
       {!readOnly && (
         <Button size="small" onClick={() => void view.reopen()}>

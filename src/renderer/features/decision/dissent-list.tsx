@@ -1,6 +1,6 @@
 import { CandidateId, ParticipantId } from '#shared/domain/ids'
 import { IconButton } from '../../ui/button.tsx'
-import { SelectField, TextArea } from '../../ui/fields.tsx'
+import { SelectField, TextArea } from '../../ui/fields.ts'
 import styles from './decision.module.css'
 import type { DecisionView } from './use-decision.ts'
 

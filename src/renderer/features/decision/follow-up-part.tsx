@@ -1,4 +1,7 @@
 import { toCalendar } from '#shared/exchange/calendar'
+import { blindRound } from '#shared/domain/scoring/blind-round'
+import { isRevealed } from '#shared/domain/scoring/rounds'
+import { formatDay } from '#shared/domain/format'
 import { ParticipantId } from '#shared/domain/ids'
 import { useHost } from '../../host/host-context.tsx'
 import { describeFailure } from '../../host/problems.ts'
@@ -6,71 +9,82 @@ import { AddLine } from '../../ui/add-line.tsx'
 import { asBase64 } from '../../ui/as-base64.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/button.tsx'
-import { CheckField, SelectField, TextArea, TextField } from '../../ui/fields.tsx'
+import { CheckField, SelectField, TextArea, TextField } from '../../ui/fields.ts'
+import { askAgainItem } from '../../ui/ask-again.ts'
+import { navigate } from '../../ui/routes.ts'
 import { LineList } from '../../ui/line-list.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import styles from './decision.module.css'
 import { LookBacks } from './look-backs.tsx'
+import { RelatedPart } from './related-part.tsx'
+import { ReviewDate } from './review-date.tsx'
+import { TriggerList } from './trigger-list.tsx'
 import type { DecisionView } from './use-decision.ts'
+import type { Related } from './use-related.ts'
 
 /** On which conditions, who does what until when, and when we look again. */
-export function FollowUpPart({ view }: { readonly view: DecisionView }) {
-  const { decision, evaluation, readOnly, set } = view
+export function FollowUpPart({
+  view,
+  related,
+}: {
+  readonly view: DecisionView
+  readonly related: Related
+}) {
+  const { readOnly } = view
   return (
     <>
+      <SnapshotNotice view={view} />
       <section className={`card ${styles['part']}`} aria-label="Conditions and actions">
         <LineList title="On these conditions" {...view.lines('conditions')} readOnly={readOnly} />
         <Actions view={view} />
       </section>
       <section className={`card ${styles['part']}`} aria-label="Review">
         <div className={styles['review']}>
-          <TextField
-            label="Review by"
-            type="date"
-            value={decision.reviewDate ?? ''}
-            readOnly={readOnly}
-            onCommit={(reviewDate) => set('review date', { reviewDate: reviewDate || null })}
-          />
-          <LineList
-            title="Or sooner if"
-            {...view.lines('triggers')}
-            placeholder="Something that can be measured"
-            readOnly={readOnly}
-          />
+          <ReviewDate view={view} />
+          <TriggerList view={view} />
         </div>
-        <SaveDates view={view} />
+        <div className="row wrap gap3">
+          <SaveDates view={view} />
+          <ScoreAgain view={view} />
+        </div>
       </section>
       <LookBacks view={view} />
-      <section className={`card ${styles['part']}`} aria-label="Related decisions">
-        <div className={styles['two']}>
-          <TextField
-            label="Supersedes"
-            value={decision.supersedes}
-            placeholder="An earlier decision that this one replaces"
-            readOnly={readOnly}
-            onCommit={(supersedes) => set('superseded decision', { supersedes: supersedes.trim() })}
-          />
-          <TextField
-            label="Superseded by"
-            value={decision.supersededBy}
-            placeholder="The decision that replaced this one"
-            readOnly={readOnly}
-            onCommit={(supersededBy) =>
-              set('superseding decision', { supersededBy: supersededBy.trim() })
-            }
-          />
-        </div>
-        <p className="sm ink3">
-          {evaluation.frame.origin ? (
-            <>
-              Started from <bdi>{evaluation.frame.origin.title}</bdi>.
-            </>
-          ) : (
-            'Started from no other evaluation.'
-          )}
-        </p>
-      </section>
+      <RelatedPart view={view} related={related} />
     </>
+  )
+}
+
+/** Why a snapshot is silent about its dates, and how it becomes an evaluation of its own. */
+function SnapshotNotice({ view }: { readonly view: DecisionView }) {
+  const asOf = view.evaluation.frame.origin?.asOf
+  if (asOf === undefined) return null
+  return (
+    <div className="notice plain">
+      <span className="grow">
+        This is how it stood on {formatDay(asOf)}. The dates are kept as they were; only the
+        evaluation that goes on reminds of them.
+      </span>
+      {!view.readOnly && (
+        <Button size="small" onClick={() => void view.goOnAlone()}>
+          Remind of these, too
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** To the review, which proposes what went stale. */
+function ScoreAgain({ view: { evaluation, readOnly } }: { readonly view: DecisionView }) {
+  if (!isRevealed(evaluation) || readOnly) return null
+  return (
+    <Button
+      unavailable={blindRound(evaluation) ? 'A round of scoring is open' : null}
+      onClick={() =>
+        navigate({ page: 'step', id: evaluation.id, step: 'scoring', item: askAgainItem })
+      }
+    >
+      Score again what is out of date
+    </Button>
   )
 }
 

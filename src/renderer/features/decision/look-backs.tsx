@@ -1,6 +1,7 @@
 import { formatDay } from '#shared/domain/format'
+import { happenedWords } from '#shared/domain/triggers'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { SelectField, TextArea } from '../../ui/fields.tsx'
+import { SelectField, TextArea } from '../../ui/fields.ts'
 import styles from './decision.module.css'
 import type { DecisionView } from './use-decision.ts'
 
@@ -15,7 +16,8 @@ const held = [
 export function LookBacks({ view }: { readonly view: DecisionView }) {
   const { decision, readOnly } = view
   const rows = decision.lookBacks ?? []
-  if (readOnly && rows.length === 0) return null
+  const happened = happenedWords(decision)
+  if (readOnly && rows.length === 0 && happened === '') return null
   return (
     <section className={`card ${styles['part']}`} aria-labelledby="look-backs">
       <div className="row gap3">
@@ -25,6 +27,12 @@ export function LookBacks({ view }: { readonly view: DecisionView }) {
           <Button onClick={() => void view.addLookBack()}>Look back at the prediction</Button>
         )}
       </div>
+      {happened !== '' && (
+        <p>
+          <span className="med">The review is due because this has happened: </span>
+          <bdi>{happened}</bdi>
+        </p>
+      )}
       <p className="ink2">
         {decision.prediction === '' ? (
           'Nothing was predicted. The part “Consequences” has room for what you expect to see by the review.'
@@ -58,6 +66,11 @@ export function LookBacks({ view }: { readonly view: DecisionView }) {
                 />
               )}
             </div>
+            {row.reason !== undefined && (
+              <p className="ink2">
+                Because: <bdi>{row.reason}</bdi>
+              </p>
+            )}
             <div className={styles['two']}>
               <TextArea
                 label="What happened"

@@ -2,20 +2,18 @@ import { useRef, useState } from 'react'
 import { counted, formatPoints } from '#shared/domain/format'
 import { instantOf } from '#shared/domain/instant'
 import { namesOf } from '#shared/exchange/names'
-import {
-  readScoreTable,
-  type TableChange,
-  type TableReading,
-  withTableChanges,
-} from '#shared/exchange/score-changes'
+import { readScoreTable } from '#shared/exchange/score-changes'
+import type { TableChange, TableReading } from '#shared/exchange/score-findings'
+import { withTableChanges } from '#shared/exchange/take-score-changes'
+import { useUndoToast } from '../../facilitation/undo-toast.ts'
 import { useHost } from '../../host/host-context.tsx'
+import { checkForeignSize } from '../../host/foreign-size.ts'
 import { describeFailure } from '../../host/problems.ts'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
 import { asBase64 } from '../../ui/as-base64.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/fields.tsx'
-import { useToast } from '../../ui/toasts.tsx'
+import { TextField } from '../../ui/fields.ts'
 import styles from './decision.module.css'
 
 type Reading =
@@ -26,14 +24,15 @@ type Reading =
 /** Takes a score table back that was saved from here and edited in a spreadsheet. */
 export function ReadBack() {
   const host = useHost()
-  const { evaluation, edit, undo, readOnly } = useOpenEvaluation()
-  const toast = useToast()
+  const { evaluation, edit, readOnly } = useOpenEvaluation()
+  const offerUndo = useUndoToast()
   const chooser = useRef<HTMLInputElement>(null)
   const [state, setState] = useState<Reading>({ kind: 'none' })
   if (readOnly !== null) return null
 
   const read = async (file: File) => {
     try {
+      checkForeignSize(file)
       const sheets = await host.tables.read({ name: file.name, base64: await asBase64(file) })
       setState({ kind: 'read', name: file.name, reading: readScoreTable(evaluation, sheets) })
     } catch (error) {
@@ -47,9 +46,7 @@ export function ReadBack() {
     await edit('Take in an edited score table', (e) =>
       e.become((now) => withTableChanges(now, reading, { reason, at: instantOf(new Date()) })),
     )
-    toast(`${counted(count, 'number', 'numbers')} taken in`, {
-      action: { label: 'Undo', keys: 'Ctrl Z', run: () => void undo() },
-    })
+    offerUndo(`${counted(count, 'number', 'numbers')} taken in`)
   }
   return (
     <>
@@ -106,7 +103,9 @@ function ChangesDialog({ name, reading, onClose, onTake }: DialogProps) {
     <Dialog
       title={
         reading.changes.length === 0
-          ? 'Nothing is different'
+          ? reading.problems.length === 0
+            ? 'Nothing is different'
+            : 'Nothing can be taken in'
           : `${counted(reading.changes.length, 'number is', 'numbers are')} different`
       }
       width="52rem"

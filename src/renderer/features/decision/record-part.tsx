@@ -1,12 +1,13 @@
 import { useState } from 'react'
-import type { ExportKind } from '#shared/host-contract'
+import type { ExportKind, ExportStep } from '#shared/host-contract'
+import { votesAgreed } from '#shared/domain/votes-agreed'
 import { describeFailure } from '../../host/problems.ts'
 import { Button } from '../../ui/button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
-import { CheckField } from '../../ui/fields.tsx'
 import styles from './decision.module.css'
 import { ReadBack } from './read-back.tsx'
 import { RecordPreview } from './record-preview.tsx'
+import { Signatures } from './signatures.tsx'
 import type { DecisionView } from './use-decision.ts'
 import { type ExportState, useExports } from './use-exports.ts'
 
@@ -19,12 +20,13 @@ const kinds: readonly {
   { kind: 'md', name: 'Markdown', about: 'The same as a decision record (MADR) for a repository' },
   { kind: 'xlsx', name: 'Excel', about: 'A sheet per step, with live formulas' },
   { kind: 'csv', name: 'CSV', about: 'The score table for any other tool' },
-  { kind: 'json', name: 'JSON', about: 'Every number, for scripts' },
+  { kind: 'json', name: 'JSON', about: 'The numbers, for scripts' },
 ]
 
 /** Who signs, and the record for those who were not in the room. */
 export function RecordPart({ view }: { readonly view: DecisionView }) {
   const exports = useExports()
+  const agreed = votesAgreed(view.evaluation)
   const [preview, setPreview] = useState<
     | { readonly kind: 'none' | 'loading' }
     | { readonly kind: 'shown'; readonly html: string }
@@ -40,12 +42,15 @@ export function RecordPart({ view }: { readonly view: DecisionView }) {
     }
   }
   useCommands([
-    ...kinds.map(({ kind, name }) => ({
-      id: `export-${kind}`,
-      label: `Save the record as ${name}`,
-      ...(kind === 'pdf' ? { keys: ['X'], hint: 'save the PDF' } : {}),
-      run: () => void exports.save(kind),
-    })),
+    ...kinds.map(({ kind, name }) => {
+      const isMade = exports.states[kind]?.kind === 'working'
+      return {
+        id: `export-${kind}`,
+        label: isMade ? `Stop making the ${name}` : `Save the record as ${name}`,
+        ...(kind === 'pdf' ? { keys: ['X'], hint: isMade ? 'stop' : 'save the PDF' } : {}),
+        run: () => (isMade ? exports.stop(kind) : void exports.save(kind)),
+      }
+    }),
     {
       id: 'preview-record',
       label: 'Preview the record',
@@ -83,26 +88,36 @@ export function RecordPart({ view }: { readonly view: DecisionView }) {
                   <State state={exports.states[kind]} onShow={exports.showInFolder} />
                 </td>
                 <td className="num">
-                  <Button
-                    size="small"
-                    {...(kind === 'pdf' ? { keys: 'X' } : {})}
-                    unavailable={
-                      exports.states[kind]?.kind === 'working' ? 'It is being made' : null
-                    }
-                    onClick={() => void exports.save(kind)}
-                  >
-                    Save as {name}
-                  </Button>
+                  {exports.states[kind]?.kind === 'working' ? (
+                    <Button
+                      size="small"
+                      {...(kind === 'pdf' ? { keys: 'X' } : {})}
+                      onClick={() => exports.stop(kind)}
+                    >
+                      Stop making the {name}
+                    </Button>
+                  ) : (
+                    <Button
+                      size="small"
+                      {...(kind === 'pdf' ? { keys: 'X' } : {})}
+                      onClick={() => void exports.save(kind)}
+                    >
+                      Save as {name}
+                    </Button>
+                  )}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
         <p className="xs ink3">
-          {view.evaluation.frame.votesInRecord
-            ? 'Who voted what is in the appendix, as was agreed beforehand.'
+          {agreed
+            ? `Who voted what is in the appendix, ${agreed.brief}.`
             : 'Private votes are in none of them.'}{' '}
-          The evaluation itself is inside the PDF: open or drop the PDF here to go on from it.
+          The evaluation itself is inside the PDF: open or drop the PDF here to go on from it
+          {agreed
+            ? ', with everybody’s votes.'
+            : '. Who voted what is not in it, but means and ranges are, so its result is the same.'}
         </p>
         <ReadBack />
       </section>
@@ -111,6 +126,15 @@ export function RecordPart({ view }: { readonly view: DecisionView }) {
       {preview.kind === 'shown' && <RecordPreview html={preview.html} />}
     </>
   )
+}
+
+const stepWords: Readonly<Record<ExportStep, string>> = {
+  content: 'Putting the content together',
+  starting: 'Starting the printer',
+  layout: 'Laying out the pages',
+  pages: 'Making the pages',
+  attaching: 'Putting the evaluation inside',
+  writing: 'Writing the file',
 }
 
 function State({
@@ -124,8 +148,8 @@ function State({
     <div aria-live="polite" className="sm">
       {state?.kind === 'working' && (
         <span className="row gap2">
-          Making the file …
-          <progress max={1} {...(state.done ? { value: state.done } : {})} aria-label="Progress" />
+          {state.now ? stepWords[state.now.step] : 'Saving the last changes'} …
+          <progress max={1} value={state.now?.done ?? 0} aria-label="Progress" />
         </span>
       )}
       {state?.kind === 'saved' && (
@@ -144,34 +168,5 @@ function State({
         </span>
       )}
     </div>
-  )
-}
-
-function Signatures({ view }: { readonly view: DecisionView }) {
-  const { decision, evaluation, readOnly } = view
-  return (
-    <section className={`card ${styles['part']}`} aria-labelledby="signed">
-      <div className="row gap3">
-        <h2 id="signed">
-          {decision.signedBy.length === 0
-            ? 'Nobody has signed yet'
-            : `Signed by ${decision.signedBy.length} of ${evaluation.participants.length}`}
-        </h2>
-        <span className="sp" />
-        {!readOnly && <Button onClick={() => void view.signAll()}>Sign for all present</Button>}
-      </div>
-      <ul className={styles['signatures']} aria-label="Signatures">
-        {evaluation.participants.map(({ id, name, role }) => (
-          <li key={id}>
-            <CheckField
-              label={role === '' ? name : `${name}, ${role}`}
-              checked={decision.signedBy.includes(id)}
-              readOnly={readOnly}
-              onCommit={(signs) => view.sign(id, signs)}
-            />
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

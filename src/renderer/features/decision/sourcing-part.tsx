@@ -1,8 +1,11 @@
 import { useState } from 'react'
-import { ParticipantId } from '#shared/domain/ids'
-import { sourcingQuestions } from '#shared/domain/sourcing'
+import { checkWords, type Signal, signalsOf } from '#shared/catalogue/signals'
+import { ParticipantId, type ToolId } from '#shared/domain/ids'
+import { sourcingQuestions, type WatchQuestionId } from '#shared/domain/sourcing'
+import type { Tool } from '#shared/domain/tool'
+import { useTools } from '../../host/use-tools.ts'
 import { Button } from '../../ui/button.tsx'
-import { SelectField, TextField } from '../../ui/fields.tsx'
+import { SelectField, TextField } from '../../ui/fields.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import styles from './decision.module.css'
@@ -14,10 +17,24 @@ const answers = [
   { value: 'unknown', label: 'Unknown' },
 ] as const
 
+/** The signals of the catalogue that help to answer a question. */
+const helpful: ReadonlyMap<string, readonly Signal['id'][]> = new Map<
+  WatchQuestionId,
+  readonly Signal['id'][]
+>([
+  ['hard-commitment', ['commitment']],
+  ['long-in-use', ['age', 'status']],
+  ['answers-us', ['governance', 'activity']],
+])
+
+/** Facts of so many candidates fit under a question, while none of them is chosen. */
+const mostFacts = 4
+
 /** Build, buy or adopt: questions, and the rule that leads from the answers to the outcome. */
 export function SourcingPart({ view }: { readonly view: DecisionView }) {
   const { evaluation, readOnly } = view
   const { sourcing } = evaluation
+  const tools = useTools(evaluation.candidates)
   const people = [
     { value: '', label: 'nobody' },
     ...evaluation.participants.map(({ id, name }) => ({ value: id, label: name })),
@@ -56,6 +73,7 @@ export function SourcingPart({ view }: { readonly view: DecisionView }) {
             <tr key={id} className="ln">
               <td>
                 <bdi>{question}</bdi>
+                <Facts view={view} tools={tools} questionId={id} />
               </td>
               <td>
                 {readOnly ? (
@@ -85,6 +103,18 @@ export function SourcingPart({ view }: { readonly view: DecisionView }) {
         </tbody>
       </table>
       <Outcome view={view} />
+      {view.watches.length > 0 && (
+        <ul className="col gap1" aria-label="To watch">
+          {view.watches.map(({ questionId, because, text }) => (
+            <li key={questionId} className="row gap2 ink2">
+              <Icon name="warning" size={1} />
+              <span>
+                {because} {text}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
       {view.advice.length > 0 && (
         <ul className="col gap1" aria-label="Advice">
           {view.advice.map(({ id, text, candidateIds }) => (
@@ -105,6 +135,43 @@ export function SourcingPart({ view }: { readonly view: DecisionView }) {
       )}
     </section>
   )
+}
+
+interface FactsProps {
+  readonly view: DecisionView
+  readonly tools: ReadonlyMap<ToolId, Tool>
+  readonly questionId: string
+}
+
+/** What the catalogue knows that helps to answer a question, of the chosen one or the first few. */
+function Facts({ view, tools, questionId }: FactsProps) {
+  const { candidates } = view.evaluation
+  const wanted = helpful.get(questionId) ?? []
+  const chosen = candidates.filter(({ id }) => id === view.decision.chosenId)
+  const asked = new Set((chosen.length > 0 ? chosen : candidates).flatMap(({ toolIds }) => toolIds))
+  return [...asked].slice(0, mostFacts).map((id) => {
+    const tool = tools.get(id)
+    const told = tool ? signalsOf(tool).filter(({ id: signal }) => wanted.includes(signal)) : []
+    if (!tool || told.length === 0) return null
+    return (
+      <div key={id} className="xs ink3">
+        <bdi>{tool.name}</bdi>:{' '}
+        <bdi>
+          {told
+            .map(({ name, text, asOf, check }) =>
+              [
+                `${name.toLowerCase()} ${text}`,
+                asOf && text !== 'unknown' ? `(${asOf})` : '',
+                text !== 'unknown' && checkWords[check] ? `(${checkWords[check]})` : '',
+              ]
+                .filter(Boolean)
+                .join(' '),
+            )
+            .join(', ')}
+        </bdi>
+      </div>
+    )
+  })
 }
 
 function Outcome({ view }: { readonly view: DecisionView }) {

@@ -1,10 +1,14 @@
+import { useDeferredValue, useMemo } from 'react'
+import type { Evaluation } from '#shared/domain/evaluation'
 import { CandidateId } from '#shared/domain/ids'
 import { excludedCandidates, scoredCandidates } from '#shared/domain/screening'
-import { resultSentence } from '#shared/domain/sentence'
+import { resultFinding } from '#shared/domain/sentence'
 import type { Decision } from '#shared/domain/decision'
 import type { Sourcing } from '#shared/domain/values'
-import { SelectField, TextArea, TextField } from '../../ui/fields.tsx'
+import { SelectField, TextArea, TextField } from '../../ui/fields.ts'
+import { Later } from '../../ui/later.tsx'
 import styles from './decision.module.css'
+import { ReviewDate } from './review-date.tsx'
 import type { DecisionView } from './use-decision.ts'
 
 const sourcings: readonly { readonly value: Sourcing | ''; readonly label: string }[] = [
@@ -22,6 +26,13 @@ const statuses: readonly { readonly value: Decision['status']; readonly label: s
   { value: 'superseded', label: 'Superseded' },
 ]
 
+/** Not worked out while somebody waits for a key. */
+function ResultSays({ evaluation }: { readonly evaluation: Evaluation }) {
+  const now = useDeferredValue(evaluation)
+  const says = useMemo(() => resultFinding(now, 'trial'), [now])
+  return <bdi className={styles['says']}>{says}</bdi>
+}
+
 /** What we decide and because, beside what the numbers say. */
 export function StatementPart({ view }: { readonly view: DecisionView }) {
   const { evaluation, decision, readOnly, set } = view
@@ -35,7 +46,9 @@ export function StatementPart({ view }: { readonly view: DecisionView }) {
     <section className={`card ${styles['part']}`} aria-label="The decision in two sentences">
       <p className="ink2">
         <span className="label">The result says </span>
-        <bdi className={styles['says']}>{resultSentence(evaluation, 'trial').finding}</bdi>
+        <Later>
+          <ResultSays evaluation={evaluation} />
+        </Later>
       </p>
       <TextArea
         label="We decide"
@@ -87,13 +100,7 @@ export function StatementPart({ view }: { readonly view: DecisionView }) {
           readOnly={readOnly}
           onCommit={(date) => set('day of the decision', { date: date || null })}
         />
-        <TextField
-          label="Review by"
-          type="date"
-          value={decision.reviewDate ?? ''}
-          readOnly={readOnly}
-          onCommit={(reviewDate) => set('review date', { reviewDate: reviewDate || null })}
-        />
+        <ReviewDate view={view} />
       </div>
     </section>
   )

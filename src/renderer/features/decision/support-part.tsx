@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { counted, formatPoints } from '#shared/domain/format'
+import { counted, formatDay, formatPoints } from '#shared/domain/format'
 import { supportNames } from '#shared/domain/support'
 import { Button } from '../../ui/button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
@@ -114,6 +114,7 @@ export function SupportPart({ view }: { readonly view: DecisionView }) {
             })}
           </ul>
         )}
+        <EarlierPolls view={view} />
         <p className="xs ink3">
           {[5, 4, 3, 2, 1].map((level) => `${level} ${supportNames[level]}`).join(', ')}
         </p>
@@ -131,5 +132,26 @@ export function SupportPart({ view }: { readonly view: DecisionView }) {
         />
       )}
     </>
+  )
+}
+
+/** What was answered before support was asked for again. */
+function EarlierPolls({ view }: { readonly view: DecisionView }) {
+  if (view.earlier.length === 0) return null
+  const nameOf = (id: string) => view.voters.find((person) => person.id === id)?.name ?? ''
+  return (
+    <ul className="col gap1 sm ink2" aria-label="Asked before">
+      {view.earlier.map(({ day, votes, mean, words }, i) => (
+        // oxlint-disable-next-line react/no-array-index-key -- polls are only ever added at the end
+        <li key={i}>
+          Asked before, shown on {formatDay(day)}: {words}, mean {formatPoints(mean)}.{' '}
+          <bdi>
+            {votes
+              .map(({ participantId, level }) => `${nameOf(participantId)} ${level}`)
+              .join(', ')}
+          </bdi>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,16 +1,24 @@
+import { withoutSnapshotDay } from '#shared/domain/comparison'
 import { useMemo } from 'react'
-import type { Decision, LookBack, SourcingCheck } from '#shared/domain/decision'
+import type { Decision, LookBack, SourcingCheck, Trigger } from '#shared/domain/decision'
 import { decisionDoubts } from '#shared/domain/decision-doubts'
 import { decisionGaps } from '#shared/domain/decision-gaps'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { ItemId, type ParticipantId } from '#shared/domain/ids'
 import { dayOf, instantOf } from '#shared/domain/instant'
 import { voters } from '#shared/domain/scoring/rounds'
-import { newSourcingAnswers, sourcingAdvice, sourcingOutcome } from '#shared/domain/sourcing'
-import { supportPoll } from '#shared/domain/support'
+import { withoutSignature, withSignatures } from '#shared/domain/signatures'
+import {
+  newSourcingAnswers,
+  sourcingAdvice,
+  sourcingOutcome,
+  sourcingWatches,
+} from '#shared/domain/sourcing'
+import { askedAgain, earlierPolls, supportPoll } from '#shared/domain/support'
+import { withHappened, withLookBack } from '#shared/domain/triggers'
+import { useUndoToast } from '../../facilitation/undo-toast.ts'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
 import { replaceRoute, useRoute } from '../../ui/routes.ts'
-import { useToast } from '../../ui/toasts.tsx'
 
 export const parts = [
   { id: 'decision', label: 'Decision' },
@@ -36,8 +44,8 @@ const lineNames: Readonly<Record<LineField, string>> = {
 
 /** The page's link to the data: the decision, what it lacks, and everything that can be said of it. */
 export function useDecision() {
-  const { evaluation, edit, undo, readOnly } = useOpenEvaluation()
-  const toast = useToast()
+  const { evaluation, edit, readOnly } = useOpenEvaluation()
+  const offerUndo = useUndoToast()
   const route = useRoute()
   const item = route.page === 'step' ? route.item : ''
   const { decision, sourcing } = evaluation
@@ -47,7 +55,9 @@ export function useDecision() {
       gaps: decisionGaps(evaluation.decision),
       doubts: decisionDoubts(evaluation),
       poll: supportPoll(evaluation),
+      earlier: earlierPolls(evaluation),
       outcome: sourcingOutcome(evaluation.sourcing),
+      watches: sourcingWatches(evaluation.sourcing),
       advice: sourcingAdvice(evaluation),
       voters: voters(evaluation),
     }),
@@ -55,15 +65,14 @@ export function useDecision() {
   )
   /** One change, from what the decision is when it is made. */
   const change = (label: string, next: (now: Decision) => Partial<Decision>) =>
-    edit(label, (e) =>
-      e.become((now) => ({ ...now, decision: { ...now.decision, ...next(now.decision) } })),
-    )
+    edit(label, (e) => e.become((now) => withDecision(now, next(now.decision))))
+  /** The same for a change that also takes fields away. */
+  const become = (label: string, next: (now: Decision) => Decision) =>
+    edit(label, (e) => e.become((now) => ({ ...now, decision: next(now.decision) })))
   const changeSourcing = (label: string, next: (now: SourcingCheck) => Partial<SourcingCheck>) =>
     edit(label, (e) =>
       e.become((now) => ({ ...now, sourcing: { ...now.sourcing, ...next(now.sourcing) } })),
     )
-  const removed = (text: string) =>
-    toast(text, { action: { label: 'Undo', keys: 'Ctrl Z', run: () => void undo() } })
 
   return {
     evaluation,
@@ -78,6 +87,7 @@ export function useDecision() {
     set: (what: string, fields: Partial<Decision>) =>
       void change(`Change the ${what}`, () => fields),
     change,
+    becomeDecision: become,
     lines: (field: LineField) => ({
       one: lineNames[field],
       lines: decision[field],
@@ -93,16 +103,29 @@ export function useDecision() {
         await change(`Remove a ${lineNames[field]}`, (now) => ({
           [field]: now[field].filter((line) => line.id !== id),
         }))
-        removed(`The ${lineNames[field]} was removed`)
+        offerUndo(`The ${lineNames[field]} was removed`)
       },
     }),
+    /** A number for a trigger, changes of it, or null for words alone. */
+    measureTrigger: (id: ItemId, fields: Partial<NonNullable<Trigger['measured']>> | null) =>
+      void change(
+        fields ? 'Change a trigger' : 'Take the number off a trigger',
+        ({ triggers }) => ({
+          triggers: triggers.map((row) => {
+            if (row.id !== id) return row
+            const { measured = noMeasure, ...rest } = row
+            return fields ? { ...rest, measured: { ...measured, ...fields } } : rest
+          }),
+        }),
+      ),
+    triggerHappened: (id: ItemId, hasHappened: boolean) =>
+      void become(hasHappened ? 'Note that a trigger happened' : 'Take a trigger back', (now) =>
+        withHappened(now, id, hasHappened ? dayOf(new Date()) : null),
+      ),
     addLookBack: () =>
-      change('Look back at the prediction', ({ lookBacks = [] }) => ({
-        lookBacks: [
-          ...lookBacks,
-          { id: newItem(), day: dayOf(new Date()), held: 'too-early', whatHappened: '', next: '' },
-        ],
-      })),
+      become('Look back at the prediction', (now) =>
+        withLookBack(now, newItem(), dayOf(new Date())),
+      ),
     changeLookBack: (id: ItemId, fields: Partial<LookBack>) =>
       void change('Change a look back', ({ lookBacks = [] }) => ({
         lookBacks: lookBacks.map((row) => (row.id === id ? { ...row, ...fields } : row)),
@@ -111,7 +134,7 @@ export function useDecision() {
       await change('Remove a look back', ({ lookBacks = [] }) => ({
         lookBacks: lookBacks.filter((row) => row.id !== id),
       }))
-      removed('The look back was removed')
+      offerUndo('The look back was removed')
     },
     addAction: (text: string) =>
       change('Add an action', ({ actions }) => ({
@@ -125,7 +148,7 @@ export function useDecision() {
       await change('Remove an action', ({ actions }) => ({
         actions: actions.filter((row) => row.id !== id),
       }))
-      removed('The action was removed')
+      offerUndo('The action was removed')
     },
 
     setSourcing: (what: string, fields: Partial<SourcingCheck>) =>
@@ -142,8 +165,7 @@ export function useDecision() {
       })),
     showSupport: () =>
       change('Show the support', () => ({ supportRevealedAt: instantOf(new Date()) })),
-    askAgain: () =>
-      change('Ask for support again', () => ({ support: {}, supportRevealedAt: null })),
+    askAgain: () => change('Ask for support again', askedAgain),
 
     addDissent: (participantId: ParticipantId) =>
       change('Record dissent', ({ dissent }) => ({
@@ -159,44 +181,55 @@ export function useDecision() {
       await change('Remove somebody’s dissent', ({ dissent }) => ({
         dissent: dissent.filter((row) => row.participantId !== participantId),
       }))
-      removed('The dissent was removed')
+      offerUndo('The dissent was removed')
     },
 
     sign: (participantId: ParticipantId, signs: boolean) =>
-      void change(signs ? 'Sign' : 'Take a signature back', ({ signedBy }) => ({
-        signedBy: inOrder(evaluation, (id) =>
-          id === participantId ? signs : signedBy.includes(id),
+      void edit(signs ? 'Sign' : 'Take a signature back', (e) =>
+        e.become((now) =>
+          withDecision(
+            now,
+            signs
+              ? withSignatures(now, [participantId], instantOf(new Date()))
+              : withoutSignature(now.decision, participantId),
+          ),
         ),
-      })),
+      ),
     signAll: () =>
-      change('Sign for all present', ({ signedBy }) => {
-        const present = new Set(
-          voters(evaluation)
-            .filter(({ leftAt }) => leftAt === null)
-            .map(({ id }) => id),
-        )
-        return { signedBy: inOrder(evaluation, (id) => present.has(id) || signedBy.includes(id)) }
-      }),
+      edit('Sign for all present', (e) =>
+        e.become((now) =>
+          withDecision(now, withSignatures(now, presentVoters(now), instantOf(new Date()))),
+        ),
+      ),
 
     accept: async () => {
       await change('Accept the decision', ({ date }) => ({
         status: 'accepted',
         date: date ?? dayOf(new Date()),
       }))
-      toast('The decision is accepted', {
-        action: { label: 'Undo', keys: 'Ctrl Z', run: () => void undo() },
-      })
+      offerUndo('The decision is accepted')
     },
+    /** A snapshot becomes an evaluation of its own. */
+    goOnAlone: () => edit('Go on with the snapshot', (e) => e.become(withoutSnapshotDay)),
     reopen: () => change('Open the decision again', () => ({ status: 'proposed' })),
   }
 }
 
 export type DecisionView = ReturnType<typeof useDecision>
 
+const noMeasure = { measure: '', operator: '>', target: null, unit: '' } as const
+
 const newItem = () => ItemId.parse(crypto.randomUUID())
 
-const inOrder = ({ participants }: Evaluation, wanted: (id: ParticipantId) => boolean) =>
-  participants.map(({ id }) => id).filter((id) => wanted(id))
+const withDecision = (evaluation: Evaluation, fields: Partial<Decision>): Evaluation => ({
+  ...evaluation,
+  decision: { ...evaluation.decision, ...fields },
+})
+
+const presentVoters = (evaluation: Evaluation) =>
+  voters(evaluation)
+    .filter(({ leftAt }) => leftAt === null)
+    .map(({ id }) => id)
 
 /** The questions that are asked, with the answers so far; then questions of the group's own. */
 function answersOf({ answers }: SourcingCheck): SourcingCheck['answers'] {

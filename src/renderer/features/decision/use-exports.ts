@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { EvaluationId } from '#shared/domain/ids'
-import type { ExportKind, FileInfo } from '#shared/host-contract'
+import type { ExportKind, ExportStep, FileInfo } from '#shared/host-contract'
 import { AppError } from '#shared/rpc/app-error'
 import { useHost } from '../../host/host-context.tsx'
 import { describeFailure } from '../../host/problems.ts'
@@ -9,8 +9,11 @@ import { useToast } from '../../ui/toasts.tsx'
 
 /** How far one export is. */
 export type ExportState =
-  /** `done` in [0, 1]; null where nobody can tell. */
-  | { readonly kind: 'working'; readonly done: number | null }
+  /** What is done now, and which share was done before it, in [0, 1]; null before the first step. */
+  | {
+      readonly kind: 'working'
+      readonly now: { readonly step: ExportStep; readonly done: number } | null
+    }
   | { readonly kind: 'saved'; readonly file: FileInfo }
   | { readonly kind: 'failed'; readonly what: string; readonly next: string }
 
@@ -26,20 +29,19 @@ export function useExports() {
   const [states, setStates] = useState<
     Readonly<Partial<Record<ExportKind, ExportState | undefined>>>
   >({})
+  /** Which were stopped before the host had heard of them. */
+  const stopped = useRef(new Set<ExportKind>())
   const set = (kind: ExportKind, state: ExportState | undefined) =>
     setStates((now) => ({ ...now, [kind]: state }))
 
   useEffect(
     () =>
-      host.listen('exports.progress', ({ id, done }) => {
+      host.listen('exports.progress', ({ id, kind, step, done }) => {
         if (id !== evaluation.id) return
-        setStates((now) =>
-          Object.fromEntries(
-            Object.entries(now).map(([kind, state]) => [
-              kind,
-              state?.kind === 'working' ? { kind: 'working' as const, done } : state,
-            ]),
-          ),
+        setStates((states) =>
+          states[kind]?.kind === 'working'
+            ? { ...states, [kind]: { kind: 'working', now: { step, done } } }
+            : states,
         )
       }),
     [host, evaluation.id],
@@ -61,16 +63,30 @@ export function useExports() {
     states,
     save: async (kind: ExportKind) => {
       if (states[kind]?.kind === 'working') return
-      set(kind, { kind: 'working', done: null })
+      set(kind, { kind: 'working', now: null })
+      stopped.current.delete(kind)
       try {
         await settle(evaluation.id)
+        if (stopped.current.has(kind)) {
+          throw new AppError('cancelled', 'Stopped. No file was written')
+        }
         const file = await host.exports.save({ id: evaluation.id, kind })
         set(kind, file ? { kind: 'saved', file } : undefined)
         // Its line may be out of sight, above the preview.
         if (file) toast(`Saved as ${file.name}`)
       } catch (error) {
+        if (error instanceof AppError && error.code === 'cancelled') {
+          set(kind, undefined)
+          toast(error.message)
+          return
+        }
         set(kind, { kind: 'failed', ...describeFailure(error) })
       }
+    },
+    /** Stops what is being made; its file is not written. */
+    stop: (kind: ExportKind) => {
+      stopped.current.add(kind)
+      void host.exports.cancel({ id: evaluation.id, kind })
     },
     /** The record as it would be printed now. */
     preview: async () => {

@@ -3,12 +3,12 @@ import { agendaStatus } from '#shared/domain/agenda'
 import { type Session, sessionItems } from '#shared/domain/agenda-plan'
 import { counted } from '#shared/domain/format'
 import { Button } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { TextField } from '../../ui/fields.tsx'
+import { TextField } from '../../ui/fields.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { AgendaRow } from './agenda-row.tsx'
 import styles from './frame.module.css'
+import { ListCard } from './list-card.tsx'
 import { NewLine } from './new-line.tsx'
 import { agendaTemplates } from './templates.ts'
 import type { FrameStep } from './use-frame.ts'
@@ -51,72 +51,54 @@ export function AgendaPart({ step, inputRef }: Props) {
               </Button>
             ))}
       </div>
-      <div className={`card ${styles['listCard']}`}>
-        {items.length === 0 ? (
-          <div className={styles['empty']}>
-            <EmptyState title="No agenda yet">
-              Take one of the ready ones above, or type an item with its minutes: “Use cases 20”.
-            </EmptyState>
-          </div>
-        ) : (
-          <div className={styles['scroll']}>
-            <table className={`list ${styles['table']}`}>
-              <colgroup>
-                <col className={styles['colStart']} />
-                <col className={styles['colMinutes']} />
-                <col />
-                <col className={styles['colStep']} />
-                {!readOnly && <col className={styles['colThree']} />}
-              </colgroup>
-              <thead>
-                <tr>
-                  <th scope="col">Start</th>
-                  <th scope="col" className="num">
-                    Minutes
-                  </th>
-                  <th scope="col">Item</th>
-                  <th scope="col">Step</th>
-                  {!readOnly && (
-                    <th scope="col">
-                      <span className="visually-hidden">Actions</span>
-                    </th>
-                  )}
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((item, index) => (
-                  <AgendaRow
-                    key={item.id}
-                    item={item}
-                    start={starts[index] ?? null}
-                    readOnly={readOnly}
-                    step={step}
-                  />
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-        {!readOnly && (
-          <NewLine
-            label="New agenda item"
-            placeholder="Item and minutes: Coffee break 10"
-            hint="Enter adds"
-            maxLength={300}
-            inputRef={inputRef}
-            onAdd={(line) => {
-              step.addItem(session, line)
-              return true
-            }}
+      <ListCard
+        columns={[
+          { head: 'Start', className: styles['colStart'] },
+          { head: 'Minutes', className: styles['colMinutes'], isNumber: true },
+          { head: 'Item' },
+          { head: 'Step', className: styles['colStep'] },
+        ]}
+        actions={readOnly ? null : styles['colThree']}
+        empty={
+          items.length === 0
+            ? {
+                title: 'No agenda yet',
+                text: 'Take one of the ready ones above, or type an item with its minutes: “Use cases 20”.',
+              }
+            : null
+        }
+        rows={items.map((item, index) => (
+          <AgendaRow
+            key={item.id}
+            item={item}
+            start={starts[index] ?? null}
+            after={items.slice(0, index).reduce((sum, { minutes }) => sum + minutes, 0)}
+            readOnly={readOnly}
+            step={step}
           />
-        )}
-      </div>
+        ))}
+        newLine={
+          !readOnly && (
+            <NewLine
+              label="New agenda item"
+              placeholder="Item and minutes: Coffee break 10"
+              hint="Enter adds"
+              maxLength={300}
+              inputRef={inputRef}
+              onAdd={(line) => {
+                step.addItem(session, line)
+                return true
+              }}
+            />
+          )
+        }
+      />
       {items.length > 0 && (
         <div className={styles['total']}>
           <TextField
             label="Starts at"
             type="time"
-            value={starts[0] ?? ''}
+            value={items[0]?.start ?? ''}
             readOnly={readOnly}
             onCommit={(start) => step.setStart(session, start === '' ? null : start)}
           />

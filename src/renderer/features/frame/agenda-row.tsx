@@ -1,7 +1,7 @@
 import type { AgendaItem } from '#shared/domain/frame'
 import { StepId, stepIds, stepNames } from '#shared/domain/steps'
 import { IconButton } from '../../ui/button.tsx'
-import { NumberField, SelectField, TextField } from '../../ui/fields.tsx'
+import { NumberField, SelectField, TextField } from '../../ui/fields.ts'
 import styles from './frame.module.css'
 import type { FrameStep } from './use-frame.ts'
 
@@ -9,6 +9,8 @@ interface Props {
   readonly item: AgendaItem
   /** Planned, HH:MM; null where nothing says when. */
   readonly start: string | null
+  /** Minutes after the beginning, for an agenda without clock times. */
+  readonly after: number
   readonly readOnly: boolean
   readonly step: FrameStep
 }
@@ -18,11 +20,13 @@ const steps = [
   ...stepIds.map((value) => ({ value, label: stepNames[value] })),
 ]
 
-export function AgendaRow({ item, start, readOnly, step }: Props) {
+export function AgendaRow({ item, start, after, readOnly, step }: Props) {
   const { title, minutes } = item
   return (
     <tr>
-      <td className={`ink2 tn ${styles['start']}`}>{start ?? '–'}</td>
+      <td className={`ink2 tn ${styles['start']}`}>
+        {item.droppedAt === undefined ? (start ?? `+${after} min`) : 'dropped'}
+      </td>
       <td>
         <NumberField
           label={`Minutes of ${title}`}

@@ -3,9 +3,11 @@ import { cleanup, configure, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { emptyEvaluation } from '#shared/domain/empty-evaluation'
 import type { Evaluation } from '#shared/domain/evaluation'
-import { EvaluationId } from '#shared/domain/ids'
+import { withPersonSetAside } from '#shared/domain/changing-panel'
+import { EvaluationId, ParticipantId } from '#shared/domain/ids'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { toEvaluation, toTables } from '#shared/evaluation-file/rows'
+import { undo } from '../../store/edit.ts'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
 import { FramePage } from './frame-page.tsx'
@@ -60,12 +62,44 @@ describe('the frame page', () => {
     expect(await db.history.count()).toBe(1)
   })
 
-  it('removes somebody with every vote, and undo brings all back', async () => {
+  it('takes somebody who voted off the panel with a reason, keeps every vote, and puts them back', async () => {
     const before = sample()
     const { user, evaluation } = await open(before, 'people')
     await user.click(await screen.findByRole('button', { name: 'Remove Mei Tanaka' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Take Mei Tanaka off the panel?' })
+    await user.type(within(dialog).getByLabelText('Reason, needed'), 'Works for a vendor{Enter}')
+    await screen.findByText('off the panel, votes not counted')
+    const away = await evaluation()
+    expect(away.scorecards).toHaveLength(before.scorecards.length)
+    expect(away.participants.find(({ id }) => id === 'mei')).toMatchObject({ kind: 'observer' })
+    expect(away.panelChanges).toMatchObject([{ what: 'set-aside', reason: 'Works for a vendor' }])
+    await user.click(screen.getByRole('button', { name: 'Put Mei Tanaka back on the panel' }))
+    await user.keyboard('It was a namesake{Enter}')
+    await expect.poll(async () => (await evaluation()).participants).toEqual(before.participants)
+  })
+
+  it('lets somebody who voted only observe for a reason, and somebody who did not without', async () => {
+    const { user, evaluation } = await open(sample(), 'people')
+    await user.selectOptions(await screen.findByLabelText('Vote of Lukas Weber'), 'Observes')
+    expect((await evaluation()).participants.find(({ id }) => id === 'lukas')?.kind).toBe('voter')
+    await user.keyboard('Asked for it{Enter}')
+    await expect
+      .poll(async () => (await evaluation()).panelChanges)
+      .toMatchObject([{ participantId: 'lukas', what: 'observes', reason: 'Asked for it' }])
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('removes for good who is off the panel, with every vote, and undo brings all back', async () => {
+    const before = withPersonSetAside(sample(), ParticipantId.parse('mei'), {
+      at: '2026-03-12T11:30:00+01:00',
+      byId: null,
+      reason: 'Works for a vendor',
+    })
+    const { user, evaluation } = await open(before, 'people')
+    await user.click(await screen.findByRole('button', { name: 'Remove Mei Tanaka for good' }))
     await expect.poll(async () => (await evaluation()).participants).toHaveLength(6)
     expect(contradictionsOf(await evaluation())).toEqual([])
+    expect(JSON.stringify(await evaluation())).not.toMatch(/"mei"/)
     await user.click(await screen.findByRole('button', { name: /Undo/ }))
     await expect.poll(evaluation).toEqual(toEvaluation(toTables(before)))
   })
@@ -83,6 +117,7 @@ describe('the frame page', () => {
     const vote = await screen.findByLabelText('Vote of Lukas Weber')
     expect(screen.queryByText(/No voter for/)).toBeNull()
     await user.selectOptions(vote, 'Observes')
+    await user.keyboard('Asked for it{Enter}')
     expect((await screen.findByText(/No voter for/)).textContent).toContain('Governance')
   })
 
@@ -98,6 +133,19 @@ describe('the frame page', () => {
     expect(await db.history.count()).toBe(3)
   })
 
+  it('keeps when it was agreed that the record shows votes, and says that they had been seen', async () => {
+    const { user, evaluation, db } = await open(sample())
+    const box = await screen.findByLabelText(
+      'Everybody has agreed that the record shows who voted what',
+    )
+    await user.click(box)
+    await screen.findByText(/^Agreed after votes were seen, on /)
+    expect((await evaluation()).frame.votesInRecordAt).toMatch(/^\d{4}-/)
+    expect(await undo(db)).toBe('Change votes in the record')
+    expect((await evaluation()).frame).toMatchObject({ votesInRecord: false })
+    expect('votesInRecordAt' in (await evaluation()).frame).toBe(false)
+  })
+
   it('plans two hours from a template and counts them', async () => {
     const { user, evaluation } = await open(empty(), 'agenda')
     await user.click(await screen.findByRole('button', { name: '120 minutes' }))
@@ -110,5 +158,17 @@ describe('the frame page', () => {
       .poll(async () => (await evaluation()).agenda.at(-1))
       .toMatchObject({ title: 'Questions', minutes: 15 })
     expect(await screen.findByText('135 minutes', { selector: 'span' })).toBeTruthy()
+  })
+
+  it('keeps real minutes when another plan is loaded over a session that runs', async () => {
+    const sample = scenarioEvaluation()
+    const begun = sample.agenda.filter((row) => row.session === 'workshop').slice(0, 3)
+    const { user, evaluation } = await open({ ...sample, agenda: begun }, 'agenda')
+    await user.click(await screen.findByRole('button', { name: '60 minutes' }))
+    await screen.findByText(/what has begun keeps its real minutes/)
+    const real = (await evaluation()).agenda.flatMap(({ startedAt }) => startedAt ?? [])
+    expect(real).toEqual(begun.map(({ startedAt }) => startedAt))
+    await user.click(screen.getByRole('button', { name: /^Undo/ }))
+    await expect.poll(async () => (await evaluation()).agenda).toEqual(begun)
   })
 })

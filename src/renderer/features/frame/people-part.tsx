@@ -1,9 +1,9 @@
-import type { Ref } from 'react'
-import type { Participant } from '#shared/domain/frame'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { type Ref, useState } from 'react'
 import { Icon } from '../../ui/icon.tsx'
 import styles from './frame.module.css'
+import { ListCard } from './list-card.tsx'
 import { NewLine } from './new-line.tsx'
+import { PanelDialog, type PanelQuestion } from './panel-dialog.tsx'
 import { PersonRow } from './person-row.tsx'
 import type { FrameStep } from './use-frame.ts'
 
@@ -16,6 +16,7 @@ interface Props {
 export function PeoplePart({ step, inputRef }: Props) {
   const { evaluation, readOnly } = step
   const { participants, personas, frame } = evaluation
+  const [question, setQuestion] = useState<PanelQuestion | null>(null)
   return (
     <>
       {step.silentPersonas !== '' && (
@@ -27,68 +28,51 @@ export function PeoplePart({ step, inputRef }: Props) {
           </span>
         </p>
       )}
-      <div className={`card ${styles['listCard']}`}>
-        {participants.length === 0 ? (
-          <div className={styles['empty']}>
-            <EmptyState title="Nobody is in the room yet">
-              Type a name and press Enter, then the next. Role and persona can follow after commas,
-              and a whole list can be pasted, one person a line.
-            </EmptyState>
-          </div>
-        ) : (
-          <div className={styles['scroll']}>
-            <table className={`list ${styles['table']}`}>
-              <colgroup>
-                <col className={styles['colName']} />
-                <col />
-                <col className={styles['colPersona']} />
-                <col className={styles['colVote']} />
-                <col className={styles['colLeads']} />
-                {!readOnly && <col className={styles['colActions']} />}
-              </colgroup>
-              <thead>
-                <tr>
-                  <th scope="col">Name</th>
-                  <th scope="col">Role</th>
-                  <th scope="col">Persona</th>
-                  <th scope="col">Vote</th>
-                  <th scope="col" title="Facilitates the workshop">
-                    Leads
-                  </th>
-                  {!readOnly && (
-                    <th scope="col">
-                      <span className="visually-hidden">Actions</span>
-                    </th>
-                  )}
-                </tr>
-              </thead>
-              <tbody>
-                {participants.map((person: Participant) => (
-                  <PersonRow
-                    key={person.id}
-                    person={person}
-                    personas={personas}
-                    leads={frame.facilitatorId === person.id}
-                    readOnly={readOnly}
-                    step={step}
-                  />
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-        {!readOnly && (
-          <NewLine
-            label="New person"
-            placeholder="Name, role, persona"
-            hint="Enter adds, a list can be pasted"
-            maxLength={2000}
-            takesLists
-            inputRef={inputRef}
-            onAdd={(text) => step.addPeople(text) > 0}
+      <ListCard
+        columns={[
+          { head: 'Name', className: styles['colName'] },
+          { head: 'Role' },
+          { head: 'Persona', className: styles['colPersona'] },
+          { head: 'Vote', className: styles['colVote'] },
+          { head: 'Leads', className: styles['colLeads'], title: 'Facilitates the workshop' },
+        ]}
+        actions={readOnly ? null : styles['colActions']}
+        empty={
+          participants.length === 0
+            ? {
+                title: 'Nobody is in the room yet',
+                text: 'Type a name and press Enter, then the next. Role and persona can follow after commas, and a whole list can be pasted, one person a line.',
+              }
+            : null
+        }
+        rows={participants.map((person) => (
+          <PersonRow
+            key={person.id}
+            person={person}
+            personas={personas}
+            leads={frame.facilitatorId === person.id}
+            readOnly={readOnly}
+            step={step}
+            onAsk={(about) => setQuestion({ person, about })}
           />
-        )}
-      </div>
+        ))}
+        newLine={
+          !readOnly && (
+            <NewLine
+              label="New person"
+              placeholder="Name, role, persona"
+              hint="Enter adds, a list can be pasted"
+              maxLength={2000}
+              takesLists
+              inputRef={inputRef}
+              onAdd={(text) => step.addPeople(text) > 0}
+            />
+          )
+        }
+      />
+      {question && (
+        <PanelDialog question={question} step={step} onClose={() => setQuestion(null)} />
+      )}
     </>
   )
 }

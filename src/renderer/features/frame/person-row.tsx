@@ -2,9 +2,10 @@ import { formatTime } from '#shared/domain/format'
 import type { Participant, Persona } from '#shared/domain/frame'
 import { PersonaId } from '#shared/domain/ids'
 import { IconButton } from '../../ui/button.tsx'
-import { SelectField, TextField } from '../../ui/fields.tsx'
+import { SelectField, TextField } from '../../ui/fields.ts'
 import { Tag } from '../../ui/tag.tsx'
 import styles from './frame.module.css'
+import type { PanelQuestion } from './panel-dialog.tsx'
 import type { FrameStep } from './use-frame.ts'
 
 interface Props {
@@ -13,6 +14,8 @@ interface Props {
   readonly leads: boolean
   readonly readOnly: boolean
   readonly step: FrameStep
+  /** For what needs a reason first. */
+  readonly onAsk: (about: PanelQuestion['about']) => void
 }
 
 const votes = [
@@ -21,12 +24,12 @@ const votes = [
 ] as const
 
 /** One person; every field is changed where it stands. */
-export function PersonRow({ person, personas, leads, readOnly, step }: Props) {
-  const { id, name, role, personaId, kind, leftAt } = person
+export function PersonRow({ person, personas, leads, readOnly, step, onAsk }: Props) {
+  const { id, name, role, personaId, kind, leftAt, setAside } = person
   const change = (fields: Partial<Participant>, what: string) =>
     step.changePerson(id, fields, `${what} of ${name}`)
   return (
-    <tr className={leftAt === null ? undefined : styles['left']}>
+    <tr className={leftAt === null && !setAside ? undefined : styles['left']}>
       <td>
         <TextField
           label={`Name of ${name}`}
@@ -39,6 +42,11 @@ export function PersonRow({ person, personas, leads, readOnly, step }: Props) {
         {leftAt !== null && (
           <span className={styles['leftTag']}>
             <Tag>left at {formatTime(leftAt)}</Tag>
+          </span>
+        )}
+        {setAside && (
+          <span className={styles['leftTag']}>
+            <Tag>off the panel, votes not counted</Tag>
           </span>
         )}
       </td>
@@ -75,9 +83,11 @@ export function PersonRow({ person, personas, leads, readOnly, step }: Props) {
           hideLabel
           bare
           value={kind}
-          readOnly={readOnly}
+          readOnly={readOnly || setAside !== undefined}
           options={votes}
-          onCommit={(next) => change({ kind: next }, 'vote')}
+          onCommit={(next) =>
+            step.hasVoted(person) ? onAsk(next) : step.setVote(person, next, '')
+          }
         />
       </td>
       <td className={styles['centre']}>
@@ -104,15 +114,27 @@ export function PersonRow({ person, personas, leads, readOnly, step }: Props) {
               label={`Move ${name} down`}
               onClick={() => step.movePerson(person, 1)}
             />
-            <IconButton
-              icon={leftAt === null ? 'leave' : 'return'}
-              label={leftAt === null ? `${name} left the workshop` : `${name} came back`}
-              onClick={() => step.setLeft(person, leftAt === null)}
-            />
+            {!setAside && (
+              <IconButton
+                icon={leftAt === null ? 'leave' : 'return'}
+                label={leftAt === null ? `${name} left the workshop` : `${name} came back`}
+                onClick={() => step.setLeft(person, leftAt === null)}
+              />
+            )}
+            {setAside && (
+              <IconButton
+                icon="return"
+                label={`Put ${name} back on the panel`}
+                onClick={() => onAsk('put-back')}
+              />
+            )}
             <IconButton
               icon="trash"
-              label={`Remove ${name}`}
-              onClick={() => void step.removePerson(person)}
+              label={setAside ? `Remove ${name} for good` : `Remove ${name}`}
+              onClick={() => {
+                if (!setAside && step.hasVoted(person)) onAsk('set-aside')
+                else void step.removePerson(person)
+              }}
             />
           </span>
         </td>

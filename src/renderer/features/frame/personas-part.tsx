@@ -1,7 +1,7 @@
 import { counted } from '#shared/domain/format'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { TextArea, TextField } from '../../ui/fields.tsx'
+import { TextArea, TextField } from '../../ui/fields.ts'
 import styles from './frame.module.css'
 import { personaLibrary } from './templates.ts'
 import type { FrameStep } from './use-frame.ts'

@@ -1,7 +1,9 @@
 import { componentName, stackComponents } from '#shared/domain/components'
 import { ParticipantId } from '#shared/domain/ids'
+import { capitalised } from '#shared/domain/format'
 import type { Frame } from '#shared/domain/frame'
-import { CheckField, NumberField, SelectField, TextArea, TextField } from '../../ui/fields.tsx'
+import { votesAgreed } from '#shared/domain/votes-agreed'
+import { CheckField, NumberField, SelectField, TextArea, TextField } from '../../ui/fields.ts'
 import { Icon } from '../../ui/icon.tsx'
 import styles from './frame.module.css'
 import type { FrameStep } from './use-frame.ts'
@@ -14,7 +16,8 @@ const yesNo = [
 
 /** What is decided, by whom, and under which circumstances. */
 export function QuestionPart({ step }: { readonly step: FrameStep }) {
-  const { evaluation, readOnly, changeFrame, changeContext } = step
+  const { evaluation, readOnly, changeFrame, changeContext, agreeOnVotes } = step
+  const agreed = votesAgreed(evaluation)
   const { frame, participants } = evaluation
   const { context } = frame
   return (
@@ -141,8 +144,9 @@ export function QuestionPart({ step }: { readonly step: FrameStep }) {
             label="Everybody has agreed that the record shows who voted what"
             checked={frame.votesInRecord}
             readOnly={readOnly}
-            onCommit={(votesInRecord) => changeFrame({ votesInRecord }, 'votes in the record')}
+            onCommit={agreeOnVotes}
           />
+          {agreed && <p className="sm ink2">{capitalised(agreed.words)}.</p>}
         </div>
         {frame.origin && (
           <p className={`sm ink2 ${styles['wide']}`}>

@@ -1,3 +1,9 @@
+import {
+  hasVoted,
+  withPersonPutBack,
+  withPersonSetAside,
+  withVoteOf,
+} from '#shared/domain/changing-panel'
 import { componentName } from '#shared/domain/components'
 import { coverage } from '#shared/domain/coverage'
 import type { Evaluation } from '#shared/domain/evaluation'
@@ -15,16 +21,18 @@ import {
 } from '#shared/domain/people'
 import {
   parseAgendaLine,
+  replanned,
   type Session,
   sessionItems,
   withSession,
   withSessionStart,
 } from '#shared/domain/agenda-plan'
+import { withVotesInRecord } from '#shared/domain/votes-agreed'
 import { withScope } from '#shared/domain/stack'
 import { agendaFrom } from '#shared/domain/starting'
 import type { AgendaTemplate, PersonaTemplate } from '#shared/domain/templates'
+import { useUndoToast } from '../../facilitation/undo-toast.ts'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
-import { useToast } from '../../ui/toasts.tsx'
 import { personaLibrary } from './templates.ts'
 
 /** Everything that the frame page shows and does. */
@@ -34,6 +42,8 @@ export interface FrameStep {
   /** Names of personas that a use case names and no voter has; empty when there is none. */
   readonly silentPersonas: string
   readonly changeFrame: (fields: Partial<Frame>, what: string) => void
+  /** That the record shows who voted what; keeps when this was agreed. */
+  readonly agreeOnVotes: (agreed: boolean) => void
   readonly changeContext: (fields: Partial<Frame['context']>, what: string) => void
   /** Also says on the stack map that it is under evaluation, or no longer. */
   readonly setScope: (id: ComponentId, inScope: boolean) => void
@@ -43,6 +53,12 @@ export interface FrameStep {
   readonly movePerson: (person: Participant, places: number) => void
   /** Marks somebody as gone for good, or takes that back. */
   readonly setLeft: (person: Participant, left: boolean) => void
+  /** Whether whose votes count would change, which needs a reason. */
+  readonly hasVoted: (person: Participant) => boolean
+  readonly setVote: (person: Participant, kind: Participant['kind'], reason: string) => void
+  /** Takes somebody off the panel with everything that they said; for those who voted. */
+  readonly setAside: (person: Participant, reason: string) => Promise<void>
+  readonly putBack: (person: Participant, reason: string) => void
   readonly removePerson: (person: Participant) => Promise<void>
   readonly addPersona: (template: PersonaTemplate | null) => Promise<void>
   readonly changePersona: (persona: Persona, fields: Partial<Persona>) => void
@@ -56,21 +72,24 @@ export interface FrameStep {
 }
 
 export function useFrame(): FrameStep {
-  const { evaluation, edit, readOnly, undo } = useOpenEvaluation()
-  const toast = useToast()
+  const { evaluation, edit, readOnly } = useOpenEvaluation()
+  const offerUndo = useUndoToast()
   const { personas } = evaluation
   const silent = coverage(evaluation).personasWithoutVoter
 
   const become = (label: string, next: (now: Evaluation) => Evaluation) =>
     edit(label, (e) => e.become(next))
-  const offerUndo = (text: string) =>
-    toast(text, { action: { label: 'Undo', keys: 'Ctrl Z', run: () => void undo() } })
   const inSession = (
     label: string,
     session: Session,
     change: (items: readonly AgendaItem[]) => readonly AgendaItem[],
   ) => become(label, (now) => withSession(now, session, change(sessionItems(now, session))))
   const newId = () => crypto.randomUUID()
+  const why = (now: Evaluation, reason: string) => ({
+    at: instantOf(new Date()),
+    byId: now.frame.facilitatorId,
+    reason,
+  })
 
   return {
     evaluation,
@@ -80,6 +99,11 @@ export function useFrame(): FrameStep {
     ),
     changeFrame: (fields, what) =>
       void edit(`Change ${what}`, (e) => e.patchSheet('frame', fields)),
+    agreeOnVotes: (agreed) =>
+      void become('Change votes in the record', (now) => ({
+        ...now,
+        frame: withVotesInRecord(now.frame, agreed, instantOf(new Date())),
+      })),
     changeContext: (fields, what) =>
       void become(`Change ${what}`, (now) => ({
         ...now,
@@ -95,7 +119,9 @@ export function useFrame(): FrameStep {
       const [first] = people
       if (!first) return 0
       const label = people.length === 1 ? first.name : counted(people.length, 'person', 'people')
-      void become(`Add ${label}`, (now) => withPeople(now, people, personaLibrary, newId))
+      void become(`Add ${label}`, (now) =>
+        withPeople(now, people, personaLibrary, newId, instantOf(new Date())),
+      )
       return people.length
     },
     changePerson: (id, fields, what) =>
@@ -108,6 +134,21 @@ export function useFrame(): FrameStep {
     setLeft: ({ id, name }, left) =>
       void edit(left ? `${name} left` : `${name} came back`, (e) =>
         e.patch('participants', id, { leftAt: left ? instantOf(new Date()) : null }),
+      ),
+    hasVoted: ({ id }) => hasVoted(evaluation, id),
+    setVote: ({ id, name }, kind, reason) =>
+      void become(kind === 'voter' ? `${name} votes` : `${name} observes`, (now) =>
+        withVoteOf(now, id, kind, why(now, reason)),
+      ),
+    setAside: async ({ id, name }, reason) => {
+      await become(`Take ${name} off the panel`, (now) =>
+        withPersonSetAside(now, id, why(now, reason)),
+      )
+      offerUndo(`${name} is off the panel`)
+    },
+    putBack: ({ id, name }, reason) =>
+      void become(`Put ${name} back on the panel`, (now) =>
+        withPersonPutBack(now, id, why(now, reason)),
       ),
     removePerson: async ({ id, name }) => {
       const traces = tracesOf(evaluation, id)
@@ -135,11 +176,16 @@ export function useFrame(): FrameStep {
       offerUndo(`Removed the persona ${name}`)
     },
     planFrom: async (template) => {
-      const had = sessionItems(evaluation, template.session).length
-      await inSession(`Plan ${template.name}`, template.session, () =>
-        agendaFrom(template, () => AgendaItemId.parse(newId())),
+      const had = sessionItems(evaluation, template.session)
+      const hasBegun = had.some(({ startedAt }) => startedAt !== null)
+      await inSession(`Plan ${template.name}`, template.session, (items) =>
+        replanned(
+          items,
+          agendaFrom(template, () => AgendaItemId.parse(newId())),
+        ),
       )
-      if (had > 0) offerUndo(`Replaced the agenda by ${template.name}`)
+      const kept = hasBegun ? '; what has begun keeps its real minutes' : ''
+      if (had.length > 0) offerUndo(`Replaced the agenda by ${template.name}${kept}`)
     },
     addItem: (session, line) => {
       const { title, minutes } = parseAgendaLine(line)

@@ -3,7 +3,7 @@ import type { EvaluationEntry } from '#shared/host-contract'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { Tag } from '../../ui/tag.tsx'
 
-type Status = ReturnType<typeof statusOn>
+type Status = ReturnType<typeof statusOn> | 'superseded'
 
 const looks: Readonly<
   Record<
@@ -19,6 +19,7 @@ const looks: Readonly<
   scoring: { word: 'Scoring', icon: 'person', tone: 'accent' },
   'in-trial': { word: 'In trial', icon: 'flag', tone: 'accent' },
   decided: { word: 'Decided', icon: 'check', tone: 'ok' },
+  superseded: { word: 'Superseded', icon: 'return', tone: 'plain' },
   'due-for-review': { word: 'Due for review', icon: 'clock', tone: 'warn' },
 }
 
@@ -26,9 +27,11 @@ const looks: Readonly<
 export function EntryStatus({
   entry,
   today,
+  isSuperseded,
 }: {
   readonly entry: EvaluationEntry
   readonly today: string
+  readonly isSuperseded: boolean
 }) {
   if (entry.problem || !entry.summary) {
     return (
@@ -38,7 +41,7 @@ export function EntryStatus({
       </Tag>
     )
   }
-  const { word, icon, tone } = looks[statusOn(entry.summary, today)]
+  const { word, icon, tone } = looks[isSuperseded ? 'superseded' : statusOn(entry.summary, today)]
   return (
     <Tag tone={tone}>
       <Icon name={icon} size={0.9} />

@@ -1,24 +1,37 @@
 import { formatShortDay } from '#shared/domain/format'
+import { type RelatedDecision, replacementOf } from '#shared/domain/superseding'
 import { AppError } from '#shared/rpc/app-error'
 import type { EvaluationEntry } from '#shared/host-contract'
 import { describeFailure } from '../../host/problems.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { EntryStatus } from './entry-status.tsx'
 import styles from './home.module.css'
-import { isKnown, type KnownEntry } from './use-home.ts'
+import { isKnown, isOpenable, type KnownEntry, type OpenableEntry } from './use-home.ts'
 
 interface Props {
   readonly entries: readonly EvaluationEntry[]
+  /** Also those that are not shown: one of them may have superseded one that is. */
+  readonly all: readonly EvaluationEntry[]
   readonly today: string
   /** The handle of the chosen entry. */
   readonly chosen: string | null
   readonly onChoose: (entry: EvaluationEntry) => void
-  readonly onOpen: (entry: KnownEntry) => void
+  readonly onOpen: (entry: OpenableEntry) => void
   readonly onRemove: (entry: KnownEntry) => void
+  readonly onRestorePoints: (entry: OpenableEntry) => void
 }
 
 /** Every evaluation, the latest change first. */
-export function EvaluationTable({ entries, today, chosen, onChoose, onOpen, onRemove }: Props) {
+export function EvaluationTable({
+  entries,
+  all,
+  today,
+  chosen,
+  onChoose,
+  onOpen,
+  onRemove,
+  onRestorePoints,
+}: Props) {
   return (
     <table className={`list ${styles['table']}`}>
       <colgroup>
@@ -45,6 +58,8 @@ export function EvaluationTable({ entries, today, chosen, onChoose, onOpen, onRe
         {entries.map((entry) => {
           const { handle, name, path } = entry.file
           const known = isKnown(entry)
+          const openable = isOpenable(entry)
+          const replacement = replacementOf(entry, all)
           return (
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- arrows and Enter are commands of the page
             <tr
@@ -52,17 +67,17 @@ export function EvaluationTable({ entries, today, chosen, onChoose, onOpen, onRe
               className={handle === chosen ? 'sel' : undefined}
               ref={handle === chosen ? scrollIntoView : null}
               onClick={() => onChoose(entry)}
-              onDoubleClick={() => known && onOpen(entry)}
+              onDoubleClick={() => openable && onOpen(entry)}
             >
               <td>
-                {known ? (
+                {openable ? (
                   <button
                     type="button"
                     className={styles['title']}
                     aria-current={handle === chosen || undefined}
                     onClick={() => onOpen(entry)}
                   >
-                    <bdi>{entry.summary.title || 'Untitled'}</bdi>
+                    <bdi>{entry.summary ? entry.summary.title || 'Untitled' : name}</bdi>
                   </button>
                 ) : (
                   <span className={styles['title']}>
@@ -71,10 +86,10 @@ export function EvaluationTable({ entries, today, chosen, onChoose, onOpen, onRe
                 )}
               </td>
               <td>
-                <EntryStatus entry={entry} today={today} />
+                <EntryStatus entry={entry} today={today} isSuperseded={replacement !== null} />
               </td>
               <td className="ink2">
-                <Standing entry={entry} />
+                <Standing entry={entry} replacement={replacement} />
               </td>
               <td className="ink2 nowrap num">{formatShortDay(entry.changedAt)}</td>
               <td className={`ink3 sm ${styles['file']}`}>
@@ -82,6 +97,15 @@ export function EvaluationTable({ entries, today, chosen, onChoose, onOpen, onRe
                   <bdi className="ellipsis grow" title={path}>
                     {name}
                   </bdi>
+                  {openable && (
+                    <span className={styles['rowAction']}>
+                      <IconButton
+                        icon="clock"
+                        label={`Restore points of ${entry.summary?.title || name}`}
+                        onClick={() => onRestorePoints(entry)}
+                      />
+                    </span>
+                  )}
                   {known && (
                     <span className={styles['rowAction']}>
                       <IconButton
@@ -101,9 +125,30 @@ export function EvaluationTable({ entries, today, chosen, onChoose, onOpen, onRe
   )
 }
 
-function Standing({ entry }: { readonly entry: EvaluationEntry }) {
-  if (!entry.problem) return <bdi className={styles['clamp']}>{entry.summary?.standing}</bdi>
-  const { what, next } = describeFailure(new AppError(entry.problem.code, entry.problem.message))
+interface StandingProps {
+  readonly entry: EvaluationEntry
+  readonly replacement: RelatedDecision | null
+}
+
+function Standing({ entry, replacement }: StandingProps) {
+  if (!entry.problem)
+    return (
+      <span className={styles['clamp']}>
+        <bdi>{entry.summary?.standing}</bdi>
+        {replacement && replacement.title !== '' && (
+          <>
+            {' '}
+            <span className="ink3">
+              Superseded by <bdi>{replacement.title}</bdi>
+            </span>
+          </>
+        )}
+      </span>
+    )
+  const { problem } = entry
+  const { what, next } = isOpenable(entry)
+    ? { what: problem.message, next: 'Open it: its newest good copy comes back.' }
+    : describeFailure(new AppError(problem.code, problem.message))
   return (
     <span className={styles['problem']}>
       <bdi>{what}</bdi> <span className="strong">{next}</span>

@@ -1,9 +1,12 @@
 import { useToast } from '../../ui/toasts.tsx'
 import { NewDialog } from './new-dialog.tsx'
 import { MoveReviewDialog, RemoveDialog } from './question-dialogs.tsx'
+import type { WatchedTrigger } from '#shared/domain/summary'
 import type { CsvCell } from '#shared/exchange/csv'
+import { IncomingDialog } from './incoming-dialog.tsx'
 import { TableDialog } from './table-dialog.tsx'
 import { TemplateDialog } from './template-dialog.tsx'
+import { TriggerDialog } from './trigger-dialog.tsx'
 import type { Home, KnownEntry, Start } from './use-home.ts'
 
 /** Which dialog is open. */
@@ -13,6 +16,11 @@ export type Asking =
   | { readonly what: 'table'; readonly rows: readonly (readonly CsvCell[])[] }
   | { readonly what: 'remove'; readonly entry: KnownEntry }
   | { readonly what: 'move-review'; readonly entry: KnownEntry }
+  | {
+      readonly what: 'trigger'
+      readonly entry: KnownEntry
+      readonly triggers: readonly WatchedTrigger[]
+    }
   | null
 
 interface Props {
@@ -25,6 +33,15 @@ interface Props {
 export function HomeDialogs({ asking, onAsk, home }: Props) {
   const toast = useToast()
   const close = () => onAsk(null)
+  if (home.incoming)
+    return (
+      <IncomingDialog
+        name={home.incoming.file.name}
+        preview={home.incoming.preview}
+        onTake={() => void home.answerIncoming(true)}
+        onClose={() => void home.answerIncoming(false)}
+      />
+    )
   switch (asking?.what) {
     case undefined:
       return null
@@ -68,6 +85,20 @@ export function HomeDialogs({ asking, onAsk, home }: Props) {
             void home.remove(asking.entry.id).then((worked) => {
               if (worked)
                 toast(`Removed ${title}. Its file is in the folder of removed evaluations.`)
+            })
+          }}
+        />
+      )
+    case 'trigger':
+      return (
+        <TriggerDialog
+          entry={asking.entry}
+          triggers={asking.triggers}
+          onClose={close}
+          onHappened={(triggerId) => {
+            close()
+            void home.noteTriggers(asking.entry.id, [triggerId], true).then((worked) => {
+              if (worked) home.open(asking.entry, 'decision', 'follow-up')
             })
           }}
         />

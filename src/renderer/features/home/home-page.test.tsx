@@ -79,6 +79,132 @@ describe('Home', () => {
     })
   })
 
+  it('shows what other numbers would be as votes, and takes them only when asked to', async () => {
+    const { user, host } = await openHome([])
+    const cells = '\tWeight\tMLflow\tClearML\nFit\t30%\t8\t10\nCost\t70%\t1\t5.5\n'
+    fireEvent.paste(document.body, { clipboardData: { getData: () => cells } })
+    const dialog = within(await screen.findByRole('dialog', { name: 'Start from this table' }))
+    const shown = () =>
+      within(dialog.getByRole('table', { name: 'What was pasted' }))
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent)
+    expect(shown()).toEqual(['30', '8', '10', '70', '1', '5.50'])
+    const offer = dialog.getByRole('checkbox', { name: /from 1 to 10, moved to 1 to 5/ })
+    expect((offer as HTMLInputElement).checked).toBe(false)
+    await user.click(offer)
+    expect(shown()).toEqual(['30', '8 → 4', '10 → 5', '70', '1', '5.50 → 3'])
+    await user.type(dialog.getByLabelText('Title'), 'From one to ten{Enter}')
+    await expect.poll(() => location.hash).toMatch(/^#\/e\/.+\/frame/)
+    expect(await newest(host)).toMatchObject({
+      weighting: { agreed: { c1: 30, c2: 70 } },
+      scorecards: [{ votes: { c1: 4, c2: 1 }, reasons: { c1: '8 in the table' } }, {}],
+    })
+  })
+
+  it('calls an evaluation superseded as soon as a decided one says that it replaces it', async () => {
+    const later: Evaluation = {
+      ...sample,
+      id: EvaluationId.parse('later'),
+      frame: { ...sample.frame, title: 'Tracking, again' },
+      decision: { ...sample.decision, supersedes: sample.frame.title, supersedesId: sample.id },
+    }
+    await openHome([sample, later])
+    const row = (await screen.findByRole('button', { name: sample.frame.title })).closest('tr')
+    expect(row?.textContent).toContain('Superseded')
+    expect(row?.textContent).toContain('Superseded by Tracking, again')
+    const other = screen.getByRole('button', { name: 'Tracking, again' }).closest('tr')
+    expect(other?.textContent).toContain('Decided')
+  })
+
+  it('shows what would bring a review forward, and begins it with a key when it happened', async () => {
+    const quiet = { ...sample, decision: { ...sample.decision, actions: [] } }
+    const { user, host } = await openHome([quiet])
+    const card = (await screen.findByText(/^Look again sooner if:/)).closest('article')
+    expect(card?.textContent).toContain(sample.decision.triggers[0]?.text)
+    await user.keyboard('t')
+    const dialog = await screen.findByRole('dialog', { name: 'What has happened?' })
+    expect(within(dialog).getAllByRole('listitem')).toHaveLength(4)
+    await user.keyboard('2')
+    await expect.poll(() => location.hash).toMatch(/\/decision\/follow-up$/)
+    const { evaluation } = await host.evaluations.open({ id: sample.id })
+    expect(evaluation.decision.triggers.map(({ happenedOn }) => happenedOn)).toEqual([
+      undefined,
+      '2026-05-18',
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('names the trigger as the reason of a review that is due, and takes it back', async () => {
+    const [first, ...others] = sample.decision.triggers
+    if (!first) throw new Error('The sample has triggers')
+    const triggers = [{ ...first, happenedOn: '2026-05-17' }, ...others]
+    const { user } = await openHome([
+      { ...sample, decision: { ...sample.decision, actions: [], triggers } },
+    ])
+    const reason = await screen.findByText(/because this has happened/)
+    expect(reason.textContent).toContain(first.text)
+    expect(screen.getByRole('button', { name: 'Start the review' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'It has not happened' }))
+    await screen.findByText(/^Look again sooner if:/)
+    expect(screen.queryByRole('button', { name: 'Start the review' })).toBeNull()
+  })
+
+  it('says where a pasted table is broken, and begins nothing', async () => {
+    const { host } = await openHome([])
+    const cells = 'Fit\t4\n"Cost\t5\n'
+    fireEvent.paste(document.body, { clipboardData: { getData: () => cells } })
+    await screen.findByText(/is no table: line 2: a quote is opened and never closed/)
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(await host.evaluations.list({})).toEqual([])
+  })
+
+  it('shows what a file would bring in before it does', async () => {
+    const taken: string[] = []
+    const { user } = await openHome([serving], (host) => ({
+      ...host,
+      evaluations: {
+        ...host.evaluations,
+        previewFile: async () => ({
+          title: 'From elsewhere',
+          participants: 6,
+          candidates: 5,
+          criteria: 8,
+          votes: 240,
+          here: 'other',
+          inRecord: false,
+        }),
+        importFile: async ({ name }) => {
+          taken.push(name)
+          return host.evaluations.open({ id: serving.id })
+        },
+      },
+    }))
+    const choose = () =>
+      user.upload(screen.getByLabelText('File to open'), new File(['x'], 'theirs.stackjury'))
+    await choose()
+    const dialog = await screen.findByRole('dialog', { name: 'Take this evaluation in?' })
+    expect(dialog.textContent).toContain('5 candidates, 8 criteria, 6 participants, 240 votes')
+    expect(dialog.textContent).toContain('with other content')
+    await user.click(within(dialog).getByRole('button', { name: /Cancel/ }))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(taken).toEqual([])
+    await choose()
+    await user.click(await screen.findByRole('button', { name: /Take it in as a copy/ }))
+    await expect.poll(() => location.hash).toMatch(/^#\/e\/serving\//)
+    expect(taken).toEqual(['theirs.stackjury'])
+  })
+
+  it('looks at the size of a file before it reads it', async () => {
+    const { user } = await openHome([serving])
+    const large = new File(['x'], 'large.stackjury')
+    Object.defineProperty(large, 'size', { value: 51 * 1024 * 1024 })
+    await user.upload(screen.getByLabelText('File to open'), large)
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'large.stackjury: it is larger than 50 MB',
+    )
+  })
+
   it('begins an evaluation with N, a title and a question, and goes to its frame', async () => {
     const { user, host } = await openHome([])
     await user.keyboard('n')

@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
+import { watchedOn } from '#shared/domain/summary'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { useCommands, useKeyBarNote } from '../../ui/commands.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -13,7 +14,7 @@ import styles from './home.module.css'
 import { type StartCard, StartCards } from './start-cards.tsx'
 import { useFileDrop } from './use-file-drop.ts'
 import { useTablePaste } from './use-table-paste.ts'
-import { isKnown, useHome } from './use-home.ts'
+import { isKnown, isOpenable, type KnownEntry, useHome } from './use-home.ts'
 
 /** Every evaluation on this laptop, what is due first, and the ways to begin a new one. */
 export function HomePage() {
@@ -25,13 +26,17 @@ export function HomePage() {
   const search = useRef<HTMLInputElement>(null)
   const chooser = useRef<HTMLInputElement>(null)
   const isOver = useFileDrop(home.importFile)
-  useTablePaste(useCallback((rows) => setAsking({ what: 'table', rows }), []))
+  useTablePaste(
+    useCallback((rows) => setAsking({ what: 'table', rows }), []),
+    useCallback((reason) => toast(`What was pasted ${reason}. Nothing was changed.`), [toast]),
+  )
   useKeyBarNote('Nothing leaves this laptop')
 
   const all = home.entries ?? []
   const shown = all.filter((entry) => matches(entry, query))
   const chosen = shown.find(({ file }) => file.handle === chosenHandle) ?? shown[0] ?? null
   const known = chosen && isKnown(chosen) ? chosen : null
+  const openable = chosen && isOpenable(chosen) ? chosen : null
   const needsChoice = known ? null : 'choose an evaluation first'
 
   const step = (places: number) => {
@@ -39,7 +44,9 @@ export function HomePage() {
     const next = shown[Math.max(0, Math.min(shown.length - 1, at + places))]
     if (next) setChosen(next.file.handle)
   }
-  const openChosen = () => known && home.open(known)
+  const askTrigger = (entry: KnownEntry) =>
+    setAsking({ what: 'trigger', entry, triggers: watchedOn(entry.summary, home.today) })
+  const openChosen = () => openable && home.open(openable)
   const openFile = () => (home.needsFiles ? chooser.current?.click() : void home.openFile())
 
   const cards: readonly StartCard[] = [
@@ -62,7 +69,7 @@ export function HomePage() {
     {
       icon: 'return',
       name: 'Start from this one',
-      about: 'Copies criteria, never scores',
+      about: 'Criteria and radar, no scores',
       keys: '3',
       unavailable: needsChoice,
       run: () => {
@@ -104,12 +111,30 @@ export function HomePage() {
       label: 'Open the chosen evaluation',
       keys: ['Enter'],
       hint: 'open',
-      unavailable: needsChoice,
+      unavailable: openable ? null : needsChoice,
       run: openChosen,
+    },
+    {
+      id: 'restore-points',
+      label: 'Restore points of the chosen evaluation',
+      keys: ['R'],
+      unavailable: openable ? null : needsChoice,
+      run: () => openable && home.restorePoints(openable),
     },
     { id: 'new', label: 'New evaluation', keys: ['N'], hint: 'new', run: startBlank },
     { id: 'search', label: 'Search evaluations', keys: ['/'], run: () => search.current?.focus() },
     { id: 'open-file', label: 'Open file', keys: ['Ctrl O'], inFields: true, run: openFile },
+    {
+      id: 'trigger',
+      label: 'A trigger of the chosen evaluation has happened',
+      keys: ['T'],
+      unavailable: known
+        ? watchedOn(known.summary, home.today).length === 0
+          ? 'it has no trigger to watch, or its review is due'
+          : null
+        : needsChoice,
+      run: () => known && askTrigger(known),
+    },
     {
       id: 'remove',
       label: 'Remove the chosen evaluation',
@@ -151,7 +176,9 @@ export function HomePage() {
         <DueCards
           entries={all}
           today={home.today}
-          onReview={(entry) => home.open(entry, 'decision')}
+          onTrigger={askTrigger}
+          onTakeBack={(entry, triggerIds) => void home.noteTriggers(entry.id, triggerIds, false)}
+          onReview={(entry) => home.open(entry, 'decision', 'follow-up')}
           onMoveReview={(entry) => setAsking({ what: 'move-review', entry })}
           onOpen={(entry) => home.open(entry, 'decision')}
           onDone={(entry, actionId) =>
@@ -204,11 +231,13 @@ export function HomePage() {
             <div className={`card ${styles['tableCard']}`}>
               <EvaluationTable
                 entries={shown}
+                all={all}
                 today={home.today}
                 chosen={chosen?.file.handle ?? null}
                 onChoose={(entry) => setChosen(entry.file.handle)}
                 onOpen={(entry) => home.open(entry)}
                 onRemove={(entry) => setAsking({ what: 'remove', entry })}
+                onRestorePoints={home.restorePoints}
               />
             </div>
           )}

@@ -49,7 +49,7 @@ export function NewDialog({ start, onBegin, onClose }: Props) {
         {start.kind === 'from' && (
           <>
             Copies criteria, anchors, must-haves and personas of{' '}
-            <bdi className="strong">{start.title}</bdi>, never scores.
+            <bdi className="strong">{start.title}</bdi>, and goes on with its radar. Never scores.
           </>
         )}
       </p>

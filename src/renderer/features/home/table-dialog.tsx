@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { formatPoints } from '#shared/domain/format'
-import { hasVotes, type StartMatrix, startMatrix } from '#shared/domain/starting-table'
+import { type StartMatrix, startMatrix } from '#shared/domain/start-matrix'
+import { type Conversion, convertedToVotes, hasVotes } from '#shared/domain/table-votes'
 import type { CsvCell } from '#shared/exchange/csv'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { CheckField } from '../../ui/fields.tsx'
+import { CheckField } from '../../ui/fields.ts'
 import styles from './home.module.css'
 
 interface Props {
@@ -23,6 +24,9 @@ export function TableDialog({ rows, onBegin, onClose }: Props) {
   const [withVotes, setWithVotes] = useState(true)
   const matrix = startMatrix(rows, flipped)
   const isVotes = matrix !== null && hasVotes(matrix)
+  const [converts, setConverts] = useState(false)
+  const conversion = matrix && convertedToVotes(matrix)
+  const taken = conversion && converts ? conversion.matrix : matrix
   const lacking =
     matrix === null
       ? 'This table has no criteria or no candidates'
@@ -30,8 +34,9 @@ export function TableDialog({ rows, onBegin, onClose }: Props) {
         ? 'Needs a title'
         : null
   const begin = () => {
-    if (matrix === null || lacking !== null) return
-    onBegin(title.trim(), { matrix, voter: isVotes && withVotes ? 'The table' : null })
+    if (taken === null || lacking !== null) return
+    const isVoted = isVotes ? withVotes : conversion !== null && converts
+    onBegin(title.trim(), { matrix: taken, voter: isVoted ? 'The table' : null })
   }
   return (
     <Dialog
@@ -64,13 +69,13 @@ export function TableDialog({ rows, onBegin, onClose }: Props) {
           onChange={(event) => setTitle(event.target.value)}
         />
       </div>
-      {matrix === null ? (
+      {taken === null ? (
         <p className="notice">
           This table has no criteria or no candidates. The first row needs the names of the
           candidates, the first column those of the criteria.
         </p>
       ) : (
-        <Preview matrix={matrix} />
+        <Preview matrix={taken} />
       )}
       {isVotes && (
         <CheckField
@@ -79,13 +84,41 @@ export function TableDialog({ rows, onBegin, onClose }: Props) {
           onCommit={setWithVotes}
         />
       )}
-      {matrix !== null && !isVotes && (
+      {conversion && (
+        <>
+          <CheckField
+            label={`Take the numbers, ${conversionWords(conversion)}, as the votes of one person, “The table”`}
+            checked={converts}
+            onCommit={setConverts}
+          />
+          <p className="sm ink3">
+            Only whole numbers from 1 to 5 can be votes. Each number of the table is kept as the
+            reason of its vote.
+          </p>
+        </>
+      )}
+      {matrix !== null && !isVotes && !conversion && (
         <p className="sm ink3">
           Only whole numbers from 1 to 5 can be votes, so the scores stay where they are.
         </p>
       )}
     </Dialog>
   )
+}
+
+/** How votes are made of the numbers. */
+function conversionWords({ from, to }: Conversion): string {
+  return from === 1 && to === 5 ? 'rounded' : `from ${from} to ${to}, moved to 1 to 5 and rounded`
+}
+
+const numberText = (score: number) => (Number.isInteger(score) ? score : formatPoints(score))
+
+/** A score, and before it the number of the table where it is another. */
+function scoreText(score: number | null, before: number | null) {
+  if (score === null) return '–'
+  return before === null || before === score
+    ? numberText(score)
+    : `${numberText(before)} → ${score}`
 }
 
 function Preview({ matrix }: { readonly matrix: StartMatrix }) {
@@ -107,7 +140,7 @@ function Preview({ matrix }: { readonly matrix: StartMatrix }) {
           </tr>
         </thead>
         <tbody>
-          {matrix.criteria.map(({ name, weight, scores }, i) => (
+          {matrix.criteria.map(({ name, weight, scores, original }, i) => (
             <tr key={`${name} ${i}`}>
               <th scope="row">
                 <bdi>{name}</bdi>
@@ -115,7 +148,7 @@ function Preview({ matrix }: { readonly matrix: StartMatrix }) {
               <td className="num tn">{weight ?? '–'}</td>
               {scores.map((score, k) => (
                 <td key={k} className="num tn">
-                  {score === null ? '–' : Number.isInteger(score) ? score : formatPoints(score)}
+                  {scoreText(score, original?.[k] ?? null)}
                 </td>
               ))}
             </tr>

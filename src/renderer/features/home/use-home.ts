@@ -1,14 +1,17 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Evaluation } from '#shared/domain/evaluation'
-import { EvaluationId } from '#shared/domain/ids'
+import { EvaluationId, ItemId } from '#shared/domain/ids'
 import { dayOf, instantOf } from '#shared/domain/instant'
 import { type Beginning, startBlank, startFrom, startFromTemplate } from '#shared/domain/starting'
-import { type StartMatrix, startFromTable } from '#shared/domain/starting-table'
+import type { StartMatrix } from '#shared/domain/start-matrix'
+import { startFromTable } from '#shared/domain/starting-table'
 import type { StepId } from '#shared/domain/steps'
 import { statusOn, summarise } from '#shared/domain/summary'
 import type { EvaluationTemplate } from '#shared/domain/templates'
-import type { EvaluationEntry, OpenedEvaluation } from '#shared/host-contract'
+import { withHappened } from '#shared/domain/triggers'
+import type { EvaluationEntry, FilePreview, OpenedEvaluation } from '#shared/host-contract'
 import { useHost } from '../../host/host-context.tsx'
+import { checkForeignSize } from '../../host/foreign-size.ts'
 import { describeFailure } from '../../host/problems.ts'
 import { editBriefly } from '../../store/brief-edit.ts'
 import { asBase64 } from '../../ui/as-base64.ts'
@@ -30,6 +33,15 @@ export interface KnownEntry extends EvaluationEntry {
   readonly summary: NonNullable<EvaluationEntry['summary']>
 }
 
+/** An entry with an id: also one whose file is damaged, as its copies and journal bring it back. */
+export interface OpenableEntry extends EvaluationEntry {
+  readonly id: EvaluationId
+}
+
+export function isOpenable(entry: EvaluationEntry): entry is OpenableEntry {
+  return entry.id !== null && (entry.problem === null || entry.problem.code === 'file-corrupt')
+}
+
 export function isKnown(entry: EvaluationEntry): entry is KnownEntry {
   return entry.id !== null && entry.summary !== null && entry.problem === null
 }
@@ -45,15 +57,31 @@ export interface Home {
   /** What went wrong last, in words. */
   readonly failure: { readonly what: string; readonly next: string } | null
   readonly dismissFailure: () => void
-  readonly open: (entry: KnownEntry, step?: StepId) => void
+  readonly open: (entry: OpenableEntry, step?: StepId, item?: string) => void
+  readonly restorePoints: (entry: OpenableEntry) => void
   readonly begin: (start: Start, words: Pick<Beginning, 'title' | 'question'>) => Promise<void>
   readonly openSample: () => Promise<void>
   readonly openFile: () => Promise<void>
+  /** Looks into a file from elsewhere; what is in it waits in `incoming` for an answer. */
   readonly importFile: (file: File) => Promise<void>
+  readonly incoming: Incoming | null
+  readonly answerIncoming: (isTaken: boolean) => Promise<void>
   readonly remove: (id: EvaluationId) => Promise<boolean>
   /** Gives an action of a closed evaluation the mark "done", or takes it back. */
   readonly markDone: (id: EvaluationId, actionId: string, done: boolean) => Promise<boolean>
+  /** Notes that triggers of a closed evaluation have happened today, or takes it back. */
+  readonly noteTriggers: (
+    id: EvaluationId,
+    triggerIds: readonly string[],
+    happened: boolean,
+  ) => Promise<boolean>
   readonly moveReview: (id: EvaluationId, day: string) => Promise<boolean>
+}
+
+/** A file from elsewhere that nobody has decided about yet. */
+interface Incoming {
+  readonly file: { readonly name: string; readonly base64: string }
+  readonly preview: FilePreview
 }
 
 /** Everything that Home shows and does. */
@@ -63,6 +91,7 @@ export function useHome(): Home {
   const [today, setToday] = useState(() => dayOf(new Date()))
   const [info, setInfo] = useState({ needsFiles: false, folder: '' })
   const [failure, setFailure] = useState<Home['failure']>(null)
+  const [incoming, setIncoming] = useState<Incoming | null>(null)
 
   const fail = useCallback((error: unknown) => setFailure(describeFailure(error)), [])
   const reload = useCallback(async () => {
@@ -115,13 +144,14 @@ export function useHome(): Home {
     ...info,
     failure,
     dismissFailure: () => setFailure(null),
-    open: (entry, step) =>
+    open: (entry, step, item = '') =>
       navigate({
         page: 'step',
         id: entry.id,
-        step: step ?? entryStep(statusOn(entry.summary, today)),
-        item: '',
+        step: step ?? (entry.summary ? entryStep(statusOn(entry.summary, today)) : 'frame'),
+        item,
       }),
+    restorePoints: ({ id }) => navigate({ page: 'recovery', id, crashed: false }),
     begin: async (start, words) => {
       await attempt(async () => {
         const beginning = {
@@ -144,13 +174,19 @@ export function useHome(): Home {
       await attempt(async () => enter(await host.evaluations.openFile({ file: null })))
     },
     importFile: async (file) => {
-      await attempt(async () =>
-        enter(
-          /\.pdf$/i.test(file.name)
-            ? await host.evaluations.importRecord({ name: file.name, base64: await asBase64(file) })
-            : await host.evaluations.importFile({ name: file.name, text: await file.text() }),
-        ),
-      )
+      await attempt(async () => {
+        checkForeignSize(file)
+        const sent = { name: file.name, base64: await asBase64(file) }
+        const preview = await host.evaluations.previewFile(sent)
+        if (preview.here === 'same') enter(await host.evaluations.importFile(sent))
+        else setIncoming({ file: sent, preview })
+      })
+    },
+    incoming,
+    answerIncoming: async (isTaken) => {
+      setIncoming(null)
+      if (!isTaken || !incoming) return
+      await attempt(async () => enter(await host.evaluations.importFile(incoming.file)))
     },
     remove: (id) =>
       attempt(async () => {
@@ -161,6 +197,18 @@ export function useHome(): Home {
       change(id, done ? 'Mark action as done' : 'Mark action as open', ({ decision }) => ({
         actions: decision.actions.map((row) => (row.id === actionId ? { ...row, done } : row)),
       })),
+    noteTriggers: (id, triggerIds, happened) =>
+      change(
+        id,
+        happened ? 'Note that a trigger happened' : 'Take a trigger back',
+        ({ decision }) => {
+          const day = happened ? dayOf(new Date()) : null
+          return triggerIds.reduce(
+            (now, one) => withHappened(now, ItemId.parse(one), day),
+            decision,
+          )
+        },
+      ),
     moveReview: (id, day) => change(id, 'Move the review', () => ({ reviewDate: day })),
   }
 }

@@ -7,11 +7,13 @@ import type { ProjectorView } from '#shared/domain/projector/view'
 import { useNow } from '../../facilitation/use-now.ts'
 import { useStoredEvaluation } from '../../store/use-content.ts'
 import { useCommands } from '../../ui/commands.tsx'
+import { replaceRoute } from '../../ui/routes.ts'
 import {
   changeProjector,
   type ProjectorState,
   toggleFreeze,
   useBeingThere,
+  useLaptopPlace,
   useProjectorState,
 } from './projector-link.ts'
 import { type RoomClock, Screen } from './screens/screen.tsx'
@@ -21,6 +23,13 @@ const waiting: ProjectorView = {
   title: 'In a moment',
   text: 'Open the evaluation on the laptop, and it shows here.',
 }
+
+/** Between two evaluations, and at the end, the room looks at nothing that is being worked on. */
+const calm = (title: string): ProjectorView => ({
+  kind: 'words',
+  title: title || 'Stackjury',
+  text: 'We go on in a moment.',
+})
 
 /**
  * The second window, for the room. It reads the store and asks nothing of the host, so closing or
@@ -32,13 +41,18 @@ export function ProjectorPage({ id }: { readonly id: EvaluationId }) {
   const dark = useTheme(state)
   useBeingThere(id)
   useClosing(state.closings)
+  const { hasLeft, goneTo } = useLaptopPlace(id)
+  useEffect(() => {
+    // The room goes on with what the laptop is on; the window stays on its screen.
+    if (goneTo) replaceRoute({ page: 'projector', id: goneTo })
+  }, [goneTo])
   const { step, item } = state.held ?? state.now
-  const view = useMemo(
-    () => (evaluation ? projectorView(evaluation, { step, item }) : waiting),
-    [evaluation, step, item],
-  )
-  const clock = useRoomClock(evaluation)
   const title = evaluation?.frame.title ?? ''
+  const view = useMemo(() => {
+    if (!evaluation) return waiting
+    return hasLeft ? calm(title) : projectorView(evaluation, { step, item })
+  }, [evaluation, hasLeft, title, step, item])
+  const clock = useRoomClock(hasLeft ? null : evaluation)
   useEffect(() => {
     document.title = title ? `Projector: ${title} · Stackjury` : 'Projector · Stackjury'
   }, [title])

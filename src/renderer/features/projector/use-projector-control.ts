@@ -7,6 +7,7 @@ import {
   changeProjector,
   type ProjectorState,
   toggleFreeze,
+  useLaptopOn,
   useProjectorState,
   watchProjector,
 } from './projector-link.ts'
@@ -48,6 +49,7 @@ export function useProjectorControl(id: EvaluationId): ProjectorControl {
 export function useFollowed(route: Route, laptopTheme: Settings['theme']): void {
   const id = route.page === 'home' ? null : route.id
   const { step, item } = attentionOf(route) ?? { step: null, item: '' }
+  useLaptopOn(id)
   useEffect(() => {
     if (id)
       changeProjector(id, () => (step ? { now: { step, item }, laptopTheme } : { laptopTheme }))
@@ -64,6 +66,7 @@ function attentionOf(route: Route): Attention | null {
         ? { step: 'scoring', item: '' }
         : { step: 'criteria', item: 'weights' }
     case 'home':
+    case 'recovery':
     case 'projector':
       return null
   }

@@ -1,7 +1,8 @@
-import { findTools } from '#shared/catalogue/find-tools'
+import { findTools, toolNamed } from '#shared/catalogue/find-tools'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { CandidateId, ToolId } from '#shared/domain/ids'
 import { componentName } from '#shared/domain/components'
+import { blipOfCandidate } from '#shared/domain/radar-candidates'
 import type { Tool } from '#shared/domain/tool'
 
 /** As many tools of the catalogue as are offered at once. */
@@ -28,9 +29,11 @@ export function addables(
 ): Addable[] {
   const { blips, candidates, stack } = evaluation
   const taken = new Set(blips.map(({ name }) => name.trim().toLowerCase()))
-  const onRadar = new Set(blips.map(({ candidateId }) => candidateId))
   const fromCandidates = candidates
-    .filter(({ id, name }) => !onRadar.has(id) && !taken.has(name.trim().toLowerCase()))
+    .filter(
+      (candidate) =>
+        !blipOfCandidate(evaluation, candidate) && !taken.has(candidate.name.trim().toLowerCase()),
+    )
     .map(({ id, name, toolIds }) => ({
       key: `candidate ${id}`,
       name,
@@ -46,7 +49,7 @@ export function addables(
       name: tool.trim(),
       origin: `In place: ${componentName(componentId)}`,
       candidateId: null,
-      toolId: null,
+      toolId: toolNamed(tools, tool)?.id ?? null,
     }))
   const typed = query.trim()
   const wanted = typed.toLowerCase()

@@ -9,18 +9,21 @@ interface Props {
   readonly rows: readonly BlipRow[]
   readonly chosenId: BlipId | null
   readonly onChoose: (id: BlipId) => void
+  /** Whether the page scrolls to the row of what is chosen elsewhere. */
+  readonly follows?: boolean
 }
 
 /** The radar as a table: the same numbers, rings, movements and reasons. */
-export function BlipTable({ rows, chosenId, onChoose }: Props) {
+export function BlipTable({ rows, chosenId, onChoose, follows = true }: Props) {
   const body = useRef<HTMLTableSectionElement>(null)
 
   // The chosen row stays in sight; it takes the focus only where another row had it.
   useEffect(() => {
     const button = body.current?.querySelector<HTMLElement>(`[data-blip="${chosenId ?? ''}"]`)
-    button?.closest('tr')?.scrollIntoView({ block: 'nearest' })
-    if (body.current?.contains(document.activeElement)) button?.focus()
-  }, [chosenId])
+    const isHere = body.current?.contains(document.activeElement)
+    if (follows || isHere) button?.closest('tr')?.scrollIntoView({ block: 'nearest' })
+    if (isHere) button?.focus()
+  }, [chosenId, follows])
 
   return (
     <table className={`list ${css['table']}`}>

@@ -3,8 +3,8 @@ import { SectorId } from '#shared/domain/ids'
 import type { Radar } from '#shared/domain/proof'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { SelectField } from '../../ui/fields.tsx'
-import { InputField } from './input-field.tsx'
+import { SelectField } from '../../ui/fields.ts'
+import { InputField } from '../../ui/input-field.tsx'
 import type { BlipRow } from './use-radar.ts'
 
 interface Props {

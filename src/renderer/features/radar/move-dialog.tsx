@@ -4,7 +4,7 @@ import type { Ring } from '#shared/domain/values'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { RingGlyph } from '../../ui/glyphs.tsx'
-import { InputField } from './input-field.tsx'
+import { InputField } from '../../ui/input-field.tsx'
 import { RadarDayField } from './radar-day-field.tsx'
 import type { BlipRow, Placement } from './use-radar.ts'
 

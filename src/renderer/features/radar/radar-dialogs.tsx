@@ -9,6 +9,7 @@ import { HistoryDialog } from './history-dialog.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { SectorsDialog } from './sectors-dialog.tsx'
+import { TakeOverDialog } from './take-over-dialog.tsx'
 import type { BlipRow, RadarLink } from './use-radar.ts'
 
 /** The one dialog that is open. */
@@ -20,6 +21,7 @@ export type OpenDialog =
   | { readonly kind: 'sectors' }
   | { readonly kind: 'export' }
   | { readonly kind: 'import' }
+  | { readonly kind: 'take-over' }
 
 interface Props {
   readonly radar: RadarLink
@@ -93,11 +95,24 @@ export function RadarDialogs({ radar, open, onOpen }: Props) {
       return (
         <ImportDialog
           evaluation={evaluation}
+          today={today}
           onClose={close}
-          onTakeIn={(incoming) => {
+          onTakeIn={(incoming, newRadar) => {
             close()
-            void radar.takeIn(incoming)
+            void radar.takeIn(incoming, newRadar)
             undoable('Radar taken in')
+          }}
+        />
+      )
+    case 'take-over':
+      return (
+        <TakeOverDialog
+          evaluationId={evaluation.id}
+          onClose={close}
+          onTakeOver={(other) => {
+            close()
+            void radar.takeOver(other)
+            undoable('Radar taken over')
           }}
         />
       )

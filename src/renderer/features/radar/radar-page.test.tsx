@@ -135,6 +135,65 @@ describe('the radar page', () => {
     expect(screen.queryByRole('button', { name: 'Accept for Weights & Biases' })).toBeNull()
   })
 
+  it('takes a radar in a year later as a new one, with rings that it calls otherwise', async () => {
+    const { blips, radar } = scenarioEvaluation()
+    const { user, blip, evaluation, db } = await open({
+      radar: { ...radar, date: '2025-05-18' },
+      blips: blips.map((one) => ({
+        ...one,
+        history: [{ day: '2025-05-18', ring: 'assess', reason: 'Then.' }],
+      })),
+    })
+    await user.click(screen.getByRole('button', { name: 'Import' }))
+    const text = 'name,ring,quadrant\nMLflow,Keep,Data\nneptune.ai,Trial,Tooling\n'
+    const dialog = screen.getByRole('dialog')
+    await user.upload(within(dialog).getByLabelText('Files of a radar'), [
+      new File([text], 'theirs.csv', { type: 'text/csv' }),
+    ])
+    const takeIn = await within(dialog).findByRole('button', { name: /^Take it in/ })
+    expect(takeIn.getAttribute('aria-disabled')).toBe('true')
+    await user.selectOptions(within(dialog).getByLabelText('Ring “Keep” is'), 'Adopt')
+    await user.selectOptions(within(dialog).getByLabelText('Sector “Tooling” goes to'), 'Data')
+    const belongs = within(dialog).getByLabelText<HTMLSelectElement>('Belongs to')
+    expect(belongs.value).toBe('new')
+    await user.click(takeIn)
+    await eventually(async () => (await blip('MLflow')).history.map(({ ring }) => ring)).toEqual([
+      'assess',
+      'adopt',
+    ])
+    expect((await blip('MLflow')).history[0]?.day).toBe('2025-05-18')
+    expect((await blip('neptune.ai')).toolId).toBe('neptune-ai')
+    expect((await evaluation()).radar.sectors).toEqual(radar.sectors)
+    expect(contradictionsOf(await evaluation())).toEqual([])
+
+    await undo(db)
+    expect((await evaluation()).radar.date).toBe('2025-05-18')
+    expect((await blip('MLflow')).history).toHaveLength(1)
+  })
+
+  it('goes on with the radar of another evaluation, and takes that back in one step', async () => {
+    const empty = { radar: { id: 'radar' as const, date: null, sectors: [] }, blips: [] }
+    const { user, host, evaluation, db, blip } = await open(empty)
+    const other = scenarioEvaluation()
+    const nothing = { ...other, id: EvaluationId.parse('no-radar'), ...empty }
+    for (const one of [other, { ...nothing, frame: { ...other.frame, title: 'Without one' } }])
+      await host.evaluations.create({ evaluation: one })
+    await user.click(screen.getByRole('button', { name: 'Begin a radar' }))
+    await user.click(await screen.findByRole('button', { name: 'Take over the radar of …' }))
+    await screen.findByRole('option', { name: 'Without one' })
+    await user.keyboard('without{Enter}')
+    expect((await screen.findByRole('alert')).textContent).toContain('Nothing is on the radar')
+    await user.clear(screen.getByRole('combobox', { name: 'Evaluation' }))
+    await user.keyboard(`${other.frame.title}{Enter}`)
+    await eventually(heading).toMatch(/moves to Adopt/)
+    expect((await blip('MLflow')).candidateId).toBeNull()
+    expect((await evaluation()).radar).toEqual(other.radar)
+    expect(contradictionsOf(await evaluation())).toEqual([])
+
+    await undo(db)
+    expect((await evaluation()).blips).toEqual([])
+  })
+
   it('removes a sector and keeps its tools', async () => {
     const { user, evaluation } = await open()
     await user.click(screen.getByRole('button', { name: 'Sectors' }))

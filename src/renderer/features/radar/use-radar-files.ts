@@ -1,11 +1,6 @@
 import { useState } from 'react'
-import {
-  radarFile,
-  toByorCsv,
-  toByorJson,
-  toMarkdownFiles,
-  toZalandoJson,
-} from '#shared/exchange/write-radar'
+import { radarFile, toByorCsv, toByorJson, toZalandoJson } from '#shared/exchange/write-radar'
+import { toMarkdownFiles } from '#shared/exchange/write-markdown-radar'
 import { zipOf } from '#shared/exchange/zip'
 import type { ContentKind, FileInfo } from '#shared/host-contract'
 import { describeFailure } from '../../host/problems.ts'
@@ -61,7 +56,7 @@ export function useRadarFiles({ evaluation, today }: RadarLink) {
       case 'zalando':
         return encode(toZalandoJson(file))
       case 'aoe': {
-        const files = toMarkdownFiles(file, today)
+        const files = toMarkdownFiles(evaluation, today)
         return zipOf(
           files.map(({ path, text }) => ({ path, bytes: encode(text) })),
           encode,
@@ -101,7 +96,9 @@ function base64Of(bytes: Uint8Array): string {
 
 /** The radar that is on the page now, as the text of an SVG file. */
 function drawing(): string {
-  const found = document.querySelector<SVGSVGElement>('[data-radar] svg')
+  const found =
+    document.querySelector<SVGSVGElement>('[data-radar-sheet] svg') ??
+    document.querySelector<SVGSVGElement>('[data-radar] svg')
   if (!found) throw new Error('There is no radar on the page')
   return svgText(found)
 }

@@ -1,4 +1,5 @@
 import { ringNames } from '#shared/domain/radar'
+import { isRadarEmpty } from '#shared/domain/radar-crossing'
 import { useCommands } from '../../ui/commands.tsx'
 import { neighbourRing } from './blip-actions.tsx'
 import { printRadar } from './print-radar.ts'
@@ -83,6 +84,12 @@ export function useRadarKeys(radar: RadarLink, open: (dialog: OpenDialog) => voi
       label: 'Import a radar of another program',
       unavailable: readOnly,
       run: () => open({ kind: 'import' }),
+    },
+    {
+      id: 'radar-take-over',
+      label: 'Take over the radar of another evaluation',
+      unavailable: readOnly ?? (isRadarEmpty(evaluation) ? null : 'something is on the radar'),
+      run: () => open({ kind: 'take-over' }),
     },
     {
       id: 'radar-export',

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
-import { withStatusProposals } from '#shared/catalogue/status-proposals'
+import { toolNamed } from '#shared/catalogue/find-tools'
+import { allRingProposals } from '#shared/catalogue/status-proposals'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { BlipId } from '#shared/domain/ids'
 import { dayOf } from '#shared/domain/instant'
@@ -10,7 +11,6 @@ import {
   numberedBlips,
   ringNames,
   type RingProposal,
-  ringProposals,
   rings,
 } from '#shared/domain/radar'
 import {
@@ -21,11 +21,14 @@ import {
   withoutBlip,
   withSectors,
 } from '#shared/domain/radar-edits'
-import { type IncomingRadar, withImportedRadar } from '#shared/domain/radar-import'
+import { withRadarOf } from '#shared/domain/radar-crossing'
+import { dayOfImport, type IncomingRadar, withImportedRadar } from '#shared/domain/radar-import'
 import type { Ring } from '#shared/domain/values'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
-import { replaceRoute, useRoute } from '../../ui/routes.ts'
-import { useTools } from './use-tools.ts'
+import { replaceRoute, useRoute, whileHere } from '../../ui/routes.ts'
+import { radarPlan } from '../../charts/radar-plan.ts'
+import { drawnBlips } from './radar-drawing.tsx'
+import { useTools } from '../../host/use-tools.ts'
 
 /** A blip on the radar with its number in drawing and table. */
 export interface BlipRow {
@@ -46,17 +49,26 @@ export interface Placement {
 export function useRadar() {
   const { evaluation, edit, readOnly, undo } = useOpenEvaluation()
   const route = useRoute()
+  const [today] = useState(() => dayOf(new Date()))
   const [putOff, setPutOff] = useState<ReadonlySet<string>>(new Set())
-  const rows = useMemo(() => rowsOf(evaluation), [evaluation])
+  const { rows, plan } = useMemo(() => {
+    const fromMiddle = rowsOf(evaluation)
+    const drawn = radarPlan(drawnBlips(fromMiddle), evaluation.radar.sectors)
+    return {
+      plan: drawn,
+      // Whoever looks for a number in a list looks along the numbers.
+      rows: drawn.isNumbered ? fromMiddle.toSorted((a, b) => a.number - b.number) : fromMiddle,
+    }
+  }, [evaluation])
   const tools = useTools(evaluation.candidates)
   const proposals = useMemo(
-    () => withStatusProposals(ringProposals(evaluation), evaluation, tools),
-    [evaluation, tools],
+    () => allRingProposals(evaluation, tools, today),
+    [evaluation, tools, today],
   )
   const item = route.page === 'step' ? route.item : ''
   const chosen = rows.find(({ blip }) => blip.id === item) ?? rows[0] ?? null
-  const [today] = useState(() => dayOf(new Date()))
 
+  const toolIdOf = (name: string) => toolNamed([...tools.values()], name)?.id ?? null
   const change = (label: string, next: (now: Evaluation) => Evaluation) =>
     edit(label, (e) => e.become(next))
   const choose = (id: BlipId) =>
@@ -68,6 +80,10 @@ export function useRadar() {
     readOnly,
     undo,
     rows,
+    /** Whether there are so many that blips have numbers only, and names are in a list. */
+    isNumbered: plan.isNumbered,
+    /** Where everything in the drawing goes. */
+    plan,
     /** Blips that have left the radar, with their past. */
     left: evaluation.blips.filter((blip) => blipState(blip).ring === null),
     proposals: proposals.filter((proposal) => !putOff.has(keyOf(proposal))),
@@ -96,6 +112,7 @@ export function useRadar() {
       { ring, reason, newRadar }: Placement,
     ): Promise<void> => {
       const id = BlipId.parse(crypto.randomUUID())
+      const chooseHere = whileHere(choose)
       await change(`Add ${blip.name} to the radar`, (now) =>
         withBlip(
           newRadar ? withNewRadar(now, today) : now,
@@ -104,15 +121,23 @@ export function useRadar() {
           today,
         ),
       )
-      choose(id)
+      chooseHere(id)
     },
     remove: (blip: Blip) =>
       change(`Delete ${blip.name} from the radar`, (now) => withoutBlip(now, blip.id)),
     /** One step for all of a radar from outside. */
-    takeIn: (incoming: IncomingRadar) =>
+    takeIn: (incoming: IncomingRadar, newRadar: boolean) =>
       change('Import a radar', (now) =>
-        withImportedRadar(now, incoming, today, () => crypto.randomUUID()),
+        withImportedRadar(now, incoming, {
+          day: dayOfImport(now, incoming, today),
+          newRadar,
+          toolIdOf,
+          newId: () => crypto.randomUUID(),
+        }),
       ),
+    /** Goes on with the radar of another evaluation, where ours is empty. */
+    takeOver: (other: Evaluation) =>
+      change(`Take over the radar of ${other.frame.title}`, (now) => withRadarOf(now, other)),
     setSectors: (sectors: Radar['sectors']) =>
       change('Change the sectors of the radar', (now) => withSectors(now, sectors)),
   }

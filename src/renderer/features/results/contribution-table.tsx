@@ -9,8 +9,11 @@ import {
 import type { CriterionId } from '#shared/domain/ids'
 import type { Criterion } from '#shared/domain/judgement'
 import { cellKey } from '#shared/domain/scoring/rounds'
+import { stageNames } from '#shared/domain/scoring/stages'
 import type { ScoredStanding, Standing, StageResult } from '#shared/domain/scoring/result'
 import { scaleMax } from '#shared/domain/values'
+import { RankingBars } from '../../charts/ranking-bars.tsx'
+import { CopyPicture } from '../../facilitation/copy-picture.tsx'
 import { candidateColour } from '../../ui/candidate-mark.tsx'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
@@ -26,6 +29,20 @@ interface Props {
   /** The weight that is being tried. */
   readonly tried: CriterionId | null
   readonly naming: Naming
+}
+
+/** The totals alone, as they are printed, for copying. */
+function Bars({ shown, naming }: Pick<Props, 'shown' | 'naming'>) {
+  return (
+    <RankingBars
+      label={`${stageNames[shown.stage]}: totals on the scale of 1 to 5`}
+      bars={shown.ranking.map(({ candidateId, total, rank }) => ({
+        candidate: naming.candidate(candidateId),
+        total,
+        note: `place ${rank}`,
+      }))}
+    />
+  )
 }
 
 /** The ranking with what every criterion puts into each total. */
@@ -53,6 +70,9 @@ export function ContributionTable({ criteria, base, shown, tried, naming }: Prop
           <tr>
             <th scope="col" className={css['pinLeft']}>
               <span className="visually-hidden">Candidate</span>
+              {shown.ranking.length > 0 && (
+                <CopyPicture drawing={() => <Bars shown={shown} naming={naming} />} />
+              )}
             </th>
             {criteria.map(({ id }) => (
               <th

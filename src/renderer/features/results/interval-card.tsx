@@ -5,8 +5,14 @@ import type { CriterionId } from '#shared/domain/ids'
 import type { WeightFlip } from '#shared/domain/sensitivity/intervals'
 import type { ChartCandidate } from '../../charts/chart-candidate.ts'
 import { Hatch } from '../../charts/hatch.tsx'
-import { IntervalAxis, intervalText, RankingBracket } from '../../charts/interval-bars.tsx'
+import {
+  IntervalAxis,
+  IntervalBars,
+  intervalText,
+  RankingBracket,
+} from '../../charts/interval-bars.tsx'
 import { type IntervalScale, nearScale } from '../../charts/interval-scale.ts'
+import { CopyPicture } from '../../facilitation/copy-picture.tsx'
 import { candidateColour } from '../../ui/candidate-mark.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -129,9 +135,22 @@ export function IntervalCard(props: Props) {
     },
   ])
 
+  const finding = intervalsFinding(flip, naming.criterionHead, naming.nameOf)
   return (
     <section className="card" aria-labelledby="intervals">
-      <h2 id="intervals">{intervalsFinding(flip, naming.criterionHead, naming.nameOf)}</h2>
+      <div className="row gap3">
+        <h2 id="intervals" className="grow">
+          {finding}
+        </h2>
+        {!asTable && (
+          <CopyPicture
+            legend={whoIsFirst(rows, leader)}
+            drawing={() => (
+              <IntervalBars rows={rows} leader={leader} scale={scale} width={640} label={finding} />
+            )}
+          />
+        )}
+      </div>
       {!asTable && <Legend rows={rows} leader={leader} weightWord={props.weightWord} />}
       {asTable ? (
         <IntervalTable rows={rows} leader={leader} />
@@ -174,19 +193,23 @@ export function IntervalCard(props: Props) {
   )
 }
 
+/** Everybody who comes first with some weight, the leader first. */
+function whoIsFirst(rows: Props['rows'], leader: ChartCandidate): readonly ChartCandidate[] {
+  const known = new Map([[leader.id, leader]])
+  for (const { below, above } of rows)
+    for (const one of [below, above]) if (one) known.set(one.id, one)
+  return [...known.values()]
+}
+
 function Legend({ rows, leader, weightWord }: Pick<Props, 'rows' | 'leader' | 'weightWord'>) {
-  const others = new Map(
-    rows
-      .flatMap(({ below, above }) => [below, above])
-      .flatMap((one) => (one ? [[one.id, one]] : [])),
-  )
+  const [, ...others] = whoIsFirst(rows, leader)
   return (
     <div className={css['legend']}>
       <span className={css['key']}>
         <i style={{ background: candidateColour(leader.slot) }} />
         <bdi>{leader.name}</bdi> first
       </span>
-      {[...others.values()].map((one) => (
+      {others.map((one) => (
         <span key={one.id} className={css['key']}>
           <svg viewBox="0 0 18 11" aria-hidden="true">
             <Hatch

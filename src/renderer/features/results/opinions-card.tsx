@@ -4,8 +4,10 @@ import { opinionsFinding } from '#shared/domain/chart-findings'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { formatPoints, joinNames } from '#shared/domain/format'
 import type { CandidateId } from '#shared/domain/ids'
+import { scoredCandidates } from '#shared/domain/screening'
 import { roomNames } from '#shared/domain/short-names'
 import { type DotRow, DotRows } from '../../charts/dot-rows.tsx'
+import { CopyPicture } from '../../facilitation/copy-picture.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import css from './results-page.module.css'
@@ -33,13 +35,29 @@ export function OpinionsCard({ evaluation, leaderId, naming, asTable }: Props) {
     () => (groups === 'personas' ? personaRows(evaluation) : personRows(evaluation)),
     [evaluation, groups],
   )
-  const finding = opinionsFinding(rows, groups, leaderId, naming.nameOf)
+  const takenOut = evaluation.votesInShort !== undefined
+  const finding =
+    rows.length === 0 && takenOut
+      ? `Result by ${groups === 'personas' ? 'persona' : 'person'}`
+      : opinionsFinding(rows, groups, leaderId, naming.nameOf)
 
   return (
     <section className="card" aria-labelledby="opinions">
-      <h2 id="opinions">{finding}</h2>
+      <div className="row gap3">
+        <h2 id="opinions" className="grow">
+          {finding}
+        </h2>
+        {!asTable && rows.length > 0 && (
+          <CopyPicture
+            legend={scoredCandidates(evaluation).map(({ id }) => naming.candidate(id))}
+          />
+        )}
+      </div>
       <div className={css['keyRow']}>
-        <span className="xs ink3">First votes, same weights</span>
+        <span className="xs ink3">
+          First votes, same weights
+          {takenOut && groups === 'personas' && '; personas with one voter left out'}
+        </span>
         <Segmented
           label="Result by"
           value={groups}
@@ -51,7 +69,9 @@ export function OpinionsCard({ evaluation, leaderId, naming, asTable }: Props) {
         />
       </div>
       <ScrollRegion label="Result by persona or person" className={css['cardScroll'] ?? ''}>
-        {asTable ? (
+        {rows.length === 0 && takenOut ? (
+          <p className="ink3">Who voted what is not in this file.</p>
+        ) : asTable ? (
           <OpinionTable rows={rows} groups={groups} naming={naming} />
         ) : (
           <DotRows rows={rows.map((row) => dotRow(row, naming))} label={finding} />
@@ -63,12 +83,14 @@ export function OpinionsCard({ evaluation, leaderId, naming, asTable }: Props) {
 
 function personaRows(evaluation: Evaluation): Row[] {
   const names = new Map(evaluation.personas.map(({ id, name }) => [id, name]))
-  return resultsByPersona(evaluation).map(({ personaId, opinion }) => ({
-    id: personaId ?? 'none',
-    name: personaId === null ? 'Without persona' : (names.get(personaId) ?? ''),
-    opinion,
-    firstWithOwn: null,
-  }))
+  return resultsByPersona(evaluation)
+    .filter(({ opinion }) => opinion.totals.size > 0)
+    .map(({ personaId, opinion }) => ({
+      id: personaId ?? 'none',
+      name: personaId === null ? 'Without persona' : (names.get(personaId) ?? ''),
+      opinion,
+      firstWithOwn: null,
+    }))
 }
 
 function personRows(evaluation: Evaluation): Row[] {

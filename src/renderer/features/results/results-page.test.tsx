@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { CriterionId, EvaluationId, ParticipantId } from '#shared/domain/ids'
@@ -22,6 +22,8 @@ const open = async (evaluation: Evaluation, item = '') => {
     hash: `#/e/${evaluation.id}/results${item && `/${item}`}`,
   })
   await screen.findByRole('heading', { level: 1 })
+  // What lies below the fold is drawn a moment later.
+  await act(async () => {})
   return page
 }
 

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { useCommands, useKeyBarNote } from '../../ui/commands.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Finding } from '../../ui/finding.tsx'
+import { Later } from '../../ui/later.tsx'
 import { navigate } from '../../ui/routes.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { ContributionTable } from './contribution-table.tsx'
@@ -17,6 +18,7 @@ import { HowSure } from './how-sure.tsx'
 import { IntervalCard } from './interval-card.tsx'
 import { intervalRows } from './interval-rows.ts'
 import css from './results-page.module.css'
+import { ReviewChanges } from './review-changes.tsx'
 import { type Results, useResults } from './use-results.ts'
 import { useSensitivity } from './use-sensitivity.ts'
 import { useWhatIf } from './use-what-if.ts'
@@ -79,13 +81,8 @@ function Result({ evaluation, naming, reached, stage, chooseStage, result }: Res
     <div className={css['page']}>
       <TableKey asTable={asTable} onToggle={() => setAsTable(!asTable)} />
       <div className={css['intro']}>
-        <Finding>{words.finding}</Finding>
-        <div className={css['sure']}>
-          <p className="ink2">
-            {how.weightSets || rows.length === 0
-              ? curly(words.following.join(' '))
-              : 'Working out how sure this is…'}
-          </p>
+        <div className={css['headline']}>
+          <Finding>{words.finding}</Finding>
           <Segmented
             label="Stage of the result"
             value={stage}
@@ -97,59 +94,71 @@ function Result({ evaluation, naming, reached, stage, chooseStage, result }: Res
             onChange={chooseStage}
           />
         </div>
+        <p className="ink2">
+          {how.weightSets || rows.length === 0
+            ? curly(words.following.join(' '))
+            : 'Working out how sure this is…'}
+        </p>
       </div>
       <WeightChanges evaluation={evaluation} naming={naming} />
-      <div className={rows.length > 0 ? css['top'] : undefined}>
-        <section className={`card ${css['rankingCard']}`} aria-label="Ranking">
-          {rows.length > 0 && (
-            <WhatIfStrip
-              whatIf={whatIf}
-              tried={tried}
-              agreed={
-                rows.find(({ criterionId }) => criterionId === whatIf?.criterionId)?.weight ?? 0
-              }
+      <ReviewChanges evaluation={evaluation} naming={naming} />
+      <Later>
+        <div className={rows.length > 0 ? css['top'] : undefined}>
+          <section className={`card ${css['rankingCard']}`} aria-label="Ranking">
+            {rows.length > 0 && (
+              <WhatIfStrip
+                whatIf={whatIf}
+                tried={tried}
+                agreed={
+                  rows.find(({ criterionId }) => criterionId === whatIf?.criterionId)?.weight ?? 0
+                }
+                naming={naming}
+                onBack={trying.back}
+              />
+            )}
+            <ContributionTable
+              criteria={evaluation.criteria}
+              base={result}
+              shown={tried ?? result}
+              tried={whatIf?.criterionId ?? null}
               naming={naming}
-              onBack={trying.back}
+            />
+          </section>
+          {leader && rows.length > 0 && (
+            <IntervalCard
+              rows={rows}
+              leader={naming.candidate(leader.candidateId)}
+              flip={how.smallestFlip}
+              trial={trying}
+              chosen={chosen}
+              onChoose={setChosen}
+              closeUp={closeUp}
+              onCloseUp={setCloseUp}
+              asTable={asTable}
+              naming={naming}
+              weightWord={
+                ['locked', 'agreed'].includes(result.weights.source)
+                  ? 'agreed weight'
+                  : 'weight now'
+              }
             />
           )}
-          <ContributionTable
-            criteria={evaluation.criteria}
-            base={result}
-            shown={tried ?? result}
-            tried={whatIf?.criterionId ?? null}
-            naming={naming}
-          />
-        </section>
-        {leader && rows.length > 0 && (
-          <IntervalCard
-            rows={rows}
-            leader={naming.candidate(leader.candidateId)}
-            flip={how.smallestFlip}
-            trial={trying}
-            chosen={chosen}
-            onChoose={setChosen}
-            closeUp={closeUp}
-            onCloseUp={setCloseUp}
-            asTable={asTable}
-            naming={naming}
-            weightWord={
-              ['locked', 'agreed'].includes(result.weights.source) ? 'agreed weight' : 'weight now'
-            }
-          />
-        )}
-      </div>
+        </div>
+      </Later>
       {leader && (
-        <HowSure
-          evaluation={evaluation}
-          naming={naming}
-          reached={reached}
-          result={result}
-          leaderId={leader.candidateId}
-          comparable={rows.length > 0}
-          weightSets={how.weightSets}
-          flips={how.onePointFlips}
-          asTable={asTable}
-        />
+        <Later>
+          <HowSure
+            evaluation={evaluation}
+            naming={naming}
+            reached={reached}
+            result={result}
+            leaderId={leader.candidateId}
+            comparable={rows.length > 0}
+            weightSets={how.weightSets}
+            flips={how.onePointFlips}
+            asTable={asTable}
+          />
+        </Later>
       )}
     </div>
   )

@@ -9,21 +9,32 @@ import { useLayoutEffect, useRef } from 'react'
  */
 export function useSlidingRows(order: string) {
   const body = useRef<HTMLTableSectionElement>(null)
-  const before = useRef(new Map<string, number>())
+  /** Null until they were looked at for the first time. */
+  const before = useRef<ReadonlyMap<string, number> | null>(null)
   const lastChange = useRef(-Infinity)
   useLayoutEffect(() => {
     const rows = body.current?.querySelectorAll<HTMLElement>('[data-row]') ?? []
-    const now = new Map<string, number>()
+    const look = () => {
+      const places = new Map<string, number>()
+      for (const row of rows) places.set(row.dataset['row'] ?? '', row.offsetTop)
+      return places
+    }
+    if (before.current === null) {
+      // Nothing slides yet. After the page is drawn, looking costs no drawing of its own.
+      const later = setTimeout(() => (before.current = look()))
+      return () => clearTimeout(later)
+    }
     const changedAt = performance.now()
     const follows = changedAt - lastChange.current > slideEnds
     lastChange.current = changedAt
-    for (const row of rows) {
+    const now = look()
+    for (const row of follows ? rows : []) {
       const key = row.dataset['row'] ?? ''
-      now.set(key, row.offsetTop)
-      const from = before.current.get(key)
-      if (follows && from !== undefined && from !== row.offsetTop) slide(row, from - row.offsetTop)
+      const [from, to] = [before.current.get(key), now.get(key)]
+      if (from !== undefined && to !== undefined && from !== to) slide(row, from - to)
     }
     before.current = now
+    return undefined
   }, [order])
   return body
 }

@@ -5,8 +5,9 @@ import { CriterionId } from '#shared/domain/ids'
 import type { Criterion } from '#shared/domain/judgement'
 import type { StageResult } from '#shared/domain/scoring/result'
 import { valueAgainstCost } from '#shared/domain/scoring/value-cost'
+import { CopyPicture } from '../../facilitation/copy-picture.tsx'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
-import { SelectField } from '../../ui/fields.tsx'
+import { SelectField } from '../../ui/fields.ts'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import css from './results-page.module.css'
 import type { Naming } from './use-results.ts'
@@ -37,7 +38,14 @@ export function ValueCostCard({ result, criteria, naming, asTable }: Props) {
   const finding = valueCostFinding(points, naming.nameOf)
   return (
     <section className="card" aria-labelledby="value-cost">
-      <h2 id="value-cost">{finding}</h2>
+      <div className="row gap3">
+        <h2 id="value-cost" className="grow">
+          {finding}
+        </h2>
+        {!asTable && (
+          <CopyPicture legend={points.map((row) => naming.candidate(row.candidateId))} />
+        )}
+      </div>
       <div className={css['choice']}>
         <span>Value without</span>
         <SelectField

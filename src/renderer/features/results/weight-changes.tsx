@@ -1,3 +1,5 @@
+import { useMemo } from 'react'
+import { panelChangesTold, panelChangeWords } from '#shared/domain/changing-panel'
 import type { Evaluation } from '#shared/domain/evaluation'
 import {
   capitalised,
@@ -9,7 +11,13 @@ import {
 } from '#shared/domain/format'
 import type { CandidateId } from '#shared/domain/ids'
 import type { WeightChange } from '#shared/domain/judgement'
+import type { PanelChange } from '#shared/domain/panel-changes'
+import { panelNotes } from '#shared/domain/panel-notes'
+import type { RemovedCriterion } from '#shared/domain/removed-criteria'
+import { removalMoment, restoredWords } from '#shared/domain/restoring-criteria'
+import { isAfterScores, movedPoints } from '#shared/domain/weighting/locked'
 import { Icon } from '../../ui/icon.tsx'
+import { PanelNotes } from '../../ui/panel-notes.tsx'
 import css from './results-page.module.css'
 import type { Naming } from './use-results.ts'
 
@@ -18,66 +26,151 @@ interface Props {
   readonly naming: Naming
 }
 
-/** Locked weights that were changed later, with the ranking on both sides. Nothing where none was. */
+/**
+ * What changed after it was settled, with the ranking on both sides: locked weights, criteria that
+ * were removed, and who voted. Nothing where nothing did.
+ */
 export function WeightChanges({ evaluation, naming }: Props) {
   const { changes } = evaluation.weighting
-  if (changes.length === 0) return null
+  const { removedCriteria = [] } = evaluation
+  const notes = useMemo(() => panelNotes(evaluation), [evaluation])
+  // A removal under locked weights is told together with the weights that it changed.
+  const alone = removedCriteria.filter(({ at }) => !changes.some((change) => change.at === at))
+  const panel = panelChangesTold(evaluation)
+  if (changes.length + alone.length + panel.length === 0) return <PanelNotes notes={notes} />
   return (
-    <ul className={css['changes']} aria-label="Changes of locked weights">
-      {changes.map((change) => (
-        <li key={`${change.at} ${change.reason}`} className="notice">
-          <Icon name="warning" />
-          <Change change={change} evaluation={evaluation} naming={naming} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <PanelNotes notes={notes} />
+      <ul className={css['changes']} aria-label="Changes of locked weights">
+        {panel.map((change) => (
+          <li key={`${change.at} ${change.participantId} ${change.what}`} className="notice">
+            <Icon name="warning" />
+            <span className="grow">
+              <Panel change={change} evaluation={evaluation} />, {formatDay(change.at)} at{' '}
+              {formatTime(change.at)}
+              <Why {...change} evaluation={evaluation} />
+              <Rankings {...change} naming={naming} />
+            </span>
+          </li>
+        ))}
+        {alone.map((removed) => (
+          <li key={`${removed.at} ${removed.criterion.id}`} className="notice">
+            <Icon name="warning" />
+            <span className="grow">
+              <Removed removed={removed} evaluation={evaluation} />, {formatDay(removed.at)} at{' '}
+              {formatTime(removed.at)}
+              <Why {...removed} evaluation={evaluation} />
+              <Rankings {...removed} naming={naming} />
+            </span>
+          </li>
+        ))}
+        {changes.map((change) => (
+          <li key={`${change.at} ${change.reason}`} className="notice">
+            <Icon name="warning" />
+            <Change change={change} evaluation={evaluation} naming={naming} />
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
-function Change({ change, evaluation, naming }: Props & { readonly change: WeightChange }) {
-  const by = evaluation.participants.find(({ id }) => id === change.byId)
-  const moved = evaluation.criteria.flatMap(({ id }) => {
-    const [before, after] = [change.before[id] ?? 0, change.after[id] ?? 0]
-    return before === after
-      ? []
-      : [
-          `${insideSentence(naming.criterionName(id))} from ${formatWeight(before)} to ${formatWeight(after)}`,
-        ]
-  })
-  const kept = change.rankingBefore.join(' ') === change.rankingAfter.join(' ')
+/** Whose votes count since, or do not any more. */
+function Panel({
+  change,
+  evaluation,
+}: { readonly change: PanelChange } & Pick<Props, 'evaluation'>) {
+  const { name, happened } = panelChangeWords(evaluation, change)
   return (
-    <span className="grow">
+    <>
       <b className="strong">
-        {scoresWereSeen(evaluation, change)
-          ? 'Weights changed after scores were seen: '
-          : 'Weights changed after they were locked: '}
-      </b>
-      {joinNames(moved)}, {formatDay(change.at)} at {formatTime(change.at)}
+        <bdi>{name}</bdi>
+      </b>{' '}
+      {happened}
+    </>
+  )
+}
+
+/** Names a criterion that is not there any more, and says whether it came back. */
+function Removed({
+  removed,
+  evaluation,
+}: { readonly removed: RemovedCriterion } & Pick<Props, 'evaluation'>) {
+  const { criterion, points } = removed
+  const back = restoredWords(evaluation, removed)
+  return (
+    <>
+      <b className="strong">Criterion removed {removalMoment(evaluation, removed)}: </b>
+      <bdi>{criterion.name}</bdi>
+      {points !== null && ` (${formatWeight(points)} points)`}
+      {back !== null && `, ${back}`}
+    </>
+  )
+}
+
+type Reasoned = Pick<WeightChange, 'byId' | 'reason'>
+
+function Why({ byId, reason, evaluation }: Reasoned & Pick<Props, 'evaluation'>) {
+  const by = evaluation.participants.find(({ id }) => id === byId)
+  return (
+    <>
       {by && (
         <>
           {' '}
           by <bdi>{by.name}</bdi>
         </>
       )}
-      . “<bdi>{capitalised(change.reason)}</bdi>”
-      <br />
-      {kept ? (
-        <>
-          The ranking stayed: <Ranking ids={change.rankingAfter} naming={naming} />.
-        </>
-      ) : (
-        <>
-          Ranking before: <Ranking ids={change.rankingBefore} naming={naming} />. After:{' '}
-          <Ranking ids={change.rankingAfter} naming={naming} />.
-        </>
-      )}
-    </span>
+      . “<bdi>{capitalised(reason)}</bdi>”
+    </>
   )
 }
 
-function scoresWereSeen({ rounds }: Evaluation, { at }: WeightChange): boolean {
-  return rounds.some(
-    ({ revealedAt }) => revealedAt !== null && Date.parse(revealedAt) <= Date.parse(at),
+type Sides = Pick<WeightChange, 'rankingBefore' | 'rankingAfter'>
+
+function Rankings({ rankingBefore, rankingAfter, naming }: Sides & Pick<Props, 'naming'>) {
+  const kept = rankingBefore.join(' ') === rankingAfter.join(' ')
+  if (rankingBefore.length + rankingAfter.length === 0) return null
+  return (
+    <>
+      <br />
+      {kept ? (
+        <>
+          The ranking stayed: <Ranking ids={rankingAfter} naming={naming} />.
+        </>
+      ) : (
+        <>
+          Ranking before: <Ranking ids={rankingBefore} naming={naming} />. After:{' '}
+          <Ranking ids={rankingAfter} naming={naming} />.
+        </>
+      )}
+    </>
+  )
+}
+
+function Change({ change, evaluation, naming }: Props & { readonly change: WeightChange }) {
+  const removed = evaluation.removedCriteria?.find(({ at }) => at === change.at)
+  const moved = movedPoints(evaluation, change).map(
+    ({ name, from, to }) =>
+      `${insideSentence(name)} from ${formatWeight(from ?? 0)} to ${formatWeight(to ?? 0)}`,
+  )
+  return (
+    <span className="grow">
+      {removed ? (
+        <>
+          <Removed removed={removed} evaluation={evaluation} />. The other weights were scaled up in
+          proportion
+        </>
+      ) : (
+        <b className="strong">
+          {isAfterScores(evaluation, change)
+            ? 'Weights changed after scores were seen: '
+            : 'Weights changed after they were locked: '}
+        </b>
+      )}
+      {!removed && joinNames(moved)}, {formatDay(change.at)} at {formatTime(change.at)}
+      <Why {...change} evaluation={evaluation} />
+      <Rankings {...change} naming={naming} />
+    </span>
   )
 }
 

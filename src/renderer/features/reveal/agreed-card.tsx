@@ -1,5 +1,6 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { needsReason } from '#shared/domain/agreement/discussion-items'
+import { usualSkipReason } from '#shared/domain/agreement/skipping'
 import { formatPoints, formatScore, formatTime } from '#shared/domain/format'
 import { Kbd } from '../../ui/kbd.tsx'
 import { ScoreInput } from '../../ui/score-input.tsx'
@@ -166,7 +167,7 @@ export function AgreedCard({ cell, readOnly, discussion, onNext, ref }: Props) {
       {skipping && (
         <SkipDialog
           before={recorded?.outcome === 'skipped' ? recorded.reason : ''}
-          changesNothing={item.spread !== null && !item.spread.couldChangeWinner}
+          usual={usualSkipReason(item.spread)}
           onClose={() => setSkipping(false)}
           onSkip={(why) => {
             setSkipping(false)

@@ -1,5 +1,8 @@
 import { counted, joinNames } from '#shared/domain/format'
+import { panelNotes } from '#shared/domain/panel-notes'
+import { useEvaluation } from '../../store/evaluation-context.tsx'
 import { Button } from '../../ui/button.tsx'
+import { PanelNotes } from '../../ui/panel-notes.tsx'
 import styles from './before-reveal.module.css'
 import type { Revealing } from './use-revealing.ts'
 
@@ -11,6 +14,7 @@ interface Props {
 /** Before the reveal: how far everybody is, and one big button. */
 export function BeforeReveal({ revealing, onReveal }: Props) {
   const { round, finished, expected, unfinished, readOnly } = revealing
+  const notes = panelNotes(useEvaluation())
   if (!round) {
     return (
       <div className={styles['stage']}>
@@ -49,6 +53,7 @@ export function BeforeReveal({ revealing, onReveal }: Props) {
           </>
         )}
       </p>
+      <PanelNotes notes={notes} />
       {readOnly === null && (
         <Button kind="primary" size="big" keys="Ctrl R" onClick={onReveal}>
           Reveal all scores

@@ -1,9 +1,15 @@
 import { useMemo, useRef, useState } from 'react'
+import { askFirst } from '#shared/domain/agreement/ask-first'
 import { cellSentence } from '#shared/domain/agreement/cell-sentence'
-import { formatWeight } from '#shared/domain/format'
+import { isSettled } from '#shared/domain/agreement/discussion-items'
+import { cannotChangeResult } from '#shared/domain/agreement/skipping'
+import type { CellSpread } from '#shared/domain/agreement/spread'
+import { counted, formatPoints, formatScore, formatWeight } from '#shared/domain/format'
 import { currentWeights } from '#shared/domain/weighting/current'
 import { VoteDots } from '../../charts/vote-dots.tsx'
+import { CopyPicture } from '../../facilitation/copy-picture.tsx'
 import { useEvaluation } from '../../store/evaluation-context.tsx'
+import { Button } from '../../ui/button.tsx'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
 import { type AgreedHandle, AgreedCard } from './agreed-card.tsx'
 import { useCellKeys } from './use-cell-keys.ts'
@@ -31,11 +37,16 @@ export function CellView({ cell, rise, readOnly, discussion, onNext }: Props) {
   const people = useMemo(() => votersOfCell(evaluation, cell), [evaluation, cell])
   const weight = (currentWeights(evaluation).shares.get(criterion.id) ?? 0) * 100
   const names = new Map(evaluation.candidates.map(({ id, name }) => [id, name]))
+  // In a copy without votes there is nobody to show.
+  const isKnown = spread === null || spread.cast.length > 0
   // The chart rises once: later changes of the cell are no reveal.
   const [rises] = useState(rise)
   const votes = useRef<VotesHandle>(null)
   const agreed = useRef<AgreedHandle>(null)
   const dissent = useRef<DissentHandle>(null)
+
+  const ask = askFirst(evaluation, candidate.id, criterion.id)
+  const offersSkip = !readOnly && !isSettled(item) && cannotChangeResult(spread)
 
   useCellKeys(readOnly, spread !== null, {
     voteAgain: () => votes.current?.focus(),
@@ -66,8 +77,22 @@ export function CellView({ cell, rise, readOnly, discussion, onNext }: Props) {
           ? cellSentence(spread, (id) => names.get(id) ?? '')
           : 'Nobody gave a score here, so the candidate has no total.'}
       </p>
-      {spread && (
+      {(ask !== '' || offersSkip) && (
+        <div className={`row ${styles['ask']}`}>
+          <bdi className="med ellipsis">{ask}</bdi>
+          <span className="sp" />
+          {offersSkip && (
+            <Button size="small" kind="quiet" keys="S" onClick={() => agreed.current?.skip()}>
+              Skip it, it cannot change the result
+            </Button>
+          )}
+        </div>
+      )}
+      {spread && isKnown && (
         <div className={`card ${styles['chart']}`}>
+          <div className={styles['copy']}>
+            <CopyPicture />
+          </div>
           <VoteDots
             label="First votes"
             votes={people.flatMap(({ id, name, letters, first }) =>
@@ -81,13 +106,17 @@ export function CellView({ cell, rise, readOnly, discussion, onNext }: Props) {
           />
         </div>
       )}
-      <VotesTable
-        ref={votes}
-        people={people}
-        spread={spread}
-        readOnly={readOnly}
-        onVoteAgain={({ id, short }, vote) => void discussion.voteAgain(cell, id, short, vote)}
-      />
+      {isKnown ? (
+        <VotesTable
+          ref={votes}
+          people={people}
+          spread={spread}
+          readOnly={readOnly}
+          onVoteAgain={({ id, short }, vote) => void discussion.voteAgain(cell, id, short, vote)}
+        />
+      ) : (
+        spread && <p className="card">{inShort(spread)}</p>
+      )}
       <div className={styles['record']}>
         <AgreedCard
           ref={agreed}
@@ -106,4 +135,10 @@ export function CellView({ cell, rise, readOnly, discussion, onNext }: Props) {
       </div>
     </>
   )
+}
+
+/** What is known of votes that were taken out before this copy was handed on. */
+function inShort({ votes, abstained, mean, low, high }: CellSpread): string {
+  const without = abstained === 0 ? '' : `, ${abstained} could not judge`
+  return `${counted(votes, 'vote', 'votes')} from ${formatScore(low)} to ${formatScore(high)}, mean ${formatPoints(mean)}${without}. Who gave which is not in this file.`
 }

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
 import { AgreementGlyph, ReadinessGlyph } from '../../ui/glyphs.tsx'
 import styles from './discussion-list.module.css'
+import { Later } from '../../ui/later.tsx'
 import type { DiscussedCell } from './use-reveal.ts'
 
 interface Props {
@@ -31,18 +32,39 @@ const headings: Readonly<Record<ItemReason, string>> = {
   'cannot-change': 'Split, but cannot change who comes first',
 }
 
+/** More than fit on a tall screen. The others follow in the next frame. */
+const inSight = 40
+
 /** The cells to discuss, those that decide on top, and a line where the time runs out. */
 export function DiscussionList({ cells, chosenKey, minutesLeft, onChoose, onPullForward }: Props) {
-  const list = useRef<HTMLOListElement>(null)
-  useEffect(() => {
-    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [chosenKey])
-
   const labels = useMemo(() => labelsOf(cells), [cells])
   const items = cells.map(({ item }) => item)
   const open = items.filter((item) => !isSettled(item)).length
   const last = minutesLeft === null ? null : lastThatFits(items, minutesLeft)
   const fits = Math.floor(Math.max(0, minutesLeft ?? 0) / minutesPerCell)
+
+  const row = (cell: DiscussedCell, index: number) => {
+    const { why } = cell.item
+    const before = cells[index - 1]?.item.why
+    return (
+      <Fragment key={cell.key}>
+        {why !== before && headings[why] !== '' && <Rule words={headings[why]} />}
+        <Item
+          cell={cell}
+          label={labels.get(cell.criterion.id) ?? cell.criterion.name}
+          number={index + 1}
+          chosen={cell.key === chosenKey}
+          onChoose={onChoose}
+        />
+        {index === last && (
+          <Rule
+            words={`${fits * minutesPerCell} minutes up to here · ${minutesPerCell} minutes each`}
+            accent
+          />
+        )}
+      </Fragment>
+    )
+  }
 
   return (
     <section className={styles['panel']} aria-label="Discussion list">
@@ -54,30 +76,12 @@ export function DiscussionList({ cells, chosenKey, minutesLeft, onChoose, onPull
           <span>weight × range</span>
         </div>
       </div>
-      <ol ref={list} className={styles['list']}>
+      <ol className={styles['list']}>
         {last === -1 && <Rule words={`No time left · ${minutesPerCell} minutes each`} accent />}
-        {cells.map((cell, index) => {
-          const { why } = cell.item
-          const before = cells[index - 1]?.item.why
-          return (
-            <Fragment key={cell.key}>
-              {why !== before && headings[why] !== '' && <Rule words={headings[why]} />}
-              <Item
-                cell={cell}
-                label={labels.get(cell.criterion.id) ?? cell.criterion.name}
-                number={index + 1}
-                chosen={cell.key === chosenKey}
-                onChoose={onChoose}
-              />
-              {index === last && (
-                <Rule
-                  words={`${fits * minutesPerCell} minutes up to here · ${minutesPerCell} minutes each`}
-                  accent
-                />
-              )}
-            </Fragment>
-          )
-        })}
+        {cells.slice(0, inSight).map(row)}
+        {cells.length > inSight && (
+          <Later>{cells.slice(inSight).map((cell, n) => row(cell, inSight + n))}</Later>
+        )}
       </ol>
       {onPullForward && (
         <div className={styles['foot']}>
@@ -127,8 +131,15 @@ const Item = memo(function Item({ cell, label, number, chosen, onChoose }: ItemP
   const { item, candidate, criterion } = cell
   const { spread, why, discussion } = item
   const level = spread?.level ?? 'agreed'
+  const here = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (!chosen) return undefined
+    // With the frame that is drawn anyway: what else the key changes is in the page by then.
+    const frame = requestAnimationFrame(() => here.current?.scrollIntoView({ block: 'nearest' }))
+    return () => cancelAnimationFrame(frame)
+  }, [chosen])
   return (
-    <li>
+    <li ref={here}>
       <button
         type="button"
         tabIndex={-1}

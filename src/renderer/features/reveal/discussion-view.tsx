@@ -1,9 +1,12 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { isSettled } from '#shared/domain/agreement/discussion-items'
 import { counted } from '#shared/domain/format'
+import { panelNotes } from '#shared/domain/panel-notes'
+import { useEvaluation } from '../../store/evaluation-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useCommands, useKeyBarNote } from '../../ui/commands.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { PanelNotes } from '../../ui/panel-notes.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { CellView } from './cell-view.tsx'
 import { DiscussionList } from './discussion-list.tsx'
@@ -27,6 +30,8 @@ interface Props {
 export function DiscussionView({ justRevealed, readOnly, openReview }: Props) {
   const { cells, others, chosen, counts, cellCount, minutesLeft, choose } = useReveal()
   const discussion = useDiscussion()
+  const evaluation = useEvaluation()
+  const notes = useMemo(() => panelNotes(evaluation), [evaluation])
   const toast = useToast()
   const [pulling, setPulling] = useState(false)
 
@@ -86,6 +91,7 @@ export function DiscussionView({ justRevealed, readOnly, openReview }: Props) {
         onPullForward={readOnly || others.length === 0 ? null : () => setPulling(true)}
       />
       <div className={styles['cell']}>
+        <PanelNotes notes={notes} />
         {openReview && (
           <div className="notice plain">
             <span className="grow">

@@ -5,8 +5,7 @@ import { formatScore } from '#shared/domain/format'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { candidateColour, candidateSoftColour } from '../../ui/candidate-mark.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
-import { useToast } from '../../ui/toasts.tsx'
-import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
+import { useUndoToast } from '../../facilitation/undo-toast.ts'
 import { DissentChooser } from './dissent-chooser.tsx'
 import { DissentEditor } from './dissent-editor.tsx'
 import styles from './record-cards.module.css'
@@ -30,8 +29,7 @@ export interface DissentHandle {
 
 /** Who stays apart, with score and reason in their own words. D and a letter record it. */
 export function DissentCard({ cell, people, readOnly, discussion, ref }: Props) {
-  const { undo } = useOpenEvaluation()
-  const toast = useToast()
+  const offerUndo = useUndoToast()
   const [choosing, setChoosing] = useState(false)
   const [editing, setEditing] = useState<ParticipantId | null>(null)
   const dissent = cell.item.discussion?.dissent ?? []
@@ -47,9 +45,7 @@ export function DissentCard({ cell, people, readOnly, discussion, ref }: Props) 
   }
   const withdraw = async (id: ParticipantId, name: string) => {
     await discussion.withdrawDissent(cell, id, name)
-    toast(`Dissent of ${name} withdrawn`, {
-      action: { label: 'Undo', keys: 'Ctrl Z', run: () => void undo() },
-    })
+    offerUndo(`Dissent of ${name} withdrawn`)
   }
 
   useImperativeHandle(ref, () => ({ ask: () => setChoosing(true) }))

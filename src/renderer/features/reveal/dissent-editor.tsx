@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Dissent } from '#shared/domain/judgement'
 import { ScoreInput } from '../../ui/score-input.tsx'
+import { contested, useDraft } from '../../ui/use-draft.ts'
 import styles from './record-cards.module.css'
 
 interface Props {
@@ -15,11 +16,18 @@ interface Props {
 
 /** Score and reason of one dissent. Enter and Esc are done; what is typed is kept either way on leaving. */
 export function DissentEditor({ name, value, proposed, onCommit, onDone }: Props) {
-  const [draft, setDraft] = useState<string | null>(null)
+  const draft = useDraft({
+    value: value?.reason ?? proposed ?? '',
+    // Without a score there is nothing yet that the reason could belong to.
+    isValid: () => value !== null,
+    onCommit: (text) => {
+      if (value && text.trim() !== value.reason) onCommit(value.score, text)
+    },
+  })
   const box = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const needsScore = value === null && proposed === null
-  const reason = draft ?? value?.reason ?? proposed ?? ''
+  const reason = draft.text ?? value?.reason ?? proposed ?? ''
 
   useEffect(() => {
     const target = needsScore ? box.current?.querySelector('button') : input.current
@@ -27,10 +35,6 @@ export function DissentEditor({ name, value, proposed, onCommit, onDone }: Props
     box.current?.scrollIntoView({ block: 'nearest' })
   }, [needsScore])
 
-  const commit = () => {
-    if (value && draft !== null && draft.trim() !== value.reason) onCommit(value.score, draft)
-    setDraft(null)
-  }
   return (
     <div ref={box} className={styles['editor']}>
       <div className="row">
@@ -43,8 +47,8 @@ export function DissentEditor({ name, value, proposed, onCommit, onDone }: Props
           withoutCannotJudge
           onChange={(score) => {
             if (typeof score !== 'number') return
+            draft.drop()
             onCommit(score, reason)
-            setDraft(null)
             input.current?.focus()
           }}
         />
@@ -57,14 +61,16 @@ export function DissentEditor({ name, value, proposed, onCommit, onDone }: Props
         placeholder="Because … in their own words"
         autoComplete="off"
         maxLength={2000}
+        title={draft.isContested ? contested(value?.reason ?? '') : undefined}
+        aria-invalid={draft.isContested || undefined}
         value={reason}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={commit}
+        onChange={(event) => draft.type(event.target.value)}
+        onBlur={() => value && draft.leave()}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== 'Escape') return
           event.preventDefault()
-          if (event.key === 'Enter') commit()
-          else setDraft(null)
+          if (event.key === 'Enter') draft.leave()
+          else draft.takeBack()
           event.currentTarget.blur()
           onDone()
         }}

@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
+import { ParticipantId } from '#shared/domain/ids'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
 import { RevealPage } from './reveal-page.tsx'
+import { useDiscussion } from './use-discussion.ts'
+import { useReveal } from './use-reveal.ts'
 
 afterEach(cleanup)
 
@@ -118,6 +121,98 @@ it('takes second votes by digits and never touches the first', async () => {
   expect(contradictionsOf(after)).toEqual([])
 })
 
+it('asks nobody who left for a second vote: digits go to those who are there, and have a mean', async () => {
+  const all = scored(true)
+  const { user, evaluation } = await open({
+    ...all,
+    participants: all.participants.map((row) =>
+      row.id === 'jonas' ? { ...row, leftAt: '2026-03-12T10:15:00+01:00' } : row,
+    ),
+  })
+  await heading('Weights & Biases')
+  screen.getByRole('columnheader', { name: 'Jonas left' })
+  expect(screen.queryByLabelText('Second vote of Jonas')).toBeNull()
+  await user.keyboard('v')
+  for (const key of ['4', '4', '4', '4', '3']) await user.keyboard(key)
+  await expect
+    .poll(async () => (await evaluation()).scorecards.length)
+    .toBe(all.scorecards.length + 5)
+  const again = (await evaluation()).scorecards.filter(({ roundId }) => roundId !== 'r1')
+  expect(
+    Object.fromEntries(again.map((row) => [row.participantId, Object.values(row.votes)[0]])),
+  ).toEqual({ ana: 4, mei: 4, samuel: 4, priya: 4, lukas: 3 })
+  const row = await screen.findByRole('row', { name: /^Second vote/ })
+  await waitFor(() => expect(within(row).getByText('3.80')).toBeTruthy())
+})
+
+it('says before and after the reveal who left half way and who came late', async () => {
+  const before = scored(false)
+  const mei = before.participants.find(({ id }) => id === 'mei')
+  const late = { ...mei, id: 'noor', name: 'Noor Haddad', joinedAt: '2026-03-12T10:40:00+01:00' }
+  const { user } = await open({
+    ...before,
+    participants: [
+      ...before.participants.map((row) =>
+        row === mei ? { ...row, leftAt: '2026-03-12T10:35:00+01:00' } : row,
+      ),
+      late,
+    ],
+    scorecards: before.scorecards.flatMap((card) => {
+      if (card.participantId !== 'mei') return [card]
+      const own = { ...card, participantId: 'noor' }
+      return card.candidateId === 'mlflow' ? [card, own] : [own]
+    }),
+  } as Evaluation)
+  const left = /left at 10:35 with 8 of 40 scores, which count/
+  await screen.findByText(left)
+  screen.getByText(/Noor Haddad joined at 10:40.*scores blind like everybody/)
+  await user.keyboard('{Control>}r{/Control}')
+  await screen.findByRole('region', { name: 'Agreed score' })
+  expect(screen.getByText(left)).toBeTruthy()
+  screen.getByText(/Noor Haddad joined at 10:40.*and scored blind like everybody/)
+})
+
+it('loses no second vote and no dissent, however fast they follow each other', async () => {
+  const before = scored(true)
+  const { evaluation } = await renderPage(<Fast />, { evaluation: before })
+  fireEvent.click(await screen.findByRole('button', { name: 'All at once' }))
+  await waitFor(async () => expect((await evaluation()).discussions[0]?.dissent).toHaveLength(2))
+  const after = await evaluation()
+  const card = after.scorecards.find(
+    ({ roundId, participantId }) => roundId === 'r2' && participantId === 'ana',
+  )
+  expect(card?.votes).toEqual({ fit: 2, governance: 4 })
+  expect(after.rounds.filter(({ kind }) => kind === 'second')).toHaveLength(1)
+  expect(after.discussions).toHaveLength(1)
+  expect(after.discussions[0]).toMatchObject({ outcome: 'skipped', reason: 'Later' })
+  expect(contradictionsOf(after)).toEqual([])
+})
+
+/** Everything that the room may say of a cell, in one moment. */
+function Fast() {
+  const { cells, others } = useReveal()
+  const discussion = useDiscussion()
+  const cellOf = (criterion: string) =>
+    [...cells, ...others].find(
+      ({ item }) => item.candidateId === 'wandb' && item.criterionId === criterion,
+    )
+  const run = () => {
+    const [governance, fit] = [cellOf('governance'), cellOf('fit')]
+    if (!governance || !fit) return
+    const [ana, mei] = [ParticipantId.parse('ana'), ParticipantId.parse('mei')]
+    void discussion.voteAgain(governance, ana, 'Ana', 4)
+    void discussion.voteAgain(fit, ana, 'Ana', 2)
+    void discussion.dissent(governance, ana, 'Ana', 2, 'Seen it')
+    void discussion.dissent(governance, mei, 'Mei', 3, 'Heard of it')
+    void discussion.skip(governance, 'Later')
+  }
+  return (
+    <button type="button" onClick={run}>
+      All at once
+    </button>
+  )
+}
+
 it('skips only with a reason, which it offers where nothing could change', async () => {
   const { user, evaluation } = await open(scored(true), 'inhouse.fit')
   await screen.findByText(/does not change who comes first/)
@@ -131,6 +226,34 @@ it('skips only with a reason, which it offers where nothing could change', async
       reason: 'Split, but no vote in the range changes who comes first. Mean kept.',
     }),
   )
+})
+
+it('offers to skip on the cell itself where that loses nothing, and nowhere else', async () => {
+  const { user, evaluation } = await open(scored(true), 'inhouse.fit')
+  await user.click(await screen.findByRole('button', { name: /^Skip it, it cannot change/ }))
+  await user.click(await screen.findByRole('button', { name: /^Skip this cell/ }))
+  await waitFor(async () =>
+    expect((await evaluation()).discussions[0]).toMatchObject({ outcome: 'skipped' }),
+  )
+})
+
+it('says above the votes whom to ask first', async () => {
+  await open(scored(true))
+  await heading('Weights & Biases')
+  expect(screen.queryByRole('button', { name: /^Skip it, it cannot change/ })).toBeNull()
+  screen.getByText('Ask first: Lukas (2), then Ana (5)')
+})
+
+it('says how much of the list fits into the time left', async () => {
+  const evaluation = scored(true)
+  const agenda = evaluation.agenda.map((item) =>
+    item.step === 'reveal' ? { ...item, startedAt: null, endedAt: null } : item,
+  )
+  await open({ ...evaluation, agenda })
+  await heading('Weights & Biases')
+  const list = screen.getByRole('region', { name: 'Discussion list' })
+  within(list).getByRole('heading', { name: '5 of 10 fit into the 26 minutes left' })
+  expect(within(list).getByText('25 minutes up to here · 5 minutes each')).toBeTruthy()
 })
 
 it('pulls any other cell forward', async () => {

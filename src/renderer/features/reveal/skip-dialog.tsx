@@ -5,17 +5,15 @@ import { Dialog } from '../../ui/dialog.tsx'
 interface Props {
   /** The reason as it was recorded; empty if it was not. */
   readonly before: string
-  /** Whether no vote on the cell could change who comes first. */
-  readonly changesNothing: boolean
+  /** The reason to begin with; empty where leaving it out could change the result. */
+  readonly usual: string
   readonly onSkip: (reason: string) => void
   readonly onClose: () => void
 }
 
-const usual = 'Split, but no vote in the range changes who comes first. Mean kept.'
-
 /** A cell is left out only with a reason; the mean stays its score. */
-export function SkipDialog({ before, changesNothing, onSkip, onClose }: Props) {
-  const [reason, setReason] = useState(before || (changesNothing ? usual : ''))
+export function SkipDialog({ before, usual, onSkip, onClose }: Props) {
+  const [reason, setReason] = useState(before || usual)
   const skip = () => {
     if (reason.trim() !== '') onSkip(reason)
   }

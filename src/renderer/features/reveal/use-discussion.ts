@@ -26,12 +26,19 @@ export function whyNotRecord({ score, reason }: Draft, mean: number | null): str
 
 /** Everything that the discussion of cells writes. First votes are never touched. */
 export function useDiscussion() {
-  const { evaluation, edit } = useOpenEvaluation()
+  const { edit } = useOpenEvaluation()
   const now = () => instantOf(new Date())
 
-  const save = async (e: Edit, cell: DiscussedCell, fields: Partial<Discussion>) => {
-    const { candidateId, criterionId, discussion, why } = cell.item
-    if (discussion) return e.patch('discussions', [candidateId, criterionId], fields)
+  // From what is in the store and not from what is drawn: keys may follow each other faster.
+  const save = async (
+    e: Edit,
+    cell: DiscussedCell,
+    change: (now: Discussion | null) => Partial<Discussion>,
+  ) => {
+    const { candidateId, criterionId, why } = cell.item
+    const there = await e.read('discussions', [candidateId, criterionId])
+    const fields = change(there)
+    if (there) return e.patch('discussions', [candidateId, criterionId], fields)
     return e.append('discussions', {
       candidateId,
       criterionId,
@@ -45,7 +52,6 @@ export function useDiscussion() {
     })
   }
   const nameOf = (cell: DiscussedCell) => `${cell.criterion.name} of ${cell.candidate.name}`
-  const dissentOf = (cell: DiscussedCell) => cell.item.discussion?.dissent ?? []
 
   return {
     /** Records what the room agreed on. Refused quietly without a score, or without a needed reason. */
@@ -58,15 +64,22 @@ export function useDiscussion() {
         before?.outcome === 'agreed' && before.agreed === score && before.reason === reason
       if (same) return
       await edit(`Agree on ${nameOf(cell)}`, (e) =>
-        save(e, cell, { outcome: 'agreed', agreed: score, reason, at: now() }),
+        save(e, cell, () => ({ outcome: 'agreed', agreed: score, reason, at: now() })),
       )
     },
     skip: (cell: DiscussedCell, reason: string) =>
       edit(`Skip ${nameOf(cell)}`, (e) =>
-        save(e, cell, { outcome: 'skipped', agreed: null, reason: reason.trim(), at: now() }),
+        save(e, cell, () => ({
+          outcome: 'skipped',
+          agreed: null,
+          reason: reason.trim(),
+          at: now(),
+        })),
       ),
     pullForward: (cell: DiscussedCell) =>
-      edit(`Pull ${nameOf(cell)} forward`, (e) => save(e, cell, { addedBy: 'pulled-forward' })),
+      edit(`Pull ${nameOf(cell)} forward`, (e) =>
+        save(e, cell, () => ({ addedBy: 'pulled-forward' })),
+      ),
     /** Records that somebody stays apart at the score that they gave last. */
     dissentAtOwnVote: (cell: DiscussedCell, participantId: ParticipantId, name: string) => {
       const { candidateId, criterionId, why } = cell.item
@@ -84,17 +97,23 @@ export function useDiscussion() {
       reason: string,
     ) => {
       const row = { participantId, score, reason: reason.trim() }
-      const others = dissentOf(cell)
-      const next = others.some((one) => one.participantId === participantId)
-        ? others.map((one) => (one.participantId === participantId ? { ...one, ...row } : one))
-        : [...others, row]
-      return edit(`Dissent of ${name}`, (e) => save(e, cell, { dissent: next }))
+      return edit(`Dissent of ${name}`, (e) =>
+        save(e, cell, (is) => {
+          const others = is?.dissent ?? []
+          const isTheirs = (one: (typeof others)[number]) => one.participantId === participantId
+          return {
+            dissent: others.some(isTheirs)
+              ? others.map((one) => (isTheirs(one) ? { ...one, ...row } : one))
+              : [...others, row],
+          }
+        }),
+      )
     },
     withdrawDissent: (cell: DiscussedCell, participantId: ParticipantId, name: string) =>
       edit(`Withdraw the dissent of ${name}`, (e) =>
-        save(e, cell, {
-          dissent: dissentOf(cell).filter((one) => one.participantId !== participantId),
-        }),
+        save(e, cell, (is) => ({
+          dissent: (is?.dissent ?? []).filter((one) => one.participantId !== participantId),
+        })),
       ),
     /** Sets or clears (undefined) somebody's second vote; the round is made with the first of them. */
     voteAgain: (
@@ -104,15 +123,11 @@ export function useDiscussion() {
       vote: Vote | undefined,
     ) =>
       edit(`Second vote of ${name}`, async (e) => {
-        const existing = secondRound(evaluation.rounds)
-        const round = existing ?? newSecondRound(evaluation.rounds, now())
+        const rounds = await e.readAll('rounds')
+        const existing = secondRound(rounds)
+        const round = existing ?? newSecondRound(rounds, now())
         const { candidateId, criterionId } = cell.item
-        const card = evaluation.scorecards.find(
-          (one) =>
-            one.roundId === round.id &&
-            one.participantId === participantId &&
-            one.candidateId === candidateId,
-        )
+        const card = await e.read('scorecards', [round.id, participantId, candidateId])
         const votes = { ...card?.votes }
         if (vote === undefined) delete votes[criterionId]
         else votes[criterionId] = vote

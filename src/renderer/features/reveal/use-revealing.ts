@@ -1,4 +1,5 @@
 import { instantOf } from '#shared/domain/instant'
+import { withRevealed } from '#shared/domain/review'
 import { blindRound, revealLabel } from '#shared/domain/scoring/blind-round'
 import { roundProgress } from '#shared/domain/scoring/progress'
 import { isRevealed } from '#shared/domain/scoring/rounds'
@@ -27,7 +28,7 @@ export function useRevealing() {
     reveal: async () => {
       if (!round) return
       await edit(revealLabel, (e) =>
-        e.patch('rounds', round.id, { revealedAt: instantOf(new Date()) }),
+        e.become((now) => withRevealed(now, round.id, instantOf(new Date()))),
       )
     },
     goToScoring: () => navigate({ page: 'step', id: evaluation.id, step: 'scoring', item: '' }),

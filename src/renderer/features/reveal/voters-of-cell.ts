@@ -23,6 +23,8 @@ export interface CellVoter {
   readonly first: Vote | undefined
   readonly reason: string
   readonly second: Vote | undefined
+  /** Left for good: their votes stand, and no second one is expected of them. */
+  readonly left: boolean
 }
 
 /** Everybody whose vote counts, in their order; those who left without a vote here are not shown. */
@@ -48,6 +50,7 @@ export function votersOfCell(evaluation: Evaluation, cell: DiscussedCell): CellV
         first: own?.vote,
         reason: own?.reason ?? '',
         second: next?.vote,
+        left: leftAt !== null,
       },
     ]
   })

@@ -28,8 +28,10 @@ export function VotesTable({ people, spread, readOnly, onVoteAgain, ref }: Props
     focus: () => row.current?.querySelector('input')?.focus(),
   }))
   const again = people.flatMap(({ second }) => (typeof second === 'number' ? [second] : []))
-  // Half of the second votes say nothing about all of them.
-  const missing = people.some(({ first, second }) => first !== undefined && second === undefined)
+  // Half of the second votes say nothing about all of them; who left is not asked any more.
+  const missing = people.some(
+    ({ first, second, left }) => !left && first !== undefined && second === undefined,
+  )
   const secondMean = missing ? null : mean(again)
   const hasSecond = people.some(({ second }) => second !== undefined)
   const reasons = people.filter(({ reason }) => reason !== '')
@@ -49,9 +51,10 @@ export function VotesTable({ people, spread, readOnly, onVoteAgain, ref }: Props
               <th scope="col">
                 <span className="visually-hidden">Vote</span>
               </th>
-              {people.map(({ id, name, short }) => (
-                <th key={id} scope="col" title={name}>
+              {people.map(({ id, name, short, left }) => (
+                <th key={id} scope="col" title={name} className={left ? 'ink3' : undefined}>
                   <bdi>{short}</bdi>
+                  {left && <span className={styles['left']}> left</span>}
                 </th>
               ))}
               <th scope="col" className={styles['mean']}>
@@ -76,7 +79,7 @@ export function VotesTable({ people, spread, readOnly, onVoteAgain, ref }: Props
                 <th scope="row">Second vote</th>
                 {people.map((person) => (
                   <td key={person.id}>
-                    {readOnly ? (
+                    {readOnly || person.left ? (
                       <span className={changed(person) ? styles['changed'] : undefined}>
                         <Said vote={person.second} />
                       </span>

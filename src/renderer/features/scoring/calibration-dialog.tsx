@@ -1,11 +1,19 @@
-import { useState } from 'react'
-import { calibrationChoices, type Hands, handsSpread } from '#shared/domain/agreement/show-of-hands'
+import { useEffect, useState } from 'react'
+import {
+  calibrationChoices,
+  type Hands,
+  handsSpread,
+  togetherCell,
+  togetherItem,
+} from '#shared/domain/agreement/show-of-hands'
+import type { EvaluationId } from '#shared/domain/ids'
 import { counted } from '#shared/domain/format'
 import type { Criterion } from '#shared/domain/judgement'
 import { useEvaluation } from '../../store/evaluation-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { SelectField } from '../../ui/fields.tsx'
+import { SelectField } from '../../ui/fields.ts'
+import { parseRoute, replaceRoute, useRoute } from '../../ui/routes.ts'
 import { AgreementGlyph } from '../../ui/glyphs.tsx'
 import styles from './calibration-dialog.module.css'
 
@@ -14,29 +22,39 @@ const none: Hands = [0, 0, 0, 0, 0]
 
 /** One cell scored together, by show of hands. Nothing of it is recorded or counted. */
 export function CalibrationDialog({ onClose }: { readonly onClose: () => void }) {
-  const { candidates, criteria } = calibrationChoices(useEvaluation())
+  const evaluation = useEvaluation()
+  const { id } = evaluation
+  const { candidates, criteria } = calibrationChoices(evaluation)
   const [candidateId, setCandidate] = useState(candidates[0]?.id ?? '')
   const [criterionId, setCriterion] = useState(criteria[0]?.id ?? '')
   const [hands, setHands] = useState<Hands>(none)
   const criterion = criteria.find(({ id }) => id === criterionId)
+  const [shown, setShown] = useState(false)
   const again = (choose: () => void) => {
     choose()
     setHands(none)
+    setShown(false)
   }
+  useProjected(id, togetherItem(candidateId, criterionId, shown ? hands : null))
   return (
     <Dialog
       title="One cell together"
       width="46rem"
       onClose={onClose}
       actions={
-        <Button kind="primary" onClick={onClose}>
-          Now everybody alone
-        </Button>
+        <>
+          <Button onClick={() => setShown(!shown)}>
+            {shown ? 'Hide the hands from the projector' : 'Show the hands on the projector'}
+          </Button>
+          <Button kind="primary" onClick={onClose}>
+            Now everybody alone
+          </Button>
+        </>
       }
     >
       <p className="ink2">
         Everybody raises a hand for a score, openly, so that the anchors mean the same to all.
-        Nothing of it is recorded or counted.
+        Nothing of it is recorded or counted. The projector shows the cell and what its scores mean.
       </p>
       <div className="row gap3">
         <SelectField
@@ -95,6 +113,21 @@ export function CalibrationDialog({ onClose }: { readonly onClose: () => void })
         <Words hands={hands} />
       </p>
     </Dialog>
+  )
+}
+
+/** Puts the cell before the room for as long as the dialog is open, by the address alone. */
+function useProjected(id: EvaluationId, item: string): void {
+  const route = useRoute()
+  const [before] = useState(route.page === 'step' ? route.item : '')
+  useEffect(() => replaceRoute({ page: 'step', id, step: 'scoring', item }), [id, item])
+  useEffect(
+    () => () => {
+      // Somebody may have gone elsewhere by a key or the browser's own buttons.
+      const now = parseRoute(location.hash)
+      if (now.page === 'step' && togetherCell(now.item)) replaceRoute({ ...now, item: before })
+    },
+    [before],
   )
 }
 

@@ -1,17 +1,15 @@
-import { memo } from 'react'
 import { formatWeight } from '#shared/domain/format'
 import type { Criterion } from '#shared/domain/judgement'
 import type { Candidate, UseCase } from '#shared/domain/options'
+import type { Asks } from '#shared/domain/scoring/asked'
 import { isScorable } from '#shared/domain/scoring/blind-round'
 import { useCaseCodes } from '#shared/domain/use-cases'
 import type { Vote } from '#shared/domain/values'
 import type { Shares } from '#shared/domain/weighting/votes'
-import { CandidateMark } from '../../ui/candidate-mark.tsx'
-import { ReadinessGlyph } from '../../ui/glyphs.tsx'
-import { ScoreInput } from '../../ui/score-input.tsx'
 import { CurrentCriterion } from './current-criterion.tsx'
 import type { Cursor } from './cursor.ts'
-import styles from './score-sheet.module.css'
+import { SheetPanel } from './sheet-panel.tsx'
+import { SheetRow } from './sheet-row.tsx'
 import type { OwnScores } from './use-own-scores.ts'
 
 interface Props {
@@ -20,6 +18,7 @@ interface Props {
   readonly useCases: readonly UseCase[]
   readonly shares: Shares
   readonly own: OwnScores
+  readonly asks: Asks
   readonly cursor: Cursor
   /** Grows each time the reason is asked for. */
   readonly reasonAsked: number
@@ -36,6 +35,7 @@ export function CriterionList({
   useCases,
   shares,
   own,
+  asks,
   cursor,
   reasonAsked,
   complete,
@@ -44,127 +44,55 @@ export function CriterionList({
 }: Props) {
   const codes = useCaseCodes(useCases)
   return (
-    <div
-      className={styles['panel']}
-      role="tabpanel"
-      id="score-panel"
-      aria-labelledby={`tab-${candidate.id}`}
+    <SheetPanel
+      id={candidate.id}
+      name={candidate.name}
+      slot={candidate.slot}
+      about={<bdi className="lg">{candidate.edition}</bdi>}
+      complete={complete}
     >
-      <div className={`row ${styles['title']}`}>
-        <CandidateMark slot={candidate.slot} size={1.4} />
-        <h1 className={`ellipsis ${styles['name']}`}>
-          <bdi>{candidate.name}</bdi>
-        </h1>
-        <span className={`ink2 lg ellipsis ${styles['edition']}`}>
-          <bdi>{candidate.edition}</bdi>
-        </span>
-        <span className="sp" />
-        {complete && (
-          <span className="ink2 row nowrap">
-            <ReadinessGlyph state="done" />
-            Everything is scored
-          </span>
-        )}
-      </div>
-      <div className={`card ${styles['criteria']}`}>
-        {criteria.map((criterion, index) => {
-          const answer = own.answerOf({
-            candidateId: candidate.id,
-            criterionId: criterion.id,
-          })
-          const points = `${formatWeight((shares.get(criterion.id) ?? 0) * 100)} points`
-          if (index !== cursor.criterion || !isScorable(criterion)) {
-            return (
-              <Row
-                key={criterion.id}
-                criterion={criterion}
-                candidate={cursor.candidate}
-                candidateName={candidate.name}
-                index={index}
-                vote={answer.vote}
-                points={points}
-                hasReason={answer.reason !== ''}
-                onScore={onScore}
-                onGo={onGo}
-              />
-            )
-          }
-          const served = useCases.filter(({ id }) => criterion.useCaseIds.includes(id))
+      {criteria.map((criterion, index) => {
+        if (!asks(candidate.id, criterion.id)) return null
+        const cell = { candidateId: candidate.id, criterionId: criterion.id }
+        const answer = own.answerOf(cell)
+        const points = `${formatWeight((shares.get(criterion.id) ?? 0) * 100)} points`
+        const scorable = isScorable(criterion)
+        if (index !== cursor.criterion || !scorable) {
           return (
-            <CurrentCriterion
-              key={`${candidate.id} ${criterion.id}`}
-              criterion={criterion}
-              candidateName={candidate.name}
-              heading={<bdi>{criterion.name}</bdi>}
-              question={criterion.question}
-              serves={served.map(({ id, title }) => `${codes.get(id) ?? ''} ${title}`).join(', ')}
-              points={points}
-              answer={answer}
-              reasonAsked={reasonAsked}
-              onScore={(vote) => onScore(cursor, vote)}
-              onReason={(reason) =>
-                own.setReason({ candidateId: candidate.id, criterionId: criterion.id }, reason)
-              }
+            <SheetRow
+              key={criterion.id}
+              candidate={cursor.candidate}
+              criterion={index}
+              name={criterion.name}
+              slot={null}
+              aside={points}
+              label={`${criterion.name} of ${candidate.name}`}
+              vote={answer.vote}
+              hasReason={answer.reason !== ''}
+              scorable={scorable}
+              isExplained={false}
+              onScore={onScore}
+              onGo={onGo}
             />
           )
-        })}
-      </div>
-    </div>
-  )
-}
-
-interface RowProps {
-  readonly criterion: Criterion
-  readonly candidate: number
-  readonly candidateName: string
-  readonly index: number
-  readonly vote: Vote | undefined
-  readonly points: string
-  readonly hasReason: boolean
-  readonly onScore: (at: Cursor, vote: Vote | undefined) => void
-  readonly onGo: (at: Cursor) => void
-}
-
-const Row = memo(function Row({
-  criterion,
-  candidate,
-  candidateName,
-  index,
-  vote,
-  points,
-  hasReason,
-  onScore,
-  onGo,
-}: RowProps) {
-  const at = { candidate, criterion: index }
-  const scorable = isScorable(criterion)
-  return (
-    <div className={styles['row']}>
-      <ReadinessGlyph state={!scorable ? 'missing' : vote === undefined ? 'not-begun' : 'done'} />
-      <button
-        type="button"
-        tabIndex={-1}
-        disabled={!scorable}
-        className={`ellipsis ${styles['open']}${vote === undefined ? ' ink2' : ''}`}
-        onClick={() => onGo(at)}
-      >
-        <bdi>{criterion.name}</bdi>
-        {hasReason && <span className="ink3 sm"> · with a reason</span>}
-      </button>
-      {scorable ? (
-        <>
-          <span className="sm ink3 num nowrap">{points}</span>
-          <ScoreInput
-            label={`${criterion.name} of ${candidateName}`}
-            value={vote}
-            onChange={(next) => onScore(at, next)}
+        }
+        const served = useCases.filter(({ id }) => criterion.useCaseIds.includes(id))
+        return (
+          <CurrentCriterion
+            key={`${candidate.id} ${criterion.id}`}
+            criterion={criterion}
+            candidateName={candidate.name}
+            heading={<bdi>{criterion.name}</bdi>}
+            question={criterion.question}
+            serves={served.map(({ id, title }) => `${codes.get(id) ?? ''} ${title}`).join(', ')}
+            points={points}
+            answer={answer}
+            reasonAsked={reasonAsked}
+            onScore={(vote) => onScore(cursor, vote)}
+            onReason={(reason) => own.setReason(cell, reason)}
           />
-        </>
-      ) : (
-        <span className={`sm ink3 ${styles['locked']}`}>
-          Cannot be scored until its scores 1, 3 and 5 say what they mean
-        </span>
-      )}
-    </div>
+        )
+      })}
+    </SheetPanel>
   )
-})
+}

@@ -2,7 +2,9 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import type { Criterion } from '#shared/domain/judgement'
 import type { Vote } from '#shared/domain/values'
 import { Kbd } from '../../ui/kbd.tsx'
+import { Reason } from './reason-field.tsx'
 import styles from './score-sheet.module.css'
+import { Meaning } from './score-meaning.tsx'
 import type { Answer } from './use-own-scores.ts'
 
 interface Props {
@@ -137,57 +139,5 @@ export function CurrentCriterion({
         <Kbd keys="R" />
       </div>
     </div>
-  )
-}
-
-function Meaning({
-  criterion,
-  score,
-}: {
-  readonly criterion: Criterion
-  readonly score: 1 | 2 | 3 | 4 | 5
-}) {
-  const text = criterion.anchors[score]
-  if (text.trim() !== '') return <bdi>{text}</bdi>
-  return (
-    <span className={styles['between']}>{score === 2 ? 'between 1 and 3' : 'between 3 and 5'}</span>
-  )
-}
-
-interface ReasonProps {
-  readonly label: string
-  readonly inputRef: React.Ref<HTMLInputElement>
-  readonly value: string
-  readonly onCommit: (reason: string) => void
-  readonly onReturn: () => void
-}
-
-/** One line of free text. Enter keeps it and returns to the cards; leaving keeps it too. */
-function Reason({ label, inputRef, value, onCommit, onReturn }: ReasonProps) {
-  const [draft, setDraft] = useState<string | null>(null)
-  const commit = () => {
-    if (draft !== null) onCommit(draft)
-    setDraft(null)
-  }
-  return (
-    <input
-      ref={inputRef}
-      className={`field sp sm ${styles['reason']}`}
-      dir="auto"
-      aria-label={label}
-      placeholder="Reason, if you want one"
-      autoComplete="off"
-      maxLength={2000}
-      value={draft ?? value}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.ctrlKey || (event.key !== 'Enter' && event.key !== 'Escape')) return
-        event.preventDefault()
-        if (event.key === 'Escape') setDraft(null)
-        else commit()
-        onReturn()
-      }}
-    />
   )
 }

@@ -11,12 +11,13 @@ import {
   startOf,
 } from './cursor.ts'
 
-/** A sheet of rows of criteria per candidate: `x` answered, `.` blank; criterion 1 may be locked. */
+/** A sheet of rows of criteria per candidate: `x` answered, `.` blank, `-` not asked; one criterion may be locked. */
 function sheet(rows: readonly string[], locked = -1): SheetShape {
   return {
     candidates: rows.length,
     criteria: rows[0]?.length ?? 0,
-    isScorable: (criterion) => criterion !== locked,
+    isScorable: ({ candidate, criterion }) =>
+      criterion !== locked && rows[candidate]?.[criterion] !== '-',
     isBlank: ({ candidate, criterion }) => rows[candidate]?.[criterion] === '.',
   }
 }
@@ -57,4 +58,15 @@ it('moves within a criterion and around the criteria', () => {
   expect(otherCriterion(sheet(['x.', '..']), at(0, 1), 1)).toEqual(at(1, 0))
   expect(otherCriterion(sheet(['...'], 1), at(0, 0), 1)).toEqual(at(0, 2))
   expect(otherCriterion(sheet(['...'], 1), at(0, 0), -1)).toEqual(at(0, 2))
+})
+
+it('passes over what a review does not ask about', () => {
+  const some = ['---', '-.-', '.--']
+  expect(startOf(sheet(some))).toEqual(at(1, 1))
+  expect(startOf(sheet(['--', 'xx']))).toEqual(at(1, 0))
+  expect(afterScore(sheet(some), at(1, 1))).toEqual(at(2, 0))
+  expect(otherCandidate(sheet(some), at(2, 0), 1)).toEqual(at(1, 1))
+  expect(afterScoreAcross(sheet(some), at(1, 1))).toEqual(at(2, 0))
+  expect(movedAcross(sheet(['.-', '--', 'x-']), at(0, 0), 1)).toEqual(at(2, 0))
+  expect(otherCriterion(sheet(some), at(2, 0), 1)).toEqual(at(1, 1))
 })

@@ -10,8 +10,8 @@ export interface Cursor {
 export interface SheetShape {
   readonly candidates: number
   readonly criteria: number
-  /** Whether the criterion can be scored at all. */
-  readonly isScorable: (criterion: number) => boolean
+  /** Whether the cell can be scored at all, and is asked for. */
+  readonly isScorable: (cursor: Cursor) => boolean
   readonly isBlank: (cursor: Cursor) => boolean
 }
 
@@ -21,9 +21,7 @@ const range = (length: number) => Array.from({ length }, (_, i) => i)
 export function firstBlank(shape: SheetShape, from = 0): Cursor | null {
   const order = [...range(shape.candidates).slice(from), ...range(from)]
   for (const candidate of order) {
-    const criterion = range(shape.criteria).find(
-      (i) => shape.isScorable(i) && shape.isBlank({ candidate, criterion: i }),
-    )
+    const criterion = blankIn(shape, candidate)
     if (criterion !== undefined) return { candidate, criterion }
   }
   return null
@@ -31,7 +29,10 @@ export function firstBlank(shape: SheetShape, from = 0): Cursor | null {
 
 /** Where to begin: the first blank cell, else the first cell. */
 export function startOf(shape: SheetShape): Cursor {
-  return firstBlank(shape) ?? { candidate: 0, criterion: firstScorable(shape) }
+  const blank = firstBlank(shape)
+  if (blank) return blank
+  const candidate = range(shape.candidates).find((i) => scorableIn(shape, i) !== undefined) ?? 0
+  return { candidate, criterion: scorableIn(shape, candidate) ?? 0 }
 }
 
 /**
@@ -48,24 +49,34 @@ export function afterScore(shape: SheetShape, at: Cursor): Cursor {
 export function moved(shape: SheetShape, at: Cursor, step: 1 | -1): Cursor {
   let criterion = at.criterion + step
   while (criterion >= 0 && criterion < shape.criteria) {
-    if (shape.isScorable(criterion)) return { ...at, criterion }
+    if (shape.isScorable({ ...at, criterion })) return { ...at, criterion }
     criterion += step
   }
   return at
 }
 
-/** The next (1) or previous (-1) candidate, around the end, at its first blank cell. */
+/** The next (1) or previous (-1) candidate that can be scored, around the end, at its first blank cell. */
 export function otherCandidate(shape: SheetShape, at: Cursor, step: 1 | -1): Cursor {
-  if (shape.candidates === 0) return at
-  return inCandidate(shape, (at.candidate + step + shape.candidates) % shape.candidates)
+  const open = range(shape.candidates).filter((i) => scorableIn(shape, i) !== undefined)
+  const place = open.indexOf(at.candidate)
+  const candidate = open[(place + step + open.length) % Math.max(1, open.length)]
+  return candidate === undefined ? at : inCandidate(shape, candidate)
 }
 
 /** The first blank cell of a candidate, else its first cell. */
 export function inCandidate(shape: SheetShape, candidate: number): Cursor {
-  const blank = range(shape.criteria).find(
-    (criterion) => shape.isScorable(criterion) && shape.isBlank({ candidate, criterion }),
+  return { candidate, criterion: blankIn(shape, candidate) ?? scorableIn(shape, candidate) ?? 0 }
+}
+
+function blankIn(shape: SheetShape, candidate: number): number | undefined {
+  return range(shape.criteria).find(
+    (criterion) =>
+      shape.isScorable({ candidate, criterion }) && shape.isBlank({ candidate, criterion }),
   )
-  return { candidate, criterion: blank ?? firstScorable(shape) }
+}
+
+function scorableIn(shape: SheetShape, candidate: number): number | undefined {
+  return range(shape.criteria).find((criterion) => shape.isScorable({ candidate, criterion }))
 }
 
 /** One criterion for all candidates: the same moves, the other way round. */
@@ -74,23 +85,24 @@ export function inCandidate(shape: SheetShape, candidate: number): Cursor {
 export function afterScoreAcross(shape: SheetShape, at: Cursor): Cursor {
   const next = movedAcross(shape, at, 1)
   if (next.candidate !== at.candidate) return next
-  const order = [
-    ...range(shape.criteria).slice(at.criterion + 1),
-    ...range(at.criterion + 1),
-  ].filter(shape.isScorable)
+  const order = [...range(shape.criteria).slice(at.criterion + 1), ...range(at.criterion + 1)]
   const criterion = order.find((one) => firstBlankAcross(shape, one) !== undefined)
   return criterion === undefined ? at : inCriterion(shape, criterion)
 }
 
-/** One candidate up (-1) or down (1); stays at the ends. */
+/** One candidate up (-1) or down (1), over those that cannot be scored; stays at the ends. */
 export function movedAcross(shape: SheetShape, at: Cursor, step: 1 | -1): Cursor {
-  const candidate = Math.max(0, Math.min(shape.candidates - 1, at.candidate + step))
-  return { ...at, candidate }
+  let candidate = at.candidate + step
+  while (candidate >= 0 && candidate < shape.candidates) {
+    if (shape.isScorable({ ...at, candidate })) return { ...at, candidate }
+    candidate += step
+  }
+  return at
 }
 
 /** The next (1) or previous (-1) criterion that can be scored, around the end, at its first blank cell. */
 export function otherCriterion(shape: SheetShape, at: Cursor, step: 1 | -1): Cursor {
-  const scorable = range(shape.criteria).filter(shape.isScorable)
+  const scorable = range(shape.criteria).filter((i) => scorableAcross(shape, i) !== undefined)
   const place = scorable.indexOf(at.criterion)
   const criterion = scorable[(place + step + scorable.length) % Math.max(1, scorable.length)]
   return criterion === undefined ? at : inCriterion(shape, criterion)
@@ -98,13 +110,17 @@ export function otherCriterion(shape: SheetShape, at: Cursor, step: 1 | -1): Cur
 
 /** The first blank cell of a criterion, else its first cell. */
 export function inCriterion(shape: SheetShape, criterion: number): Cursor {
-  return { candidate: firstBlankAcross(shape, criterion) ?? 0, criterion }
+  const candidate = firstBlankAcross(shape, criterion) ?? scorableAcross(shape, criterion)
+  return { candidate: candidate ?? 0, criterion }
 }
 
 function firstBlankAcross(shape: SheetShape, criterion: number): number | undefined {
-  return range(shape.candidates).find((candidate) => shape.isBlank({ candidate, criterion }))
+  return range(shape.candidates).find(
+    (candidate) =>
+      shape.isScorable({ candidate, criterion }) && shape.isBlank({ candidate, criterion }),
+  )
 }
 
-function firstScorable(shape: SheetShape): number {
-  return Math.max(0, range(shape.criteria).findIndex(shape.isScorable))
+function scorableAcross(shape: SheetShape, criterion: number): number | undefined {
+  return range(shape.candidates).find((candidate) => shape.isScorable({ candidate, criterion }))
 }

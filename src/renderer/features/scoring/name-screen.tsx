@@ -3,6 +3,7 @@ import { capitalised, countWord, formatTime } from '#shared/domain/format'
 import type { Participant } from '#shared/domain/frame'
 import { ParticipantId } from '#shared/domain/ids'
 import type { RoundProgress } from '#shared/domain/scoring/progress'
+import { blindRound } from '#shared/domain/scoring/blind-round'
 import { scoredCandidates } from '#shared/domain/screening'
 import { firstName } from '#shared/domain/short-names'
 import { useEvaluation } from '../../store/evaluation-context.tsx'
@@ -37,6 +38,7 @@ export function NameScreen({ progress, person, handedOverBy, onStart, onChoose, 
   const own = people.find(({ id }) => id === person.id)
   const done = own?.done ?? 0
   const total = own?.total ?? 0
+  const isReview = blindRound(evaluation)?.cells !== undefined
   const everybody = progress.everybodyFinished && handedOverBy !== null
   const facilitator = evaluation.participants.find(
     ({ id }) => id === evaluation.frame.facilitatorId,
@@ -68,7 +70,11 @@ export function NameScreen({ progress, person, handedOverBy, onStart, onChoose, 
       : handedOverBy === person.id
         ? 'Everybody else is finished. Still to come'
         : 'Please pass the laptop to'
-  const note = pin.removedAt ? ` The PIN was removed at ${formatTime(pin.removedAt)}.` : ''
+  const note = pin.removedAt
+    ? ` The PIN was removed at ${formatTime(pin.removedAt)}.`
+    : pin.isSet
+      ? ' It opens with your PIN.'
+      : ' P on your sheet locks it with a PIN.'
   return (
     <>
       <HandOver
@@ -100,6 +106,11 @@ export function NameScreen({ progress, person, handedOverBy, onStart, onChoose, 
       return `All ${total} scores are given. You can change them until the reveal.`
     }
     if (done > 0) return `${done} of ${total} scores are given. You go on where you left off.`
+    if (isReview)
+      return (
+        `${capitalised(countWord(total))} ${total === 1 ? 'score' : 'scores'} of last time, asked again ` +
+        `because they may be out of date. Take the time you need, usually ${usualMinutes(total)}.`
+      )
     const candidates = scoredCandidates(evaluation).length
     const criteria = evaluation.criteria.length
     return (

@@ -44,7 +44,10 @@ export function PeopleTable({ people, chosenId, begun, onChoose, onHandTo }: Pro
             <tr
               key={person.id}
               className={person.id === chosenId ? 'sel' : undefined}
-              onClick={() => onChoose(person.id)}
+              onClick={({ target }) => {
+                // The button of the row leads away from here; to choose the row would lead back.
+                if (!(target instanceof Element && target.closest('button'))) onChoose(person.id)
+              }}
             >
               <th scope="row" className={styles['name']}>
                 <span className="row">

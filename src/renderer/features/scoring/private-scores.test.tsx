@@ -1,12 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
-import { ParticipantId } from '#shared/domain/ids'
+import { CandidateId, ParticipantId, RoundId } from '#shared/domain/ids'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
+import { edit } from '../../store/edit.ts'
 import { PrivateScores } from './private-scores.tsx'
+import { writeAnswers } from './write-answers.ts'
 
 afterEach(() => {
   cleanup()
@@ -145,6 +147,41 @@ it('does not let an observer score', async () => {
   expect(screen.queryAllByRole('radio')).toHaveLength(0)
 })
 
+it('puts nothing back that another window has changed meanwhile', async () => {
+  const { user, db, evaluation } = await open()
+  await screen.findByRole('heading', { name: 'Mei Tanaka' })
+  await user.keyboard('{Enter}')
+  await screen.findByRole('heading', { name: 'MLflow' })
+  const [first, second] = blind().criteria
+  if (!first || !second) throw new Error('The sample has changed')
+  const votes = async () => cardOf(await evaluation(), 'mlflow')?.votes ?? {}
+  await user.keyboard('4')
+  await waitFor(async () => expect((await votes())[first.id]).toBe(4))
+  const candidateId = CandidateId.parse('mlflow')
+  const card = { roundId: RoundId.parse('r1'), participantId: mei, candidateId }
+  await edit(db, 'Elsewhere', (e) => writeAnswers(e, card, new Map([[first.id, { vote: 1 }]])))
+  await user.keyboard('3')
+  await waitFor(async () => expect((await votes())[second.id]).toBe(3))
+  expect((await votes())[first.id]).toBe(1)
+  await user.keyboard('{ArrowUp}{ArrowUp}')
+  const cards = await screen.findByRole('radiogroup', { name: `${first.name} of MLflow` })
+  expect(within(cards).getByRole('radio', { checked: true }).textContent).toMatch(/^1/)
+})
+
+it('stores a reason while it is typed, as one entry that can be taken back', async () => {
+  const { user, evaluation } = await open()
+  await screen.findByRole('heading', { name: 'Mei Tanaka' })
+  await user.keyboard('{Enter}')
+  await screen.findByRole('heading', { name: 'MLflow' })
+  const reasons = async () => Object.values(cardOf(await evaluation(), 'mlflow')?.reasons ?? {})
+  await user.keyboard('rSeen')
+  await waitFor(async () => expect(await reasons()).toEqual(['Seen']))
+  await user.keyboard(' twice')
+  await waitFor(async () => expect(await reasons()).toEqual(['Seen twice']))
+  await user.keyboard('{Enter}{Control>}z{/Control}')
+  await waitFor(async () => expect(await reasons()).toEqual([]))
+})
+
 it('never names a score in what can be undone', async () => {
   const { user, db } = await open()
   await screen.findByRole('heading', { name: 'Mei Tanaka' })
@@ -175,6 +212,30 @@ it('takes scores one criterion at a time as well, with its anchors in sight', as
   })
   await user.keyboard('{Tab}')
   await screen.findByRole('heading', { level: 1, name: 'Integration with our stack' })
+})
+
+it('shows what the scores mean in the table, and takes the reason from the back of the paper', async () => {
+  const { user, evaluation } = await open()
+  await screen.findByRole('heading', { name: 'Mei Tanaka' })
+  await user.keyboard('{Enter}')
+  await screen.findByRole('heading', { name: 'MLflow' })
+  await user.keyboard('g')
+  await screen.findByRole('heading', { name: 'Score sheet as a table' })
+  const [fit, ease] = (await evaluation()).criteria
+  if (!fit || !ease) throw new Error('The sample has criteria')
+  screen.getByText(fit.anchors[5])
+  await user.keyboard('rSeen in the demo{Enter}')
+  await waitFor(async () =>
+    expect(cardOf(await evaluation(), 'mlflow')?.reasons[fit.id]).toBe('Seen in the demo'),
+  )
+  await user.keyboard('4')
+  await screen.findByText(ease.anchors[5])
+  await waitFor(async () => expect(cardOf(await evaluation(), 'mlflow')?.votes[fit.id]).toBe(4))
+})
+
+it('says on the name screen that a sheet can be locked', async () => {
+  await open()
+  expect(await screen.findByText(/P on your sheet locks it with a PIN/)).toBeTruthy()
 })
 
 it('opens a sheet with a PIN only to who knows it, and keeps the PIN out of the evaluation', async () => {
@@ -209,4 +270,43 @@ it('lets a forgotten PIN be removed, and tells its owner', async () => {
   await screen.findByText(/The PIN was removed at/)
   await user.click(screen.getByRole('button', { name: /^I am Mei/ }))
   expect(await screen.findByRole('heading', { name: 'MLflow' })).toBeTruthy()
+})
+
+it('asks in a review for its scores only, and goes from one to the next', async () => {
+  const sample = scenarioEvaluation()
+  const [first, , third] = sample.criteria
+  if (!first || !third) throw new Error('The sample has criteria')
+  const cells = [
+    { candidateId: 'mlflow', criterionId: third.id, why: 'votes of 12 March 2026' },
+    { candidateId: 'wandb', criterionId: first.id, why: 'votes of 12 March 2026' },
+  ] as unknown as NonNullable<Evaluation['rounds'][number]['cells']>
+  const { user, evaluation } = await open({
+    ...sample,
+    rounds: [
+      ...sample.rounds,
+      {
+        id: 'r9' as Evaluation['rounds'][number]['id'],
+        number: 9,
+        kind: 'review',
+        openedAt: '2027-04-09T09:00:00+02:00',
+        revealedAt: null,
+        cells,
+      },
+    ],
+  })
+  await screen.findByText(/Two scores of last time, asked again/)
+  await user.keyboard('{Enter}')
+  await screen.findByRole('heading', { name: /MLflow/ })
+  expect(screen.queryByText(first.name)).toBeNull()
+  await user.keyboard('2')
+  await screen.findByRole('heading', { name: /Weights & Biases/ })
+  await user.keyboard('4')
+  await screen.findByText('Everything is scored')
+  await waitFor(async () => {
+    const own = (await evaluation()).scorecards.filter(({ roundId }) => roundId === 'r9')
+    expect(own.map(({ candidateId, votes }) => [candidateId, votes])).toEqual([
+      ['mlflow', { [third.id]: 2 }],
+      ['wandb', { [first.id]: 4 }],
+    ])
+  })
 })

@@ -1,11 +1,15 @@
-import { memo, useEffect, useRef } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { formatScore } from '#shared/domain/format'
 import type { Criterion } from '#shared/domain/judgement'
 import type { Candidate } from '#shared/domain/options'
+import type { Asks } from '#shared/domain/scoring/asked'
 import { isScorable } from '#shared/domain/scoring/blind-round'
 import type { Vote } from '#shared/domain/values'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
 import type { Cursor } from './cursor.ts'
+import { Reason } from './reason-field.tsx'
+import { Meaning } from './score-meaning.tsx'
 import styles from './score-grid.module.css'
 import type { OwnScores } from './use-own-scores.ts'
 
@@ -13,13 +17,28 @@ interface Props {
   readonly candidates: readonly Candidate[]
   readonly criteria: readonly Criterion[]
   readonly own: OwnScores
+  readonly asks: Asks
   readonly cursor: Cursor
+  /** Rises when the reason is asked for. */
+  readonly reasonAsked: number
   readonly onGo: (at: Cursor) => void
 }
 
-/** Everything at a glance, for typing in a sheet of paper: column by column, digits only. */
-export function ScoreGrid({ candidates, criteria, own, cursor, onGo }: Props) {
+/**
+ * Everything at a glance, for typing in a sheet of paper: column by column, digits only. Above it
+ * what the scores of the current cell mean, and its reason, which stands on the back of the paper.
+ */
+export function ScoreGrid({ candidates, criteria, own, asks, cursor, reasonAsked, onGo }: Props) {
   const table = useRef<HTMLTableElement>(null)
+  const reason = useRef<HTMLInputElement>(null)
+  const [asked] = useState(reasonAsked)
+  useEffect(() => {
+    if (reasonAsked !== asked) reason.current?.focus()
+  }, [reasonAsked, asked])
+  const candidate = candidates[cursor.candidate]
+  const criterion = criteria[cursor.criterion]
+  const cell = candidate && criterion && { candidateId: candidate.id, criterionId: criterion.id }
+  const focusCell = () => table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
   useEffect(() => {
     const cell = table.current?.querySelector<HTMLElement>('[tabindex="0"]')
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
@@ -31,6 +50,34 @@ export function ScoreGrid({ candidates, criteria, own, cursor, onGo }: Props) {
         <h1>Score sheet as a table</h1>
         <span className="ink2">A digit fills a cell and goes down; columns follow each other.</span>
       </div>
+      {candidate && criterion && cell && (
+        <div className={`card ${styles['about']}`}>
+          <dl
+            className={styles['anchors']}
+            aria-label={`What the scores of ${criterion.name} mean`}
+          >
+            {([1, 3, 5] as const).map((score) => (
+              <div key={score}>
+                <dt>{score}</dt>
+                <dd>
+                  <Meaning criterion={criterion} score={score} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <div className="row">
+            <Reason
+              key={`${candidate.id} ${criterion.id}`}
+              label={`Reason for ${criterion.name} of ${candidate.name}`}
+              inputRef={reason}
+              value={own.answerOf(cell).reason}
+              onCommit={(text) => own.setReason(cell, text)}
+              onReturn={focusCell}
+            />
+            <Kbd keys="R" />
+          </div>
+        </div>
+      )}
       <div className={`card ${styles['scroll']}`}>
         <table ref={table} className={styles['grid']}>
           <thead>
@@ -67,7 +114,7 @@ export function ScoreGrid({ candidates, criteria, own, cursor, onGo }: Props) {
                     criterion={row}
                     vote={own.answerOf({ candidateId: id, criterionId: criterion.id }).vote}
                     current={row === cursor.criterion && column === cursor.candidate}
-                    locked={!isScorable(criterion)}
+                    locked={!isScorable(criterion) || !asks(id, criterion.id)}
                     onGo={onGo}
                   />
                 ))}

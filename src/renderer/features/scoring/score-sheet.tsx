@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Participant } from '#shared/domain/frame'
 import type { RoundId } from '#shared/domain/ids'
+import type { Evaluation } from '#shared/domain/evaluation'
+import { asksOf } from '#shared/domain/scoring/asked'
 import { isScorable } from '#shared/domain/scoring/blind-round'
 import { scoredCandidates } from '#shared/domain/screening'
 import type { Vote } from '#shared/domain/values'
@@ -32,7 +34,7 @@ import styles from './score-sheet.module.css'
 import { hintsOf } from './sheet-hints.ts'
 import { SheetTabs } from './sheet-tabs.tsx'
 import { timeLeft } from './time-left.ts'
-import { useOwnScores } from './use-own-scores.ts'
+import { type CellId, useOwnScores } from './use-own-scores.ts'
 import { useSheetKeys } from './use-sheet-keys.ts'
 
 interface Props {
@@ -47,8 +49,10 @@ interface Props {
 export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props) {
   const evaluation = useEvaluation()
   const own = useOwnScores(person.id, roundId)
-  const candidates = useMemo(() => scoredCandidates(evaluation), [evaluation])
-  const { criteria } = evaluation
+  const { asks, candidates, criteria } = useMemo(
+    () => askedOf(evaluation, roundId),
+    [evaluation, roundId],
+  )
   const shares = useMemo(() => currentWeights(evaluation).shares, [evaluation])
   const now = useNow()
 
@@ -60,7 +64,16 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
   const shape: SheetShape = {
     candidates: candidates.length,
     criteria: criteria.length,
-    isScorable: (index) => criteria[index] !== undefined && isScorable(criteria[index]),
+    isScorable: (at) => {
+      const criterion = criteria[at.criterion]
+      const cell = cellAt(at)
+      return (
+        criterion !== undefined &&
+        cell !== null &&
+        isScorable(criterion) &&
+        asks(cell.candidateId, cell.criterionId)
+      )
+    },
     isBlank: (at) => {
       const cell = cellAt(at)
       return cell !== null && own.answerOf(cell).vote === undefined
@@ -72,7 +85,7 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
 
   const score = (at: Cursor, vote: Vote | undefined) => {
     const cell = cellAt(at)
-    if (!cell || !shape.isScorable(at.criterion)) return
+    if (!cell || !shape.isScorable(at)) return
     own.setVote(cell, vote)
     // The cell is not blank any more, though what is drawn still says so.
     const isBlank = (one: Cursor) =>
@@ -94,9 +107,7 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
         if (view === 'candidate') return otherCandidate(shape, at, by)
         return { ...at, candidate: clamp(at.candidate + by, candidates.length) }
       }),
-    reason: () => {
-      if (view !== 'table') setReasonAsked((n) => n + 1)
-    },
+    reason: () => setReasonAsked((n) => n + 1),
     takeBack: () => {
       const cell = own.takeBack()
       if (!cell) return
@@ -114,20 +125,21 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
     },
   })
 
-  const doneOf = candidates.map(
-    ({ id: candidateId }) =>
-      criteria.filter(
-        ({ id: criterionId }) => own.answerOf({ candidateId, criterionId }).vote !== undefined,
-      ).length,
+  const asked = candidates.flatMap(({ id: candidateId }) =>
+    criteria.flatMap(({ id: criterionId }) =>
+      asks(candidateId, criterionId) ? [{ candidateId, criterionId }] : [],
+    ),
   )
-  const done = doneOf.reduce((sum, count) => sum + count, 0)
-  const doneAcross = criteria.map(
-    ({ id: criterionId }) =>
-      candidates.filter(
-        ({ id: candidateId }) => own.answerOf({ candidateId, criterionId }).vote !== undefined,
-      ).length,
-  )
-  const total = candidates.length * criteria.length
+  const answered = asked.filter((cell) => own.answerOf(cell).vote !== undefined)
+  const [done, total] = [answered.length, asked.length]
+  const countOf = (cells: readonly CellId[], of: Partial<CellId>) =>
+    cells.filter(
+      (cell) => cell.candidateId === of.candidateId || cell.criterionId === of.criterionId,
+    ).length
+  const progressOf = (of: Partial<CellId>) => ({
+    done: countOf(answered, of),
+    total: countOf(asked, of),
+  })
   const candidate = candidates[cursor.candidate]
   const criterion = criteria[cursor.criterion]
 
@@ -157,7 +169,9 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
           candidates={candidates}
           criteria={criteria}
           own={own}
+          asks={asks}
           cursor={cursor}
+          reasonAsked={reasonAsked}
           onGo={onGo}
         />
       )}
@@ -169,9 +183,8 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
               id,
               name,
               mark: <CandidateMark slot={slot} size={0.75} />,
+              ...progressOf({ candidateId: id }),
             }))}
-            doneOf={doneOf}
-            total={criteria.length}
             chosen={cursor.candidate}
             onChoose={(index) => goTo(inCandidate(shape, index))}
           />
@@ -181,6 +194,7 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
             useCases={evaluation.useCases}
             shares={shares}
             own={own}
+            asks={asks}
             cursor={cursor}
             reasonAsked={reasonAsked}
             complete={done === total}
@@ -193,9 +207,12 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
         <div className={styles['sheet']}>
           <SheetTabs
             label="Criteria"
-            tabs={criteria.map(({ id, name }) => ({ id, name, mark: null }))}
-            doneOf={doneAcross}
-            total={candidates.length}
+            tabs={criteria.map(({ id, name }) => ({
+              id,
+              name,
+              mark: null,
+              ...progressOf({ criterionId: id }),
+            }))}
             chosen={cursor.criterion}
             onChoose={(index) => goTo(inCriterion(shape, index))}
           />
@@ -205,6 +222,7 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
             useCases={evaluation.useCases}
             points={(shares.get(criterion.id) ?? 0) * 100}
             own={own}
+            asks={asks}
             cursor={cursor}
             reasonAsked={reasonAsked}
             complete={done === total}
@@ -223,6 +241,17 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
       )}
     </PrivateScreen>
   )
+}
+
+/** What a round asks about, and the candidates and criteria that it names. */
+function askedOf(evaluation: Evaluation, roundId: RoundId) {
+  const asks = asksOf(evaluation.rounds.find(({ id }) => id === roundId))
+  const all = scoredCandidates(evaluation)
+  return {
+    asks,
+    candidates: all.filter((row) => evaluation.criteria.some(({ id }) => asks(row.id, id))),
+    criteria: evaluation.criteria.filter(({ id }) => all.some((row) => asks(row.id, id))),
+  }
 }
 
 function clamp(index: number, length: number): number {

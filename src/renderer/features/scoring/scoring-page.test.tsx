@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
+import { projectorView } from '#shared/domain/projector/projector-view'
+import { parseRoute } from '../../ui/routes.ts'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
 import { ScoringPage } from './scoring-page.tsx'
@@ -70,6 +72,25 @@ it('hands the laptop to whom the arrows chose', async () => {
   expect(location.hash).toBe('#/e/nordhavn-sample/private/scores/jonas')
 })
 
+it('marks by one key who had to leave: nobody waits, what was given stays, and they may come back', async () => {
+  const before = almostFinished()
+  const { user, evaluation } = await open(before)
+  await screen.findByText('38 of 40')
+  await user.keyboard('l')
+  await screen.findByText(/Mei Tanaka left with 38 of 40 scores, which count/)
+  await screen.findByText(/^Everybody is finished/)
+  screen.getByText('· has left')
+  const after = await evaluation()
+  expect(after.scorecards).toHaveLength(before.scorecards.length)
+  await user.keyboard('l')
+  await screen.findByText('Mei Tanaka is back')
+  await waitFor(async () =>
+    expect((await evaluation()).participants.map(({ leftAt }) => leftAt)).toEqual(
+      before.participants.map(({ leftAt }) => leftAt),
+    ),
+  )
+})
+
 it('names criteria whose scores do not say what they mean', async () => {
   const evaluation = almostFinished()
   const [first, ...others] = evaluation.criteria
@@ -91,7 +112,47 @@ it('scores one cell together by show of hands, and keeps nothing of it', async (
   await user.type(screen.getByLabelText('Hands for 2'), '1')
   await user.type(screen.getByLabelText('Hands for 5'), '5')
   expect(screen.getByText(/6 hands, 2 to 5: split\./)).toBeTruthy()
+  const room = () => {
+    const route = parseRoute(location.hash)
+    return projectorView(before, { step: 'scoring', item: route.page === 'step' ? route.item : '' })
+  }
+  expect(room()).toMatchObject({ kind: 'criterion', together: { hands: null } })
+  await user.click(screen.getByRole('button', { name: 'Show the hands on the projector' }))
+  expect(room()).toMatchObject({ together: { hands: [0, 1, 0, 0, 5] } })
   await user.click(screen.getByRole('button', { name: 'Now everybody alone' }))
+  expect(room()).toMatchObject({ kind: 'progress' })
   expect((await evaluation()).scorecards).toHaveLength(before.scorecards.length)
   expect(await db.history.count()).toBe(0)
+})
+
+it('asks again about what is out of date only, and leaves the rest as it stands', async () => {
+  const sample = scenarioEvaluation()
+  const { user, evaluation } = await open(sample)
+  await user.click(await screen.findByRole('button', { name: 'Ask everybody again …' }))
+  const dialog = await screen.findByRole('dialog')
+  await user.selectOptions(within(dialog).getByLabelText('Age'), '3 months')
+  for (const name of ['MLflow', 'ClearML', 'Amazon SageMaker AI', 'In-house build'])
+    await user.click(within(dialog).getByRole('button', { name: new RegExp(`^None of ${name}`) }))
+  const group = within(dialog).getByRole('group', { name: /Weights & Biases/ })
+  const boxes = within(group).getAllByRole('checkbox')
+  for (const box of boxes.slice(2)) await user.click(box)
+  await user.click(within(dialog).getByRole('button', { name: 'Ask again about 2 scores' }))
+  await screen.findByText('A review of 2 scores; the others stand.', { exact: false })
+  expect(screen.getAllByText('0 of 2')).toHaveLength(6)
+  const { rounds } = await evaluation()
+  expect(rounds.at(-1)).toMatchObject({
+    kind: 'review',
+    revealedAt: null,
+    cells: [
+      { candidateId: 'wandb', why: expect.stringMatching(/ 2026$/) },
+      { candidateId: 'wandb' },
+    ],
+  })
+  expect(contradictionsOf(await evaluation())).toEqual([])
+})
+
+it('hands the laptop over by the button of a row, too', async () => {
+  const { user } = await open(almostFinished())
+  await user.click(await screen.findByRole('button', { name: 'Hand the laptop to Ana Ferreira' }))
+  await waitFor(() => expect(location.hash).toContain('/private/scores/ana'))
 })

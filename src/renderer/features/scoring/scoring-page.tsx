@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { useCommands, useKeyBarNote } from '../../ui/commands.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { RevealDialog } from '../../ui/reveal-dialog.tsx'
+import { AskAgainDialog } from './ask-again-dialog.tsx'
 import { CalibrationDialog } from './calibration-dialog.tsx'
 import { Obstacles } from './obstacles.tsx'
 import { PeopleTable } from './people-table.tsx'
@@ -15,9 +16,15 @@ export function ScoringPage() {
   const { round, people, chosen, readOnly } = scoring
   const [asking, setAsking] = useState(false)
   const [calibrating, setCalibrating] = useState(false)
+  const [reviewing, setReviewing] = useState(scoring.asksAgain)
   const unfinished = people.filter(({ finished, left }) => !finished && !left)
   const writable = readOnly === null
 
+  /** The first time everybody scores everything; later a review proposes what is stale. */
+  const start = () => {
+    if (scoring.wasRevealed) setReviewing(true)
+    else void scoring.start()
+  }
   const startOrReveal = () => {
     if (unfinished.length > 0) setAsking(true)
     else void scoring.reveal()
@@ -65,7 +72,19 @@ export function ScoringPage() {
             label: startLabel(scoring),
             ...(!scoring.wasRevealed && { keys: ['S'], hint: 'start' }),
             unavailable: whyNotStart,
-            run: () => void scoring.start(),
+            run: start,
+          },
+        ]
+      : []),
+    ...(writable && chosen
+      ? [
+          {
+            id: 'left',
+            label: chosen.left
+              ? `${chosen.name} came back`
+              : `${chosen.name} has left the workshop`,
+            keys: ['L'],
+            run: () => void scoring.setLeft(chosen),
           },
         ]
       : []),
@@ -79,7 +98,7 @@ export function ScoringPage() {
     {
       id: 'print-sheets',
       label: 'Print score sheets',
-      keys: ['P'],
+      keys: ['Ctrl P'],
       unavailable: whyNotStart,
       run: () => void scoring.printSheets(),
     },
@@ -127,7 +146,7 @@ export function ScoringPage() {
             kind={scoring.wasRevealed ? 'plain' : 'primary'}
             {...(!scoring.wasRevealed && { keys: 'S' })}
             unavailable={whyNotStart}
-            onClick={() => void scoring.start()}
+            onClick={start}
           >
             {startLabel(scoring)}
           </Button>
@@ -170,6 +189,15 @@ export function ScoringPage() {
         </p>
       )}
       {calibrating && <CalibrationDialog onClose={() => setCalibrating(false)} />}
+      {reviewing && writable && !round && scoring.wasRevealed && (
+        <AskAgainDialog
+          onClose={() => setReviewing(false)}
+          onAsk={(cells) => {
+            setReviewing(false)
+            void scoring.start(cells)
+          }}
+        />
+      )}
       {asking && (
         <RevealDialog
           unfinished={unfinished}
@@ -203,7 +231,7 @@ function Preparing({ scoring, unavailable, onCalibrate }: PreparingProps) {
       <Button
         kind="quiet"
         size="small"
-        keys="P"
+        keys="Ctrl P"
         unavailable={unavailable}
         onClick={() => void printSheets()}
       >
@@ -214,7 +242,7 @@ function Preparing({ scoring, unavailable, onCalibrate }: PreparingProps) {
 }
 
 function startLabel({ wasRevealed }: Scoring): string {
-  return wasRevealed ? 'Ask everybody again' : 'Start blind scoring'
+  return wasRevealed ? 'Ask everybody again …' : 'Start blind scoring'
 }
 
 function sentence({ round, revealedAt, finished, expected }: Scoring): string {
@@ -223,5 +251,8 @@ function sentence({ round, revealedAt, finished, expected }: Scoring): string {
   if (finished === expected && expected > 0) {
     return 'Everybody is finished. Nobody has seen a score; reveal them together.'
   }
-  return `${finished} of ${counted(expected, 'person is', 'people are')} finished. Nobody sees a score before the reveal.`
+  const about = round.cells
+    ? `A review of ${counted(round.cells.length, 'score', 'scores')}; the others stand. `
+    : ''
+  return `${about}${finished} of ${counted(expected, 'person is', 'people are')} finished. Nobody sees a score before the reveal.`
 }

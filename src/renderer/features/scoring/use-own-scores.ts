@@ -1,37 +1,55 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { CandidateId, CriterionId, ParticipantId, RoundId } from '#shared/domain/ids'
+import type { Scorecard } from '#shared/domain/judgement'
 import { cellKey } from '#shared/domain/scoring/rounds'
 import type { Vote } from '#shared/domain/values'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
+import { presentCommit } from '../../visits/visit.ts'
+import { type Answer, writeAnswers } from './write-answers.ts'
 
-/** What one person says of one cell. An undefined vote is blank, null is "cannot judge". */
-export interface Answer {
-  readonly vote: Vote | undefined
-  readonly reason: string
-}
+export type { Answer } from './write-answers.ts'
 
 export interface CellId {
   readonly candidateId: CandidateId
   readonly criterionId: CriterionId
 }
 
+/** What was typed of one cell, until it is read back. */
+interface Typed {
+  readonly cell: CellId
+  readonly part: Partial<Answer>
+  /** The cards that were shown when the store had it. */
+  readonly store: 'under-way' | 'refused' | Cards
+}
+
+/** An entry that can be taken back: what it put something else in the place of. */
+interface Step {
+  readonly cell: CellId
+  readonly before: Partial<Answer>
+  /** The stay in the field of the reason, all of which is one entry. */
+  readonly visit: string | null
+}
+
+type Cards = ReadonlyMap<CandidateId, Scorecard>
+
 const blank: Answer = { vote: undefined, reason: '' }
+const keyOf = ({ candidateId, criterionId }: CellId) => cellKey(candidateId, criterionId)
 
 /**
  * One person's answers in one round, and how they change.
  *
  * What is typed here shows at once and is written behind it, so that a fast typist never waits
- * for the disk. Until the screen is left the typed answers win over what is read back, because
- * nobody else writes them. The labels of the edits never tell an answer.
+ * for the disk. Once it is stored, what is stored shows: another window may be open for the same
+ * person. The labels of the edits never tell an answer.
  */
 export function useOwnScores(participantId: ParticipantId, roundId: RoundId) {
   const { evaluation, edit } = useOpenEvaluation()
   const { scorecards } = evaluation
-  const [typed, setTyped] = useState<ReadonlyMap<string, Answer>>(new Map())
+  const [typed, setTyped] = useState<ReadonlyMap<string, Typed>>(new Map())
   const latest = useRef(typed)
-  const steps = useRef<{ readonly cell: CellId; readonly before: Answer }[]>([])
+  const steps = useRef<Step[]>([])
 
-  const cards = useMemo(
+  const cards: Cards = useMemo(
     () =>
       new Map(
         scorecards
@@ -40,50 +58,77 @@ export function useOwnScores(participantId: ParticipantId, roundId: RoundId) {
       ),
     [scorecards, roundId, participantId],
   )
+  const shownCards = useRef(cards)
+  useLayoutEffect(() => {
+    shownCards.current = cards
+  })
 
-  const answerOf = useCallback(
-    ({ candidateId, criterionId }: CellId): Answer => {
-      const own = typed.get(cellKey(candidateId, criterionId))
-      if (own) return own
-      const card = cards.get(candidateId)
-      if (!card) return blank
-      return { vote: card.votes[criterionId], reason: card.reasons[criterionId] ?? '' }
+  const read = useCallback(
+    (from: ReadonlyMap<string, Typed>, cell: CellId): Answer => {
+      const card = cards.get(cell.candidateId)
+      const { criterionId } = cell
+      const stored = card
+        ? { vote: card.votes[criterionId], reason: card.reasons[criterionId] ?? '' }
+        : blank
+      const own = from.get(keyOf(cell))
+      const isReadBack = own && typeof own.store !== 'string' && own.store !== cards
+      return own && !isReadBack ? { ...stored, ...own.part } : stored
     },
-    [typed, cards],
+    [cards],
   )
+  const answerOf = useCallback((cell: CellId) => read(typed, cell), [read, typed])
+  /** Like `answerOf`, but with what was typed since the last drawing. */
+  const answerNow = (cell: CellId) => read(latest.current, cell)
 
-  const write = (cell: CellId, answer: Answer, label: string) => {
-    const next = new Map(latest.current).set(cellKey(cell.candidateId, cell.criterionId), answer)
+  const keep = (next: ReadonlyMap<string, Typed>) => {
     latest.current = next
     setTyped(next)
-    const card = cards.get(cell.candidateId)
-    const votes: Record<CriterionId, Vote> = { ...card?.votes }
-    const reasons: Record<CriterionId, string> = { ...card?.reasons }
-    // All that was typed for this candidate, because an earlier write may not be read back yet.
-    for (const { id } of evaluation.criteria) {
-      const own = next.get(cellKey(cell.candidateId, id))
-      if (!own) continue
-      if (own.vote === undefined) delete votes[id]
-      else votes[id] = own.vote
-      if (own.reason === '') delete reasons[id]
-      else reasons[id] = own.reason
+  }
+
+  const write = (cell: CellId, part: Partial<Answer>, label: string) => {
+    const key = keyOf(cell)
+    const before = latest.current.get(key)
+    const isOpen = typeof before?.store === 'string'
+    const own: Typed = {
+      cell,
+      part: isOpen ? { ...before.part, ...part } : part,
+      store: 'under-way',
     }
-    const row = { roundId, participantId, candidateId: cell.candidateId, votes, reasons }
-    // A refusal is told by the status line; the answer stays on the screen.
-    edit(label, (e) => e.put('scorecards', row)).catch(() => {})
+    // With what the store has refused, which is only on the screen.
+    const refused = [...latest.current.values()].filter(
+      (one) => one.store === 'refused' && one.cell.candidateId === cell.candidateId,
+    )
+    const parts = new Map<CriterionId, Partial<Answer>>(
+      refused.map((one) => [one.cell.criterionId, one.part]),
+    ).set(cell.criterionId, before?.store === 'refused' ? own.part : part)
+    keep(new Map(latest.current).set(key, own))
+    const card = { roundId, participantId, candidateId: cell.candidateId }
+    const settle = (store: Typed['store']) => {
+      if (latest.current.get(key) === own) keep(new Map(latest.current).set(key, { ...own, store }))
+    }
+    edit(label, (e) => writeAnswers(e, card, parts)).then(
+      () => {
+        settle(shownCards.current)
+        for (const one of refused) {
+          const its = keyOf(one.cell)
+          if (latest.current.get(its) !== one) continue
+          keep(new Map(latest.current).set(its, { ...one, store: shownCards.current }))
+        }
+      },
+      // A refusal is told by the status line; the answer stays on the screen.
+      () => settle('refused'),
+    )
   }
 
   const change = (cell: CellId, part: Partial<Answer>, label: string) => {
-    const before = answerNow(cell)
-    const after = { ...before, ...part }
-    if (after.vote === before.vote && after.reason === before.reason) return
-    steps.current.push({ cell, before })
-    write(cell, after, label)
+    const now = answerNow(cell)
+    const before: Partial<Answer> = 'vote' in part ? { vote: now.vote } : { reason: now.reason }
+    if ('vote' in part ? part.vote === now.vote : part.reason === now.reason) return
+    const visit = presentCommit()?.visit ?? null
+    const last = steps.current.at(-1)
+    if (visit === null || last?.visit !== visit) steps.current.push({ cell, before, visit })
+    write(cell, part, label)
   }
-
-  /** Like `answerOf`, but with what was typed since the last drawing. */
-  const answerNow = (cell: CellId) =>
-    latest.current.get(cellKey(cell.candidateId, cell.criterionId)) ?? answerOf(cell)
 
   return {
     answerOf,

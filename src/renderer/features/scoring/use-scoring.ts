@@ -8,13 +8,17 @@ import {
   revealLabel,
   scoringObstacles,
 } from '#shared/domain/scoring/blind-round'
+import { withRevealed } from '#shared/domain/review'
+import type { AskedCell } from '#shared/domain/judgement'
 import { roundProgress } from '#shared/domain/scoring/progress'
 import { rehearsalIdOf } from '#shared/domain/rehearsal'
 import { isRevealed, voters } from '#shared/domain/scoring/rounds'
+import { useUndoToast } from '../../facilitation/undo-toast.ts'
 import { useHost } from '../../host/host-context.tsx'
 import { describeFailure } from '../../host/problems.ts'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
 import { useToast } from '../../ui/toasts.tsx'
+import { askAgainItem } from '../../ui/ask-again.ts'
 import { navigate, replaceRoute, useRoute } from '../../ui/routes.ts'
 
 /** Somebody who scores, with counts only. */
@@ -34,6 +38,7 @@ export function useScoring() {
   const route = useRoute()
   const host = useHost()
   const toast = useToast()
+  const offerUndo = useUndoToast()
   const round = blindRound(evaluation)
   const shown = round ?? evaluation.rounds.findLast(({ kind }) => kind !== 'second') ?? null
   const progress = useMemo(
@@ -83,14 +88,30 @@ export function useScoring() {
       replaceRoute({ page: 'step', id: evaluation.id, step: 'scoring', item: id }),
     handTo: (participantId: ParticipantId) =>
       navigate({ page: 'private', id: evaluation.id, task: 'scores', participantId }),
-    start: () =>
-      edit('Start blind scoring', (e) =>
-        e.append('rounds', nextBlindRound(evaluation, instantOf(new Date()))),
+    /** Marks somebody as left, or back: what they gave counts, and nothing more is waited for. */
+    setLeft: async ({ id, name, left, done, total }: ScoringPerson) => {
+      // The same person stays chosen, so that the same key takes it back.
+      replaceRoute({ page: 'step', id: evaluation.id, step: 'scoring', item: id })
+      await edit(left ? `${name} came back` : `${name} left`, (e) =>
+        e.patch('participants', id, { leftAt: left ? null : instantOf(new Date()) }),
+      )
+      offerUndo(
+        left
+          ? `${name} is back`
+          : `${name} left with ${done} of ${total} scores, which count. Nothing more is waited for.`,
+      )
+    },
+    /** @param cells what a review asks about; without them everything */
+    start: (cells?: readonly AskedCell[]) =>
+      edit(cells ? 'Ask again about some scores' : 'Start blind scoring', (e) =>
+        e.append('rounds', nextBlindRound(evaluation, instantOf(new Date()), cells)),
       ),
+    /** The address asks for a review. */
+    asksAgain: item === askAgainItem,
     reveal: async () => {
       if (!round) return
       await edit(revealLabel, (e) =>
-        e.patch('rounds', round.id, { revealedAt: instantOf(new Date()) }),
+        e.become((now) => withRevealed(now, round.id, instantOf(new Date()))),
       )
       navigate({ page: 'step', id: evaluation.id, step: 'reveal', item: '' })
     },

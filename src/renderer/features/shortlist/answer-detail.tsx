@@ -4,7 +4,7 @@ import { ParticipantId, SuccessCriterionId } from '#shared/domain/ids'
 import type { Candidate, MustHave, Screening } from '#shared/domain/options'
 import type { Trial } from '#shared/domain/proof'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
-import { SelectField, TextField } from '../../ui/fields.tsx'
+import { SelectField, TextField } from '../../ui/fields.ts'
 import { type Answer, answers, answerWords } from './answers.ts'
 import styles from './shortlist.module.css'
 

@@ -8,7 +8,7 @@ export const answers: readonly Answer[] = ['pass', 'fail', 'unknown', 'not-appli
 export const answerWords: Readonly<
   Record<Answer, { readonly word: string; readonly sign: string; readonly key: string }>
 > = {
-  pass: { word: 'Pass', sign: '✓', key: 'P' },
+  pass: { word: 'Pass', sign: '✓', key: 'Y' },
   fail: { word: 'Fail', sign: '✕', key: 'F' },
   unknown: { word: 'Unknown', sign: '?', key: 'U' },
   'not-applicable': { word: 'Not applicable', sign: '–', key: 'A' },

@@ -1,13 +1,14 @@
 import { type Ref, useState } from 'react'
 import type { Tool } from '#shared/domain/tool'
-import { componentName, stackComponents } from '#shared/domain/components'
+import { stackComponents } from '#shared/domain/components'
 import type { ComponentId, ToolId } from '#shared/domain/ids'
 import type { Candidate, UseCase } from '#shared/domain/options'
 import { Sourcing } from '#shared/domain/values'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
-import { SelectField, TextArea, TextField } from '../../ui/fields.tsx'
+import { SelectField, TextArea, TextField } from '../../ui/fields.ts'
 import { UseCaseChecks } from '../../ui/use-case-checks.tsx'
+import { ComponentChips, toggled } from './component-chips.tsx'
 import { ToolFacts } from './tool-facts.tsx'
 import styles from './shortlist.module.css'
 
@@ -33,6 +34,8 @@ interface Props {
   readonly onChange: (what: string, fields: (now: Candidate) => Partial<Candidate>) => void
   readonly onMove: (places: 1 | -1) => void
   readonly onAddTool: () => void
+  /** For the facts of a tool that somebody here typed. */
+  readonly onEditTool: (tool: Tool) => void
   readonly onAddEdition: () => void
   readonly onWithdraw: () => void
   readonly onTakeBack: () => void
@@ -53,6 +56,7 @@ export function CandidateDetail({
   onChange,
   onMove,
   onAddTool,
+  onEditTool,
   onAddEdition,
   onWithdraw,
   onTakeBack,
@@ -161,6 +165,7 @@ export function CandidateDetail({
           <ToolFacts
             key={id}
             tool={tool}
+            onEdit={!readOnly && tool.origin?.kind === 'own' ? () => onEditTool(tool) : undefined}
             onRemove={readOnly || toolIds.length < 2 ? undefined : remove}
           />
         ) : null
@@ -192,40 +197,26 @@ function Components({
   const [all, setAll] = useState(false)
   const near = [...new Set([...scope, ...componentIds])]
   const shown = all ? [...new Set([...near, ...stackComponents.map(({ id }) => id)])] : near
-  const toggle = (id: ComponentId) =>
-    onChange('the components', (now) => ({
-      componentIds: now.componentIds.includes(id)
-        ? now.componentIds.filter((one) => one !== id)
-        : [...now.componentIds, id],
-    }))
   return (
-    <fieldset className="fieldset">
-      <legend>Fills these components of the stack</legend>
-      <div className={styles['chips']}>
-        {shown.map((id) => (
-          <button
-            key={id}
-            type="button"
-            className={styles['chip']}
-            aria-pressed={componentIds.includes(id)}
-            disabled={readOnly}
-            onClick={() => toggle(id)}
-          >
-            {componentName(id)}
-            {scope.includes(id) && <span className={styles['scope']}> in scope</span>}
-          </button>
-        ))}
-        {!readOnly && (
-          <button
-            type="button"
-            className={styles['chip']}
-            aria-expanded={all}
-            onClick={() => setAll(!all)}
-          >
-            {all ? 'Fewer' : 'More components'}
-          </button>
-        )}
-      </div>
-    </fieldset>
+    <ComponentChips
+      shown={shown}
+      chosen={componentIds}
+      scope={scope}
+      readOnly={readOnly}
+      onToggle={(id) =>
+        onChange('the components', (now) => ({ componentIds: toggled(now.componentIds, id) }))
+      }
+    >
+      {!readOnly && (
+        <button
+          type="button"
+          className={styles['chip']}
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
+          {all ? 'Fewer' : 'More components'}
+        </button>
+      )}
+    </ComponentChips>
   )
 }

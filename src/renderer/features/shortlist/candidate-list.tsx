@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Tool } from '#shared/domain/tool'
-import { signalLine, signalsOf } from '#shared/catalogue/signals'
+import { fateOf, signalLine, signalsOf } from '#shared/catalogue/signals'
 import { countWord } from '#shared/domain/format'
 import type { CandidateId, MustHaveId, ToolId } from '#shared/domain/ids'
 import type { Candidate } from '#shared/domain/options'
@@ -70,6 +70,15 @@ function CandidateLine({
         </span>
         {candidate.edition !== '' && <bdi className="sm ink2">{candidate.edition}</bdi>}
         {first && known.length === 1 && <span className="xs ink3">{signalLine(first)}</span>}
+        {known.map((tool) => {
+          const fate = fateOf(tool)
+          return fate === null ? null : (
+            <span key={tool.id} className={`xs ${styles['attention']}`}>
+              {known.length > 1 && <bdi>{tool.name}: </bdi>}
+              {fate}
+            </span>
+          )
+        })}
         {known.length > 1 && (
           <span className="xs ink3">
             Bundle of {countWord(known.length)}: {known.map(({ name }) => name).join(', ')}

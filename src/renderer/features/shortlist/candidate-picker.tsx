@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { type Facets, withFacets } from '#shared/catalogue/facets'
-import { formatPartialDate, signalsOf } from '#shared/catalogue/signals'
+import { fateOf, formatPartialDate, signalsOf } from '#shared/catalogue/signals'
 import { componentName } from '#shared/domain/components'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { Button } from '../../ui/button.tsx'
@@ -23,6 +23,8 @@ interface Props {
   readonly onChoose: (choice: Choice) => void
   /** Bringing in tools that are not in the catalogue yet. */
   readonly onImport: () => void
+  /** Looking after the user's own tools. */
+  readonly onOwnCatalogue: () => void
   readonly onClose: () => void
 }
 
@@ -34,6 +36,7 @@ export function CandidatePicker({
   toolsOnly = false,
   onChoose,
   onImport,
+  onOwnCatalogue,
   onClose,
 }: Props) {
   const [query, setQuery] = useState('')
@@ -56,6 +59,7 @@ export function CandidatePicker({
             Close
           </Button>
           <Button onClick={onImport}>Import tools</Button>
+          <Button onClick={onOwnCatalogue}>My catalogue</Button>
           <span className="sp" />
           {catalogue && (
             <span className="xs ink3">
@@ -96,6 +100,7 @@ function ChoiceLine({ choice, isListed }: { readonly choice: Choice; readonly is
   switch (choice.kind) {
     case 'tool': {
       const { tool, via } = choice
+      const fate = fateOf(tool)
       const status = signalsOf(tool).find(({ id, warn }) => id === 'status' && warn)
       return (
         <>
@@ -109,6 +114,7 @@ function ChoiceLine({ choice, isListed }: { readonly choice: Choice; readonly is
               )}
             </span>
             <span className="xs ink3 ellipsis">
+              {fate && <span className={styles['attention']}>{fate}. </span>}
               {tool.components.map(componentName).join(', ') || tool.description}
             </span>
           </span>

@@ -1,7 +1,8 @@
 import type { Tool } from '#shared/domain/tool'
-import { findTools, toolsFilling } from '#shared/catalogue/find-tools'
+import { findTools, toolsFilling, toolsNamed } from '#shared/catalogue/find-tools'
 import { sourcingOf } from '#shared/catalogue/signals'
 import { nextSlot, useCasesServedBy } from '#shared/domain/candidates'
+import { toolsInPlace } from '#shared/domain/coverage'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { joinNames } from '#shared/domain/format'
 import { CandidateId } from '#shared/domain/ids'
@@ -17,8 +18,9 @@ export type Choice =
   | { readonly kind: 'keep' }
 
 /**
- * What is offered for a query, best first. Building and keeping are offered every time; a name
- * that no tool has can be taken as it is.
+ * What is offered for a query, best first. Building and keeping are offered every time, and come
+ * first while nothing has been typed, before hundreds of tools; a name that no tool has can be taken
+ * as it is.
  *
  * @param tools that are left after narrowing
  */
@@ -33,7 +35,7 @@ export function choicesFor(
   if (name === '') {
     // Whoever narrowed the tools wants to see what is left of them, whatever is in scope.
     const start = isNarrowed ? tools : toolsFilling(tools, frame.components)
-    return [...start.map((tool) => ({ kind: 'tool' as const, tool, via: null })), ...always]
+    return [...always, ...start.map((tool) => ({ kind: 'tool' as const, tool, via: null }))]
   }
   const found = findTools(tools, name)
   const exact = found.some(({ tool }) => tool.name.toLowerCase() === name.toLowerCase())
@@ -66,23 +68,38 @@ export function choiceName(choice: Choice): string {
   }
 }
 
-/** The candidate that a choice becomes: with all that can be known, and no edition yet. */
-export function candidateFrom(choice: Choice, evaluation: Evaluation, newId: string): Candidate {
-  const { frame, stack, candidates, useCases } = evaluation
-  const inPlace = stack.filter(
-    ({ componentId, status, tool }) =>
-      tool !== '' && status === 'in-place' && frame.components.includes(componentId),
-  )
-  const componentIds = choice.kind === 'tool' ? choice.tool.components : frame.components
+/**
+ * The candidate that a choice becomes: with all that can be known, and no edition yet. What is kept
+ * fills the components in scope that have a tool today, and no other.
+ *
+ * @param tools among which those that are in place are found by name
+ */
+export function candidateFrom(
+  choice: Choice,
+  evaluation: Evaluation,
+  tools: readonly Tool[],
+  newId: string,
+): Candidate {
+  const { frame, candidates, useCases } = evaluation
+  const kept = choice.kind === 'keep' ? toolsInPlace(evaluation, frame.components) : []
+  const known =
+    choice.kind === 'tool' ? [choice.tool] : kept.flatMap(({ tool }) => toolsNamed(tools, tool))
+  const componentIds =
+    choice.kind === 'tool'
+      ? choice.tool.components
+      : choice.kind === 'keep'
+        ? kept.map(({ componentId }) => componentId)
+        : frame.components
+  const facts = known.flatMap((tool) => factsOf(tool).facts ?? [])
   return {
     id: CandidateId.parse(newId),
     name: choiceName(choice),
-    edition: choice.kind === 'keep' ? joinNames(inPlace.map(({ tool }) => tool)) : '',
+    edition: joinNames([...new Set(kept.map(({ tool }) => tool.trim()))]),
     sourcing: sourcing(choice),
     componentIds: [...componentIds],
     useCaseIds: useCasesServedBy(useCases, componentIds),
-    toolIds: choice.kind === 'tool' ? [choice.tool.id] : [],
-    ...(choice.kind === 'tool' ? factsOf(choice.tool) : {}),
+    toolIds: [...new Set(known.map(({ id }) => id))],
+    ...(facts.length > 0 ? { facts: [...new Set(facts)] } : {}),
     slot: nextSlot(candidates),
     withdrawn: null,
     note: '',

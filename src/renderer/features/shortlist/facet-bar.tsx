@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { facetIds, facetNames, type Facets, facetValues } from '#shared/catalogue/facets'
 import type { Tool } from '#shared/domain/tool'
-import { SelectField } from '../../ui/fields.tsx'
+import { SelectField } from '../../ui/fields.ts'
 import styles from './tool-search.module.css'
 
 interface Props {

@@ -116,7 +116,10 @@ export function MustHaveView({ shortlist, onAddCandidate }: Props) {
         </EmptyState>
       )}
       {mustHaves.length > 0 && candidates.length > 0 && (
-        <div className={`card flush ${styles['gridCard']}`}>
+        <div
+          className={`card flush ${styles['gridCard']}`}
+          data-answering={selected !== null || undefined}
+        >
           <ScreeningGrid
             candidates={candidates}
             mustHaves={mustHaves}
@@ -133,6 +136,21 @@ export function MustHaveView({ shortlist, onAddCandidate }: Props) {
             onReason={() => reason.current?.focus()}
           />
         </div>
+      )}
+      {selected && candidate && mustHave && (
+        <AnswerDetail
+          key={`${candidate.id} ${mustHave.id}`}
+          candidate={candidate}
+          mustHave={mustHave}
+          code={`M${mustHaves.indexOf(mustHave) + 1}`}
+          row={screeningOf(evaluation, candidate.id, mustHave.id)}
+          participants={participants}
+          readOnly={readOnly}
+          reasonRef={reason}
+          onAnswer={(answer) => void shortlist.changeAnswer(selected, 'the answer', { answer })}
+          onChange={(what, fields) => void shortlist.changeAnswer(selected, what, fields)}
+          onDone={backToGrid}
+        />
       )}
       <OpenQuestions
         evaluation={evaluation}
@@ -151,21 +169,6 @@ export function MustHaveView({ shortlist, onAddCandidate }: Props) {
         onMove={(row, places) => void shortlist.moveMustHave(row, places)}
         onRemove={(row) => void shortlist.removeMustHave(row)}
       />
-      {selected && candidate && mustHave && (
-        <AnswerDetail
-          key={`${candidate.id} ${mustHave.id}`}
-          candidate={candidate}
-          mustHave={mustHave}
-          code={`M${mustHaves.indexOf(mustHave) + 1}`}
-          row={screeningOf(evaluation, candidate.id, mustHave.id)}
-          participants={participants}
-          readOnly={readOnly}
-          reasonRef={reason}
-          onAnswer={(answer) => void shortlist.changeAnswer(selected, 'the answer', { answer })}
-          onChange={(what, fields) => void shortlist.changeAnswer(selected, what, fields)}
-          onDone={backToGrid}
-        />
-      )}
     </>
   )
 }

@@ -51,7 +51,7 @@ export function OpenQuestions({ evaluation, questions, readOnly, onChange, onAns
                       <span className="sm ink2">
                         {code} <bdi>{mustHaves[index]?.text}</bdi>
                       </span>
-                      {verdict !== null && verdict !== 'not-measured' && (
+                      {(verdict === 'pass' || verdict === 'fail') && (
                         <span className="row sm">
                           The trial says {verdict}.
                           {!readOnly && (

@@ -34,7 +34,7 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [0, 1],
 }
 
-/** Candidates against must-haves. Arrows move, P F U A answer, R gives a reason, Backspace clears. */
+/** Candidates against must-haves. Arrows move, Y F U A answer, R gives a reason, Backspace clears. */
 export function ScreeningGrid({
   candidates,
   mustHaves,

@@ -63,6 +63,17 @@ describe('candidates', () => {
     ])
   })
 
+  it('says what became of a tool before anybody puts it on the list, and on the list', async () => {
+    const { user } = await open(empty())
+    await screen.findByText('No candidate yet')
+    await search(user, 'neptune')
+    const fate = /Discontinued, 5 Mar 2026: acquired by OpenAI, 3 Dec 2025/
+    expect(screen.getByRole('option', { name: fate, selected: true })).toBeTruthy()
+    await user.keyboard('{Enter}')
+    await screen.findByRole('heading', { name: 'neptune.ai', level: 2 })
+    expect(within(screen.getByRole('list', { name: 'Candidates' })).getByText(fate)).toBeTruthy()
+  })
+
   it('keeps an own name in the catalogue of this laptop, and its facts in the evaluation', async () => {
     const { user, evaluation, host } = await open(empty())
     await screen.findByText('No candidate yet')

@@ -1,18 +1,25 @@
 import type { Tool } from '#shared/domain/tool'
 import { checkWords, deliveryWords, formatPartialDate, signalsOf } from '#shared/catalogue/signals'
 import { stageNames } from '#shared/domain/lifecycle'
-import { IconButton } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import styles from './shortlist.module.css'
 
 interface Props {
   readonly tool: Tool
+  /** Left out where the facts are not ours to change. */
+  readonly onEdit?: (() => void) | undefined
   /** Takes it out of the candidate; left out where nothing can be changed. */
   readonly onRemove?: (() => void) | undefined
 }
 
 /** What the catalogue knows about one tool: every fact with its date and how it was checked. */
-export function ToolFacts({ tool, onRemove }: Props) {
+export function ToolFacts({ tool, onEdit, onRemove }: Props) {
+  // As text: nothing here leads out of the laptop.
+  const addresses = [
+    ['Homepage', tool.homepage],
+    ['Repository', tool.repository],
+  ] as const
   return (
     <section className={styles['facts']} aria-label={`Facts about ${tool.name}`}>
       <div className="row">
@@ -22,6 +29,11 @@ export function ToolFacts({ tool, onRemove }: Props) {
         <span className="xs ink3">{tool.vendor}</span>
         <span className="sp" />
         <span className="xs ink3">{tool.confidence} confidence</span>
+        {onEdit && (
+          <Button size="small" onClick={onEdit}>
+            Edit the facts
+          </Button>
+        )}
         {onRemove && <IconButton icon="close" label={`Take ${tool.name} out`} onClick={onRemove} />}
       </div>
       <p className="sm ink2">{tool.description}</p>
@@ -66,6 +78,14 @@ export function ToolFacts({ tool, onRemove }: Props) {
             <th scope="row">Stages</th>
             <td colSpan={2}>{tool.stages.map((stage) => stageNames[stage]).join(', ')}</td>
           </tr>
+          {addresses.map(([name, address]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td colSpan={2} className={styles['address']}>
+                {address ?? 'unknown'}
+              </td>
+            </tr>
+          ))}
           {tool.formerly.length > 0 && (
             <tr>
               <th scope="row">Formerly</th>

@@ -6,6 +6,7 @@ import {
   emptyPersonalCatalogue,
   type PersonalCatalogue,
 } from '#shared/catalogue/personal'
+import { changeBetween } from '#shared/catalogue/personal-change'
 import type { Candidate } from '#shared/domain/options'
 import type { Tool } from '#shared/domain/tool'
 import { useHost } from '../../host/host-context.tsx'
@@ -16,9 +17,14 @@ export interface Tools {
   readonly catalogue: Catalogue | null
   readonly personal: PersonalCatalogue
   readonly all: readonly Tool[]
-  /** Writes the user's own catalogue to the disk of this laptop. */
-  readonly keep: (next: PersonalCatalogue) => Promise<void>
+  /**
+   * Makes the user's own catalogue on the disk of this laptop like the one that is handed over,
+   * with nothing but what differs from the one that is shown. @returns how to take it back
+   */
+  readonly keep: (next: PersonalCatalogue) => Promise<TakeBack>
 }
+
+export type TakeBack = () => Promise<void>
 
 /** @param candidates bring along facts of tools that this laptop may not know */
 export function useCatalogue(candidates: readonly Candidate[]): Tools {
@@ -32,8 +38,11 @@ export function useCatalogue(candidates: readonly Candidate[]): Tools {
       setCatalogue(builtIn)
       setPersonal(own)
     })
+    // What another window adds is here at once.
+    const stop = host.listen('catalogue.changed', setPersonal)
     return () => {
       left = true
+      stop()
     }
   }, [host])
   const all = useMemo(
@@ -45,8 +54,8 @@ export function useCatalogue(candidates: readonly Candidate[]): Tools {
     personal,
     all,
     keep: async (next) => {
-      await host.catalogue.write(next)
-      setPersonal(next)
+      setPersonal(await host.catalogue.change(changeBetween(personal, next)))
+      return async () => setPersonal(await host.catalogue.change(changeBetween(next, personal)))
     },
   }
 }

@@ -9,28 +9,24 @@ import {
 } from '#shared/domain/candidates'
 import { coverage } from '#shared/domain/coverage'
 import type { Evaluation } from '#shared/domain/evaluation'
-import { counted } from '#shared/domain/format'
 import { CandidateId, MustHaveId, ToolId } from '#shared/domain/ids'
-import { blankAnswer, screeningOf, withoutMustHave } from '#shared/domain/must-haves'
+import { blankAnswer, withoutMustHave } from '#shared/domain/must-haves'
 import type { Candidate, MustHave, Screening } from '#shared/domain/options'
 import { movedBy } from '#shared/domain/ordering'
 import { excludedCandidates, openQuestions, unansweredMustHaves } from '#shared/domain/screening'
-import { dayOf } from '#shared/domain/instant'
-import { stagesOf } from '#shared/domain/components'
-import { ownTool } from '#shared/catalogue/personal'
-import type { ImportPlan } from '#shared/exchange/tools/plan-import'
+import { useUndoToast } from '../../facilitation/undo-toast.ts'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
-import { useToast } from '../../ui/toasts.tsx'
 import { candidateFrom, type Choice, choiceName, factsOf } from './choices.ts'
 import { useCatalogue } from './use-catalogue.ts'
+import { useOwnTools } from './use-own-tools.ts'
 
 type Pair = Pick<Screening, 'candidateId' | 'mustHaveId'>
 
 /** Everything that the shortlist page shows and does. */
 export function useShortlist() {
-  const { evaluation, edit, undo, readOnly } = useOpenEvaluation()
+  const { evaluation, edit, readOnly } = useOpenEvaluation()
   const catalogue = useCatalogue(evaluation.candidates)
-  const toast = useToast()
+  const offerUndo = useUndoToast()
 
   const shown = useMemo(
     () => ({
@@ -42,13 +38,14 @@ export function useShortlist() {
     }),
     [evaluation],
   )
-  const tools = useMemo(
-    () => new Map<ToolId, Tool>(catalogue.all.map((tool) => [tool.id, tool])),
-    [catalogue.all],
-  )
+  const tools = useMemo(() => {
+    // What was typed about an own tool is as this evaluation has it, so that undo is seen.
+    const typed = evaluation.candidates
+      .flatMap(({ facts = [] }) => facts)
+      .filter(({ origin }) => origin?.kind === 'own')
+    return new Map<ToolId, Tool>([...catalogue.all, ...typed].map((tool) => [tool.id, tool]))
+  }, [catalogue.all, evaluation.candidates])
 
-  const removed = (text: string) =>
-    toast(text, { action: { label: 'Undo', keys: 'Ctrl Z', run: () => void undo() } })
   const become = (label: string, next: (now: Evaluation) => Evaluation) =>
     edit(label, (e) => e.become(next))
 
@@ -57,39 +54,26 @@ export function useShortlist() {
     what: string,
     fields: Partial<Screening>,
   ): Promise<boolean> =>
-    edit(`Change ${what} of a must-have`, (e) => {
-      // Only the fields of this change, so that keys pressed in quick succession lose nothing.
-      if (screeningOf(evaluation, candidateId, mustHaveId))
-        return e.patch('screening', [candidateId, mustHaveId], fields)
-      return e.put('screening', { ...blankAnswer({ candidateId, mustHaveId }), ...fields })
+    edit(`Change ${what} of a must-have`, async (e) => {
+      // Only the fields of this change, so that quick keys and other windows lose nothing.
+      const now = await e.read('screening', [candidateId, mustHaveId])
+      await e.put('screening', { ...(now ?? blankAnswer({ candidateId, mustHaveId })), ...fields })
     })
 
-  /** Makes a tool of a name and keeps it in the user's own catalogue. */
-  const keepName = async (name: string): Promise<Choice> => {
-    const componentIds = evaluation.frame.components
-    const tool = ownTool({
-      id: ToolId.parse(crypto.randomUUID()),
-      name,
-      componentIds,
-      stages: stagesOf(componentIds),
-      day: dayOf(new Date()),
-    })
-    const { personal, keep } = catalogue
-    await keep({ ...personal, tools: [...personal.tools, tool] })
-    return { kind: 'tool', tool, via: null }
-  }
+  const own = useOwnTools(evaluation, catalogue, tools, become)
 
   return {
     evaluation,
     readOnly: readOnly !== null,
     catalogue,
     tools,
+    own,
     ...shown,
 
     /** Puts a choice at the end of the list. Its id, for selecting it. */
     add: async (offered: Choice): Promise<CandidateId> => {
-      const choice = offered.kind === 'kept' ? await keepName(offered.name) : offered
-      const candidate = candidateFrom(choice, evaluation, crypto.randomUUID())
+      const choice = offered.kind === 'kept' ? await own.keepName(offered.name) : offered
+      const candidate = candidateFrom(choice, evaluation, [...tools.values()], crypto.randomUUID())
       await edit(`Add candidate ${choiceName(choice)}`, (e) => e.append('candidates', candidate))
       return candidate.id
     },
@@ -123,11 +107,6 @@ export function useShortlist() {
           }
         }),
       })),
-    /** Puts what an import plans into the user's own catalogue. */
-    takeIn: async ({ next, counts }: ImportPlan) => {
-      await catalogue.keep(next)
-      toast(`${counted(counts.added + counts.updated, 'tool', 'tools')} taken in`)
-    },
     withdraw: (candidate: Candidate, reason: string) =>
       edit(`Take ${candidate.name} off the shortlist`, (e) =>
         e.patch('candidates', candidate.id, { withdrawn: reason }),
@@ -144,7 +123,7 @@ export function useShortlist() {
     remove: async (candidate: Candidate) => {
       const title = candidateTitle(candidate)
       await become(`Remove candidate ${title}`, (now) => withoutCandidate(now, candidate.id))
-      removed(`${title} removed`)
+      offerUndo(`${title} removed`)
     },
 
     addMustHave: async (text: string): Promise<MustHaveId> => {
@@ -161,7 +140,7 @@ export function useShortlist() {
       })),
     removeMustHave: async (mustHave: MustHave) => {
       await become(`Remove must-have ${mustHave.text}`, (now) => withoutMustHave(now, mustHave.id))
-      removed('Must-have removed')
+      offerUndo('Must-have removed')
     },
     answer: (pair: Pair, answer: Screening['answer']) => change(pair, 'answer', { answer }),
     clearAnswer: ({ candidateId, mustHaveId }: Pair) =>

@@ -1,6 +1,7 @@
 import { componentName } from '#shared/domain/components'
 import { insideSentence, joinNames } from '#shared/domain/format'
 import type { ComponentId } from '#shared/domain/ids'
+import type { StackEntry } from '#shared/domain/options'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import styles from './stack.module.css'
@@ -26,12 +27,13 @@ export function CoverageCard({ rows, scopeSize, suite }: Props) {
                 Fills
               </th>
               <th scope="col">Leaves open</th>
+              <th scope="col">Replaces</th>
               <th scope="col">Stands beside</th>
               <th scope="col">Brings along</th>
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ candidate, inRunning, fills, leavesOpen, overlaps, brings }) => (
+            {rows.map(({ candidate, inRunning, fills, leavesOpen, replaces, overlaps, brings }) => (
               <tr key={candidate.id} className={inRunning ? undefined : 'ink3'}>
                 <th scope="row">
                   <span className="row">
@@ -44,21 +46,8 @@ export function CoverageCard({ rows, scopeSize, suite }: Props) {
                   {scopeSize === 0 ? '–' : `${fills.length} of ${scopeSize}`}
                 </td>
                 <td>{names(leavesOpen)}</td>
-                <td>
-                  {overlaps.length === 0 ? (
-                    '–'
-                  ) : (
-                    <bdi>
-                      {joinNames(
-                        overlaps.map(({ tool, componentId }) =>
-                          tool === ''
-                            ? insideSentence(componentName(componentId))
-                            : `${tool} (${insideSentence(componentName(componentId))})`,
-                        ),
-                      )}
-                    </bdi>
-                  )}
-                </td>
+                <td>{tools(replaces)}</td>
+                <td>{tools(overlaps)}</td>
                 <td>{names(brings)}</td>
               </tr>
             ))}
@@ -75,4 +64,13 @@ export function CoverageCard({ rows, scopeSize, suite }: Props) {
 
 function names(ids: readonly ComponentId[]): string {
   return ids.length === 0 ? '–' : joinNames(ids.map((id) => insideSentence(componentName(id))))
+}
+
+function tools(entries: readonly StackEntry[]) {
+  if (entries.length === 0) return '–'
+  const words = entries.map(({ tool, componentId }) => {
+    const component = insideSentence(componentName(componentId))
+    return tool === '' ? component : `${tool} (${component})`
+  })
+  return <bdi>{joinNames(words)}</bdi>
 }

@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'react'
-import { findComponent } from '#shared/domain/components'
 import { insideSentence } from '#shared/domain/format'
-import { atEveryStage } from '#shared/domain/lifecycle'
-import { type StackRow as Row, type StackStatus, stackStatusNames } from '#shared/domain/stack'
+import { type StackStatus, stackStatusNames } from '#shared/domain/stack'
 import { LifecycleLoops } from '../../charts/lifecycle-loops.tsx'
-import type { LoopItem } from '../../charts/lifecycle-places.ts'
+import { stackOnLoops } from '../../charts/stack-picture.tsx'
+import { CopyPicture } from '../../facilitation/copy-picture.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -21,13 +20,6 @@ const order: readonly StackStatus[] = [
   'open',
   'not-needed',
 ]
-
-const looks: Readonly<Record<Exclude<StackStatus, 'not-needed'>, LoopItem['look']>> = {
-  'in-place': 'filled',
-  'under-evaluation': 'half',
-  'next-evaluation': 'outlined',
-  open: 'dashed',
-}
 
 /** The components of the stack on the lifecycle: what is there, what is decided, what can wait. */
 export function StackPage() {
@@ -124,8 +116,11 @@ export function StackPage() {
         </ul>
       )}
       <div className={`card ${styles['loops']}`}>
+        <div className={styles['copy']}>
+          <CopyPicture />
+        </div>
         <LifecycleLoops
-          items={onLoops(rows)}
+          items={stackOnLoops(rows)}
           selected={selected?.componentId ?? null}
           gap="nothing here yet"
           onSelect={stack.select}
@@ -177,18 +172,5 @@ export function StackPage() {
       </div>
       <CoverageCard rows={stack.coverage} scopeSize={stack.scopeSize} suite={stack.suite} />
     </>
-  )
-}
-
-/** What is not needed, or not spoken of, is not drawn. */
-function onLoops(rows: readonly Row[]) {
-  return atEveryStage((stage) =>
-    rows.flatMap(({ componentId, entry }): LoopItem[] => {
-      const component = findComponent(componentId)
-      if (!component?.stages.includes(stage) || !entry || entry.status === 'not-needed') return []
-      const state = stackStatusNames[entry.status].toLowerCase()
-      const title = `${component.name}: ${entry.tool === '' ? state : `${entry.tool}, ${state}`}`
-      return [{ id: componentId, code: component.short, title, look: looks[entry.status] }]
-    }),
   )
 }

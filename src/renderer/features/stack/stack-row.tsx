@@ -5,7 +5,7 @@ import { stageNames } from '#shared/domain/lifecycle'
 import type { Candidate, StackEntry } from '#shared/domain/options'
 import { type StackRow as Row, type StackStatus, stackStatusNames } from '#shared/domain/stack'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
-import { CheckField, SelectField, TextField } from '../../ui/fields.tsx'
+import { CheckField, SelectField, TextField } from '../../ui/fields.ts'
 import { StatusGlyph } from './status-glyph.tsx'
 import styles from './stack.module.css'
 

@@ -15,9 +15,9 @@ import {
 } from '#shared/domain/stack'
 import { StackTemplate } from '#shared/domain/templates'
 import exampleJson from '../../../../resources/templates/stack-example.json'
+import { useUndoToast } from '../../facilitation/undo-toast.ts'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
 import { replaceRoute, useRoute } from '../../ui/routes.ts'
-import { useToast } from '../../ui/toasts.tsx'
 
 const example: StackTemplate = StackTemplate.parse(exampleJson)
 
@@ -47,9 +47,9 @@ export interface StackStep {
 }
 
 export function useStack(): StackStep {
-  const { evaluation, edit, readOnly, undo } = useOpenEvaluation()
+  const { evaluation, edit, readOnly } = useOpenEvaluation()
   const route = useRoute()
-  const toast = useToast()
+  const offerUndo = useUndoToast()
   const item = route.page === 'step' ? route.item : ''
   const rows = stackRows(evaluation)
   const running = new Set(scoredCandidates(evaluation).map(({ id }) => id))
@@ -89,9 +89,7 @@ export function useStack(): StackStep {
       await edit('Map the example stack', (e) =>
         e.become((now) => ({ ...now, stack: [...example.entries] })),
       )
-      toast('Mapped the example. Change what differs.', {
-        action: { label: 'Undo', keys: 'Ctrl Z', run: () => void undo() },
-      })
+      offerUndo('Mapped the example. Change what differs.')
     },
   }
 }

@@ -2,7 +2,7 @@ import { ItemId, ParticipantId } from '#shared/domain/ids'
 import type { Trial } from '#shared/domain/proof'
 import { workingDays } from '#shared/domain/trial-edits'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
-import { CheckField, NumberField, SelectField, TextArea, TextField } from '../../ui/fields.tsx'
+import { CheckField, NumberField, SelectField, TextArea, TextField } from '../../ui/fields.ts'
 import { LineList } from '../../ui/line-list.tsx'
 import styles from './trials.module.css'
 import type { Trials } from './use-trials.ts'
@@ -21,6 +21,10 @@ export function CharterForm({ trial, trials }: Props) {
     void trials.change(trial.id, 'Change the budget of a trial', ({ budget }) => ({
       budget: { ...budget, ...fields },
     }))
+  const changeRule = (id: string, text: string | null) => {
+    const rule = trial.stopRules.find((one) => one.id === id)
+    if (rule) trials.changeStopRule(trial, rule, text)
+  }
   const days = trial.start && trial.end ? workingDays(trial.start, trial.end) : null
   return (
     <>
@@ -126,16 +130,8 @@ export function CharterForm({ trial, trials }: Props) {
             stopRules: [...stopRules, { id: ItemId.parse(crypto.randomUUID()), text }],
           }))
         }
-        onChange={(id, text) =>
-          void trials.change(trial.id, 'Change a stop rule', ({ stopRules }) => ({
-            stopRules: stopRules.map((rule) => (rule.id === id ? { ...rule, text } : rule)),
-          }))
-        }
-        onRemove={(id) =>
-          void trials.change(trial.id, 'Remove a stop rule', ({ stopRules }) => ({
-            stopRules: stopRules.filter((rule) => rule.id !== id),
-          }))
-        }
+        onChange={(id, text) => changeRule(id, text)}
+        onRemove={(id) => changeRule(id, null)}
       />
     </>
   )

@@ -5,7 +5,7 @@ import type { CriterionId } from '#shared/domain/ids'
 import type { TrialSuggestion } from '#shared/domain/trial-design'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { CheckField } from '../../ui/fields.tsx'
+import { CheckField } from '../../ui/fields.ts'
 
 interface Props {
   readonly evaluation: Evaluation
@@ -46,7 +46,9 @@ export function DesignDialog({ evaluation, suggestions, onDesign, onClose }: Pro
       }
     >
       <p className="ink2">
-        One point on each of these scores changes who comes first, and nobody has measured it yet.
+        {suggestions.some(({ decides }) => decides)
+          ? 'One point on each of these scores changes who comes first, and nobody has measured it yet.'
+          : 'No single point changes who comes first, but the margin rests on opinion. These weigh most of what nobody has measured yet.'}
       </p>
       <ul className="col gap2" data-autofocus>
         {suggestions.map(({ criterionId, candidateIds, effect }) => (

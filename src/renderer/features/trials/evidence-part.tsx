@@ -3,7 +3,7 @@ import type { EvidenceProposal } from '#shared/domain/evidence'
 import { scoreNow } from '#shared/domain/evidence-edits'
 import { formatMeasure } from '#shared/domain/format'
 import { targetText, withUnit } from '#shared/domain/record/trial-result'
-import { verdictOf } from '#shared/domain/trials'
+import { resultVerdict } from '#shared/domain/trials'
 import { Button } from '../../ui/button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -45,7 +45,7 @@ export function EvidencePart() {
         measure: test.measure,
         target: targetText(test),
         value: value === null ? '' : withUnit(formatMeasure(value), test.unit),
-        verdict: verdictOf(test, value),
+        verdict: resultVerdict(test, row),
         note: row?.note ?? '',
       },
     ]

@@ -1,5 +1,5 @@
 import type { Evaluation } from '#shared/domain/evaluation'
-import type { LedgerRow } from '#shared/domain/evidence'
+import { isOnEarlierResult, type LedgerRow } from '#shared/domain/evidence'
 import { formatScore, formatShortDay, formatSigned } from '#shared/domain/format'
 import type { Evidence } from '#shared/domain/proof'
 import { IconButton } from '../../ui/button.tsx'
@@ -34,8 +34,10 @@ export function LedgerTable({ evaluation, ledger, rejected, readOnly, onReopen, 
           </span>
           <bdi className="xs ink3">{criteria.get(line.criterionId)}</bdi>
         </th>
-        <td className="num">{numbers ? score(numbers.from) : ''}</td>
-        <td className="num strong">{numbers ? score(numbers.to) : ''}</td>
+        <td className="num">{score(numbers ? numbers.from : line.from)}</td>
+        <td className={numbers ? 'num strong' : 'num ink3 nowrap'}>
+          {numbers ? score(numbers.to) : line.to === null ? '–' : `${score(line.to)} proposed`}
+        </td>
         <td className="num nowrap">
           {numbers ? (
             line.to === null ? (
@@ -53,6 +55,9 @@ export function LedgerTable({ evaluation, ledger, rejected, readOnly, onReopen, 
             {levelNames[line.level]}; <bdi>{line.decidedBy}</bdi>
             {line.at && `, ${formatShortDay(line.at.slice(0, 10))}`}
           </div>
+          {isOnEarlierResult(evaluation, line) && (
+            <Tag tone="warn">decided on an earlier result</Tag>
+          )}
         </td>
         <td className="nowrap">
           {!readOnly && (

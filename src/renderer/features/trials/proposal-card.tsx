@@ -6,7 +6,7 @@ import type { CandidateId, CriterionId } from '#shared/domain/ids'
 import type { Verdict } from '#shared/domain/trials'
 import { Button } from '../../ui/button.tsx'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
-import { TextField } from '../../ui/fields.tsx'
+import { TextField } from '../../ui/fields.ts'
 import { Anchors } from './anchors.tsx'
 import { ScoreChoice } from './score-choice.tsx'
 import { VerdictTag } from './trial-status.tsx'
@@ -65,7 +65,7 @@ export function ProposalCard({
   const decide = (status: EvidenceVerdict['status']) =>
     onDecide({
       status,
-      to: status === 'accepted' ? to : null,
+      to,
       decidedBy: decidedBy.trim() || 'group',
       reason: reason.trim(),
     })

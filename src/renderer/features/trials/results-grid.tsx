@@ -6,8 +6,9 @@ import { countWord, joinNames } from '#shared/domain/format'
 import { type TrialSummary, trialSummaries } from '#shared/domain/trials'
 import { IconButton } from '../../ui/button.tsx'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
-import { NumberField, TextField } from '../../ui/fields.tsx'
+import { NumberField, TextField } from '../../ui/fields.ts'
 import { Tag } from '../../ui/tag.tsx'
+import { TargetChanges } from './target-changes.tsx'
 import { VerdictTag } from './trial-status.tsx'
 import styles from './trials.module.css'
 import type { Trials } from './use-trials.ts'
@@ -59,6 +60,7 @@ export function ResultsGrid({ trial, trials }: Props) {
               </th>
               <td className="nowrap tn">
                 <bdi>{targetText(test)}</bdi>
+                <TargetChanges test={test} />
               </td>
               {summaries.map((summary) => (
                 <td key={summary.candidateId}>
@@ -113,6 +115,7 @@ function ResultCell({ trial, test, summary, candidate, trials }: CellProps) {
   )
   const what = `${test.measure || 'Result'}, ${candidate}`
   const note = result?.note ?? ''
+  const inVain = result?.notMeasurable ?? false
   const [noting, setNoting] = useState(false)
   return (
     <div className="col gap1">
@@ -128,6 +131,13 @@ function ResultCell({ trial, test, summary, candidate, trials }: CellProps) {
         </span>
         <VerdictTag verdict={summary.verdicts.get(test.id) ?? 'not-measured'} />
         <span className="sp" />
+        {!trials.readOnly && (result?.value ?? null) === null && (
+          <IconButton
+            icon={inVain ? 'return' : 'close'}
+            label={`${inVain ? 'Not measured yet' : 'Could not be measured'}: ${what}`}
+            onClick={() => void trials.setResult(trial, cell, { notMeasurable: !inVain })}
+          />
+        )}
         {!trials.readOnly && !noting && (
           <IconButton
             icon="pencil"
@@ -155,7 +165,7 @@ function ResultCell({ trial, test, summary, candidate, trials }: CellProps) {
 }
 
 function Summary({
-  summary: { counts, outcome, mustNotMeasured },
+  summary: { counts, outcome, mustNotMeasured, notMeasurable },
   mustFailed,
 }: {
   readonly summary: TrialSummary
@@ -174,12 +184,15 @@ function Summary({
           <Tag tone="warn">
             {mustNotMeasured.length === 0
               ? 'No must to pass'
-              : `${countWord(mustNotMeasured.length)} must not measured`}
+              : mustNotMeasured.every((id) => notMeasurable.includes(id))
+                ? `${countWord(mustNotMeasured.length)} must could not be measured`
+                : `${countWord(mustNotMeasured.length)} must not measured`}
           </Tag>
         )}
       </span>
       <span className="sm tn">
         {counts.pass} pass, {counts.fail} fail, {counts['not-measured']} not measured
+        {notMeasurable.length > 0 && `, ${notMeasurable.length} could not be measured`}
       </span>
       {mustFailed.length > 0 && <bdi className="xs ink3">{joinNames(mustFailed)}</bdi>}
     </div>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Trial } from '#shared/domain/proof'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/fields.tsx'
+import { TextField } from '../../ui/fields.ts'
 import styles from './trials.module.css'
 import type { Trials } from './use-trials.ts'
 
@@ -13,11 +13,20 @@ interface Props {
 
 /** While a trial runs, its stop rules ask whether they have come true. */
 export function StopRuleQuestions({ trial, trials }: Props) {
-  const [asked, setAsked] = useState<string | null>(null)
   if (trial.status !== 'running' || trial.stopRules.length === 0) return null
   return (
     <div className={styles['rules']}>
       <p className="label">Has one of these happened?</p>
+      <StopRuleList trial={trial} trials={trials} />
+    </div>
+  )
+}
+
+/** Each stop rule with its answer, which asks to stop the trial with that reason. */
+export function StopRuleList({ trial, trials }: Props) {
+  const [asked, setAsked] = useState<string | null>(null)
+  return (
+    <>
       <ul>
         {trial.stopRules.map(({ id, text }) => (
           <li key={id} className="row gap3">
@@ -48,7 +57,7 @@ export function StopRuleQuestions({ trial, trials }: Props) {
           }}
         />
       )}
-    </div>
+    </>
   )
 }
 

@@ -4,9 +4,10 @@ import type { SuccessCriterion, Trial } from '#shared/domain/proof'
 import { targetText } from '#shared/domain/record/trial-result'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
-import { CheckField, NumberField, SelectField, TextField } from '../../ui/fields.tsx'
+import { CheckField, NumberField, SelectField, TextField } from '../../ui/fields.ts'
 import { Tag } from '../../ui/tag.tsx'
 import styles from './trials.module.css'
+import { TargetChanges } from './target-changes.tsx'
 import type { Trials } from './use-trials.ts'
 
 interface Props {
@@ -44,9 +45,7 @@ export function SuccessCriteria({ trial, trials }: Props) {
                   <TestEditor
                     test={test}
                     trials={trials}
-                    onChange={(what, fields) =>
-                      void trials.changeTest(trial, test.id, what, fields)
-                    }
+                    onChange={(what, fields) => trials.changeTest(trial, test, what, fields)}
                     onClose={() => setOpen(null)}
                   />
                 </td>
@@ -64,6 +63,7 @@ export function SuccessCriteria({ trial, trials }: Props) {
                 </td>
                 <td className="nowrap tn">
                   <bdi>{targetText(test)}</bdi>
+                  <TargetChanges test={test} />
                 </td>
                 <td>
                   <bdi>{useCase(test.useCaseId)}</bdi>
@@ -82,7 +82,7 @@ export function SuccessCriteria({ trial, trials }: Props) {
                       <IconButton
                         icon="trash"
                         label={`Remove ${test.measure || `success criterion ${i + 1}`}`}
-                        onClick={() => void trials.removeTest(trial, test)}
+                        onClick={() => trials.removeTest(trial, test)}
                       />
                     </span>
                   )}

@@ -1,7 +1,7 @@
 import type { Evaluation } from '#shared/domain/evaluation'
 import { counted, joinNames } from '#shared/domain/format'
 import type { CriterionId, UseCaseId } from '#shared/domain/ids'
-import { untestedMustUseCases } from '#shared/domain/trials'
+import { testLack, testsOfUseCase, untestedMustUseCases } from '#shared/domain/trials'
 import { Button } from '../../ui/button.tsx'
 import { Tag } from '../../ui/tag.tsx'
 
@@ -11,12 +11,16 @@ interface Props {
   readonly onTest: ((useCaseId: UseCaseId, criterionId: CriterionId | null) => void) | null
 }
 
+const lacks = {
+  blank: 'A success criterion names it, without a measure or a target',
+  stopped: 'Its trial was stopped',
+} as const
+
 /** From use case to criterion to trial test: must use cases that nobody tests stand out. */
 export function TestCoverage({ evaluation, onTest }: Props) {
   const musts = evaluation.useCases.filter(({ priority }) => priority === 'must')
   const untested = new Set(untestedMustUseCases(evaluation))
   if (musts.length === 0) return null
-  const tests = evaluation.trials.flatMap(({ successCriteria }) => successCriteria)
   return (
     <section className="card flush" aria-labelledby="gaps">
       <h2 id="gaps" style={{ padding: '0.6rem 1rem' }}>
@@ -35,7 +39,7 @@ export function TestCoverage({ evaluation, onTest }: Props) {
         <tbody>
           {musts.map(({ id, title, want }) => {
             const criteria = evaluation.criteria.filter(({ useCaseIds }) => useCaseIds.includes(id))
-            const own = tests.filter(({ useCaseId }) => useCaseId === id)
+            const lack = testLack(evaluation, id)
             return (
               <tr key={id}>
                 <th scope="row" style={{ fontSize: 'inherit', color: 'inherit' }}>
@@ -52,14 +56,17 @@ export function TestCoverage({ evaluation, onTest }: Props) {
                   {untested.has(id) ? (
                     <span className="row wrap gap3">
                       <Tag tone="warn">nobody tests it</Tag>
-                      {onTest && (
+                      {lack !== null && <span className="sm ink3">{lacks[lack]}</span>}
+                      {onTest && lack !== 'blank' && (
                         <Button size="small" onClick={() => onTest(id, criteria[0]?.id ?? null)}>
                           Test it in this trial
                         </Button>
                       )}
                     </span>
                   ) : (
-                    <bdi>{joinNames(own.map(({ measure }) => measure || 'no measure yet'))}</bdi>
+                    <bdi>
+                      {joinNames(testsOfUseCase(evaluation, id).map(({ measure }) => measure))}
+                    </bdi>
                   )}
                 </td>
               </tr>

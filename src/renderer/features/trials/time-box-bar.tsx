@@ -1,30 +1,31 @@
 import type { Trial } from '#shared/domain/proof'
-import { timeBox, timeBoxWords } from '#shared/domain/time-box'
+import { burnDown, timeBox, timeBoxWords } from '#shared/domain/time-box'
+import { BurnDownChart } from '../../charts/burn-down.tsx'
+import { CopyPicture } from '../../facilitation/copy-picture.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import styles from './trials.module.css'
 
-/** The time box as it burns down: days above, open results below, on the same length. */
+/** The time box as it burns down: open results over its working days, and how far it is in words. */
 export function TimeBoxBar({ trial }: { readonly trial: Trial }) {
-  const box = timeBox(trial, useNow(60_000).slice(0, 10))
+  const today = useNow(60_000).slice(0, 10)
+  const box = timeBox(trial, today)
+  const chart = burnDown(trial, today)
   if (!box) return null
-  const { days, used, late, wanted, open } = box
-  const done = wanted === 0 ? 0 : (wanted - open) / wanted
+  const words = timeBoxWords(box)
   return (
     <figure className={styles['timebox']}>
-      <svg viewBox="0 0 200 22" width="200" height="22" aria-hidden="true">
-        <rect x="0" y="1" width="200" height="8" rx="2" fill="var(--line)" />
-        <rect
-          x="0"
-          y="1"
-          width={(200 * used) / days}
-          height="8"
-          rx="2"
-          fill={late > 0 ? 'var(--bad)' : 'var(--ink-3)'}
-        />
-        <rect x="0" y="13" width="200" height="8" rx="2" fill="var(--line)" />
-        <rect x="0" y="13" width={200 * done} height="8" rx="2" fill="var(--accent)" />
-      </svg>
-      <figcaption className="sm">{timeBoxWords(box)}</figcaption>
+      {chart && <BurnDownChart burnDown={chart} label={`Time box: ${words}`} />}
+      <figcaption className="sm">
+        {words}
+        {chart && (
+          <span className={`xs ink3 ${styles['explains']}`}>
+            {chart.points.length === 1
+              ? 'Open results over working days; when they came in is not recorded.'
+              : 'Open results over working days; the dashed line goes evenly to none.'}
+          </span>
+        )}
+      </figcaption>
+      {chart && <CopyPicture />}
     </figure>
   )
 }

@@ -1,5 +1,6 @@
 import { type DragEvent, useEffect, useRef, useState } from 'react'
-import { formatShortDay } from '#shared/domain/format'
+import { isOnEarlierResult } from '#shared/domain/evidence'
+import { counted, formatShortDay } from '#shared/domain/format'
 import { TrialId } from '#shared/domain/ids'
 import type { Candidate } from '#shared/domain/options'
 import type { Trial } from '#shared/domain/proof'
@@ -8,7 +9,8 @@ import { CandidateMark } from '../../ui/candidate-mark.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useToast } from '../../ui/toasts.tsx'
-import { StopTrialDialog } from './stop-dialog.tsx'
+import { StopTrialDialog } from './reason-dialogs.tsx'
+import { TicketQuestions } from './ticket-questions.tsx'
 import { statusNames } from './trial-status.tsx'
 import styles from './trials.module.css'
 import type { Trials } from './use-trials.ts'
@@ -102,6 +104,7 @@ export function TrialBoard({ trials }: { readonly trials: Trials }) {
               {here.map((trial) => (
                 <li key={trial.id}>
                   <Ticket trial={trial} trials={trials} />
+                  <TicketQuestions trial={trial} trials={trials} />
                 </li>
               ))}
             </ul>
@@ -112,10 +115,7 @@ export function TrialBoard({ trials }: { readonly trials: Trials }) {
         <StopTrialDialog
           title={stopping.title}
           onClose={() => setStopping(null)}
-          onStop={(reason) => {
-            setStopping(null)
-            void trials.setStatus(stopping, 'stopped', `Stopped: ${reason}`)
-          }}
+          onStop={(reason) => void trials.setStatus(stopping, 'stopped', `Stopped: ${reason}`)}
         />
       )}
     </section>
@@ -136,6 +136,9 @@ function widths(all: readonly Trial[]): string {
 function Ticket({ trial, trials }: { readonly trial: Trial; readonly trials: Trials }) {
   const { evaluation, selected, readOnly } = trials
   const owner = evaluation.participants.find(({ id }) => id === trial.ownerId)?.name
+  const earlier = evaluation.evidence.filter(
+    (line) => line.trialId === trial.id && isOnEarlierResult(evaluation, line),
+  ).length
   const isChosen = trial.id === selected?.id
   return (
     <button
@@ -159,6 +162,9 @@ function Ticket({ trial, trials }: { readonly trial: Trial; readonly trials: Tri
         <bdi>{owner ?? 'Nobody yet'}</bdi>
         {trial.end && <span className="nowrap">until {formatShortDay(trial.end)}</span>}
         <Outcome trial={trial} />
+        {earlier > 0 && (
+          <Tag tone="warn">{counted(earlier, 'score', 'scores')} decided on an earlier result</Tag>
+        )}
       </span>
     </button>
   )

@@ -24,7 +24,7 @@ export function StatusTag({ status }: { readonly status: Trial['status'] }) {
   return <Tag tone={tones[status]}>{statusNames[status]}</Tag>
 }
 
-/** Pass, fail or not measured: a sign and a word. */
+/** Pass, fail, not measured yet or not measurable: a sign and a word. */
 export function VerdictTag({ verdict }: { readonly verdict: Verdict }) {
   switch (verdict) {
     case 'pass':
@@ -41,5 +41,7 @@ export function VerdictTag({ verdict }: { readonly verdict: Verdict }) {
       )
     case 'not-measured':
       return <Tag>– not measured</Tag>
+    case 'not-measurable':
+      return <Tag tone="warn">∅ could not be measured</Tag>
   }
 }

@@ -2,6 +2,7 @@
 import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
+import { dayOf } from '#shared/domain/instant'
 import { stageResult } from '#shared/domain/scoring/result'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { undo } from '../../store/edit.ts'
@@ -16,7 +17,7 @@ const total = (evaluation: Evaluation, id: string) =>
 
 afterEach(cleanup)
 // A busy machine may take its time; what is waited for is what the user would see.
-configure({ asyncUtilTimeout: 5_000 })
+configure({ asyncUtilTimeout: 10_000 })
 
 it('starts a trial only when its charter says what the room needs to know', async () => {
   const { user, evaluation } = await renderPage(<TrialsPage />, {
@@ -55,6 +56,7 @@ it('starts a trial only when its charter says what the room needs to know', asyn
   expect(trial?.successCriteria).toMatchObject([
     { measure: 'Minutes to restore', operator: '<=', target: 60, unit: 'min', must: true },
   ])
+  expect(trial?.start).toBe(dayOf(new Date()))
   expect(await screen.findByText('It loses data')).toBeTruthy()
 })
 
@@ -76,6 +78,12 @@ it('shows the verdict as soon as a number is there, and changes no score by itse
   await user.type(field, '60{Enter}')
   await expect.poll(() => grid.queryAllByText('pass')).toHaveLength(1)
   expect(grid.getAllByText('1 pass, 0 fail, 5 not measured')).toHaveLength(1)
+  const what = 'Could not be measured: Minutes to restore service from backup, Weights & Biases'
+  await user.click(grid.getByRole('button', { name: what }))
+  expect(
+    await grid.findByText('0 pass, 0 fail, 5 not measured, 1 could not be measured'),
+  ).toBeTruthy()
+  expect(await screen.findByText(/10 of 12 results still open/)).toBeTruthy()
   expect(total(await evaluation(), 'mlflow')).toBe(total(open, 'mlflow'))
 })
 
@@ -103,6 +111,108 @@ it('changes a score when the group accepts with a reason, and undo takes it back
   await expect.poll(async () => total(await evaluation(), 'mlflow')).toBeCloseTo(3.8267, 4)
 })
 
+it('keeps what was proposed when the group rejects it, and puts it on the table again', async () => {
+  const { user, evaluation } = await renderPage(<TrialsPage />, {
+    evaluation: { ...sample, evidence: [] },
+    hash: '#/e/nordhavn-sample/trials/evidence',
+  })
+  const name = 'MLflow: Governance and audit trail'
+  const card = within(await screen.findByRole('region', { name }))
+  await user.click(card.getByRole('button', { name }))
+  await user.type(card.getByLabelText('Reason'), 'One drill is not enough.{Enter}')
+  await user.click(card.getByRole('button', { name: 'Reject' }))
+  const ledger = within(await screen.findByRole('region', { name: 'Evidence ledger' }))
+  expect(ledger.getByText('rejected')).toBeTruthy()
+  expect(ledger.getByText('4 proposed')).toBeTruthy()
+  expect(ledger.getByText('One drill is not enough.')).toBeTruthy()
+  expect((await evaluation()).evidence).toMatchObject([{ from: 3, to: 4, status: 'rejected' }])
+  expect(total(await evaluation(), 'mlflow')).toBeCloseTo(3.8267, 4)
+  await user.click(ledger.getByRole('button', { name: /^Talk again about MLflow/ }))
+  const again = within(await screen.findByRole('region', { name }))
+  expect(await again.findByText(/3 → 4/)).toBeTruthy()
+})
+
+it('asks again when a result that was decided about is corrected, and marks the old line', async () => {
+  const { user, db } = await renderPage(<TrialsPage />, {
+    evaluation: { ...sample, evidence: [] },
+    hash: '#/e/nordhavn-sample/trials/evidence',
+  })
+  const name = 'MLflow: Governance and audit trail'
+  const card = within(await screen.findByRole('region', { name }))
+  await user.click(card.getByRole('button', { name }))
+  await user.type(card.getByLabelText('Reason'), 'Drill done.{Enter}')
+  await user.click(card.getByRole('button', { name: 'Accept 4' }))
+  await expect.poll(() => screen.queryByRole('region', { name })).toBeNull()
+  expect(screen.queryByText('decided on an earlier result')).toBeNull()
+
+  await user.click(screen.getByRole('radio', { name: 'Trials' }))
+  const grid = within(await screen.findByRole('table', { name: 'Results of the trial' }))
+  const measure = sample.trials[0]?.successCriteria.find(
+    ({ criterionId }) => criterionId === 'governance',
+  )?.measure
+  const field = grid.getByLabelText(`${measure}, MLflow`)
+  await user.clear(field)
+  await user.type(field, '1000{Enter}')
+  expect(await screen.findByText(/^1 score decided on an earlier result$/)).toBeTruthy()
+  await user.click(screen.getByRole('radio', { name: /^Evidence, / }))
+  expect(await screen.findByRole('region', { name })).toBeTruthy()
+  expect(screen.getByText('decided on an earlier result')).toBeTruthy()
+  expect(await undo(db)).toBe('Change a result')
+  await expect.poll(() => screen.queryByText('decided on an earlier result')).toBeNull()
+})
+
+it('asks why when a target is changed after the start, and says on the trial that it was', async () => {
+  const { user, evaluation, db } = await renderPage(<TrialsPage />, {
+    evaluation: sample,
+    hash: '#/e/nordhavn-sample/trials',
+  })
+  await screen.findByRole('table', { name: 'Results of the trial' })
+  const measure = sample.trials[0]?.successCriteria[0]?.measure ?? ''
+  const first = async () => (await evaluation()).trials[0]?.successCriteria[0]
+  await user.keyboard('1')
+  await user.click(await screen.findByRole('button', { name: `Change ${measure}` }))
+  const target = screen.getByLabelText('Target')
+  await user.clear(target)
+  await user.type(target, '99{Enter}')
+  await user.click(await screen.findByRole('button', { name: 'Leave it' }))
+  expect(await first()).toEqual(sample.trials[0]?.successCriteria[0])
+
+  await user.clear(target)
+  await user.type(target, '99{Enter}')
+  await user.type(await screen.findByLabelText('Reason, needed'), 'Harder drill{Enter}')
+  await expect.poll(async () => (await first())?.target).toBe(99)
+  expect((await evaluation()).trials[0]?.log.at(-1)?.text).toMatch(/Reason: Harder drill$/)
+  await user.click(screen.getByRole('button', { name: /^Close/ }))
+  expect(await screen.findByText('target changed after it was measured')).toBeTruthy()
+  await user.click(screen.getByRole('radio', { name: /^Results/ }))
+  expect(await screen.findByText('target changed after it was measured')).toBeTruthy()
+  expect(await undo(db)).toBe('Change the target of a success criterion')
+  await expect.poll(first).toEqual(sample.trials[0]?.successCriteria[0])
+  expect((await evaluation()).trials[0]?.log).toEqual([])
+})
+
+it('asks why when a stop rule or a criterion goes after the start', async () => {
+  const { user, evaluation } = await renderPage(<TrialsPage />, {
+    evaluation: sample,
+    hash: '#/e/nordhavn-sample/trials',
+  })
+  await screen.findByRole('table', { name: 'Results of the trial' })
+  await user.keyboard('1')
+  await user.click(await screen.findByRole('button', { name: 'Remove stop rule 1' }))
+  await user.type(await screen.findByLabelText('Reason, needed'), 'It cannot happen{Enter}')
+  const rules = sample.trials[0]?.stopRules ?? []
+  await expect.poll(async () => (await evaluation()).trials[0]?.stopRules).toEqual(rules.slice(1))
+  const measure = sample.trials[0]?.successCriteria[0]?.measure ?? ''
+  await user.click(screen.getByRole('button', { name: `Remove ${measure}` }))
+  expect((await evaluation()).trials[0]?.successCriteria).toHaveLength(6)
+  await user.type(await screen.findByLabelText('Reason, needed'), 'Nobody needs it{Enter}')
+  await expect.poll(async () => (await evaluation()).trials[0]?.successCriteria.length).toBe(5)
+  expect((await evaluation()).trials[0]?.log.map(({ text }) => text)).toEqual([
+    expect.stringMatching(/^Stop rule .* Reason: It cannot happen$/),
+    expect.stringMatching(/^Success criterion .* Reason: Nobody needs it$/),
+  ])
+})
+
 it('removes a trial with everything that points at it', async () => {
   const { user, evaluation } = await renderPage(<TrialsPage />, {
     evaluation: sample,
@@ -121,52 +231,61 @@ it('names must use cases that nobody tests, and lets a trial take them on', asyn
   })
   await screen.findByText('Nobody tests 1 must use case')
   await user.click(screen.getByRole('button', { name: 'Test it in this trial' }))
-  await screen.findByText('Every must use case is tested')
+  expect(await screen.findByText(/without a measure or a target$/)).toBeTruthy()
   expect((await evaluation()).trials[0]?.successCriteria.at(-1)).toMatchObject({ useCaseId: 'uc3' })
+  expect(screen.getByText('Nobody tests 1 must use case')).toBeTruthy()
+  await user.click(screen.getByRole('heading', { level: 1 }))
+  await user.keyboard('1')
+  await user.click(await screen.findByRole('button', { name: 'Change success criterion 7' }))
+  await user.type(await screen.findByLabelText('Measure'), 'Runs per day{Enter}')
+  await user.type(screen.getByLabelText('Target'), '20{Enter}')
+  expect(await screen.findByText('Every must use case is tested')).toBeTruthy()
 })
 
-it('moves a trial over the board with the keys, and asks why when it is stopped', async () => {
+it('designs a trial from what weighs most where no single score decides', async () => {
   const { user, evaluation } = await renderPage(<TrialsPage />, {
     evaluation: sample,
     hash: '#/e/nordhavn-sample/trials',
   })
-  const board = within(await screen.findByRole('region', { name: 'Trial board' }))
-  expect(board.getByRole('button', { name: /Side-by-side/ })).toBeTruthy()
-  await user.keyboard('{Shift>}{ArrowLeft}{/Shift}')
-  await expect.poll(async () => (await evaluation()).trials[0]?.status).toBe('evaluating')
-  expect((await evaluation()).trials[0]?.log.at(-1)?.text).toBe(
-    'Ended; results are being evaluated.',
-  )
-  await user.keyboard('{Shift>}{ArrowRight}{/Shift}')
-  await expect.poll(async () => (await evaluation()).trials[0]?.status).toBe('done')
-  await user.keyboard('{Shift>}{ArrowRight}{/Shift}')
-  await user.type(await screen.findByLabelText('Why it is stopped'), 'No budget')
-  await user.tab()
-  await user.click(screen.getByRole('button', { name: 'Stop the trial' }))
-  await expect.poll(async () => (await evaluation()).trials[0]?.status).toBe('stopped')
-  expect((await evaluation()).trials[0]?.log.at(-1)?.text).toBe('Stopped: No budget')
+  await screen.findByRole('region', { name: 'Trial board' })
+  await user.keyboard('d')
+  expect(await screen.findByText(/^No single point changes who comes first/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Make the trial' }))
+  await expect.poll(async () => (await evaluation()).trials.length).toBe(2)
+  const names = new Set(sample.criteria.map(({ name }) => name))
+  for (const { measure, must } of (await evaluation()).trials[1]?.successCriteria ?? []) {
+    expect(names).toContain(measure)
+    expect(must).toBe(false)
+  }
 })
 
-it('takes a trial to the column in which it is dropped, but starts none without a charter', async () => {
-  const { user, evaluation } = await renderPage(<TrialsPage />, {
-    evaluation: before,
+it('changes the day and the text of a line of the log, each of which undo takes back', async () => {
+  const { user, evaluation, db } = await renderPage(<TrialsPage />, {
+    evaluation: sample,
     hash: '#/e/nordhavn-sample/trials',
   })
-  await screen.findByText('No trial yet')
-  await user.keyboard('n')
-  const ticket = await screen.findByRole('button', { name: /^Trial 1/ })
-  const data = new Map<string, string>()
-  const dataTransfer = {
-    setData: (type: string, value: string) => data.set(type, value),
-    getData: (type: string) => data.get(type) ?? '',
-    effectAllowed: 'none',
-  }
-  fireEvent.dragStart(ticket, { dataTransfer })
-  const column = screen.getByRole('heading', { name: 'Running' }).parentElement
-  if (!column) throw new Error('The column has a heading')
-  fireEvent.drop(column, { dataTransfer })
-  expect(await screen.findByText(/It cannot leave Planned/)).toBeTruthy()
-  expect((await evaluation()).trials[0]?.status).toBe('planned')
+  await screen.findByRole('region', { name: 'Trial board' })
+  await user.keyboard('3')
+  await user.type(await screen.findByLabelText('Add a line for today'), 'Dril done{Enter}')
+  await user.click(await screen.findByRole('button', { name: 'Change line 1' }))
+  const line = async () => (await evaluation()).trials[0]?.log[0]
+  const today = dayOf(new Date())
+  const text = await screen.findByLabelText('Text of line 1')
+  await user.clear(text)
+  await user.tab()
+  expect((await line())?.text).toBe('Dril done')
+  await user.clear(text)
+  await user.type(text, 'Drill done{Enter}')
+  await expect.poll(async () => (await line())?.text).toBe('Drill done')
+  fireEvent.change(screen.getByLabelText('Day of line 1'), { target: { value: '2026-03-20' } })
+  fireEvent.blur(screen.getByLabelText('Day of line 1'))
+  await expect.poll(async () => (await line())?.day).toBe('2026-03-20')
+  await user.click(screen.getByRole('button', { name: /^Close/ }))
+  expect(await screen.findByText('20 March 2026')).toBeTruthy()
+  expect(await undo(db)).toBe('Change a line of the log')
+  expect(await line()).toMatchObject({ day: today, text: 'Drill done' })
+  expect(await undo(db)).toBe('Change a line of the log')
+  expect(await line()).toMatchObject({ day: today, text: 'Dril done' })
 })
 
 it('keeps a file with a line of the log, within its limit, and lets go of it with the line', async () => {

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { useCommands, useKeyBarNote } from '../../ui/commands.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { ChangeReasonDialog } from './reason-dialogs.tsx'
 import { DesignDialog } from './design-dialog.tsx'
 import { EvidencePart } from './evidence-part.tsx'
 import { TestCoverage } from './test-coverage.tsx'
@@ -20,7 +21,9 @@ export function TrialsPage() {
   const [freshId, setFresh] = useState<TrialId | null>(null)
   const { view, readOnly, selected } = trials
   const noSuggestion =
-    trials.suggestions.length === 0 ? 'no single score decides and rests on opinion' : null
+    trials.suggestions.length === 0
+      ? 'nothing that tells the first two apart rests on opinion'
+      : null
 
   useKeyBarNote(boardWords(trials.trials))
 
@@ -160,6 +163,9 @@ export function TrialsPage() {
               : null
           }
         />
+      )}
+      {trials.waiting && (
+        <ChangeReasonDialog waiting={trials.waiting} onClose={trials.dropWaiting} />
       )}
       {designing && (
         <DesignDialog

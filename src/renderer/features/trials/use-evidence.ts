@@ -1,12 +1,18 @@
 import { useMemo } from 'react'
 import { type EvidenceProposal, evidenceLedger, evidenceProposals } from '#shared/domain/evidence'
-import { type EvidenceVerdict, lineFor, scoreNow } from '#shared/domain/evidence-edits'
+import {
+  decidedOnNow,
+  type EvidenceVerdict,
+  lineFor,
+  scoreNow,
+} from '#shared/domain/evidence-edits'
 import { EvidenceId } from '#shared/domain/ids'
 import { instantOf } from '#shared/domain/instant'
 import type { Evidence } from '#shared/domain/proof'
+import { rejectedEvidence } from '#shared/domain/scoring/cells'
 import { isRevealed } from '#shared/domain/scoring/rounds'
+import { useUndoToast } from '../../facilitation/undo-toast.ts'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
-import { useToast } from '../../ui/toasts.tsx'
 
 /** What somebody found out apart from a trial. */
 export type ManualEvidence = Pick<
@@ -16,14 +22,14 @@ export type ManualEvidence = Pick<
 
 /** The evidence view's link to the data. */
 export function useEvidence() {
-  const { evaluation, edit, undo, readOnly } = useOpenEvaluation()
-  const toast = useToast()
+  const { evaluation, edit, readOnly } = useOpenEvaluation()
+  const offerUndo = useUndoToast()
   const shown = useMemo(
     () => ({
       proposals: evidenceProposals(evaluation),
       pending: evaluation.evidence.filter(({ status }) => status === 'proposed'),
       ledger: evidenceLedger(evaluation),
-      rejected: evaluation.evidence.filter(({ status }) => status === 'rejected'),
+      rejected: rejectedEvidence(evaluation),
       revealed: isRevealed(evaluation),
     }),
     [evaluation],
@@ -41,10 +47,14 @@ export function useEvidence() {
         e.append('evidence', lineFor(evaluation, proposal, newId(), { ...verdict, at: now() })),
       ),
     /** Decides about a line that was only proposed so far. */
-    settle: ({ id, candidateId, criterionId }: Evidence, verdict: Omit<EvidenceVerdict, 'at'>) =>
+    settle: (
+      { id, candidateId, criterionId, successCriterionIds }: Evidence,
+      verdict: Omit<EvidenceVerdict, 'at'>,
+    ) =>
       edit(`${verb[verdict.status]} evidence`, (e) =>
         e.patch('evidence', id, {
           ...verdict,
+          ...decidedOnNow(evaluation, candidateId, successCriterionIds),
           from: scoreNow(evaluation, candidateId, criterionId),
           at: now(),
         }),
@@ -68,9 +78,7 @@ export function useEvidence() {
       ),
     remove: async ({ id }: Evidence) => {
       await edit('Remove a line of evidence', (e) => e.remove('evidence', id))
-      toast('Line of evidence removed', {
-        action: { label: 'Undo', keys: 'Ctrl Z', run: () => void undo() },
-      })
+      offerUndo('Line of evidence removed')
     },
   }
 }

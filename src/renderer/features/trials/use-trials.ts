@@ -1,10 +1,22 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { evidenceLedger, evidenceProposals } from '#shared/domain/evidence'
+import { formatDay } from '#shared/domain/format'
 import { type CandidateId, ItemId, SuccessCriterionId, TrialId } from '#shared/domain/ids'
 import { dayOf } from '#shared/domain/instant'
 import type { Attachment, SuccessCriterion, Trial, TrialResult } from '#shared/domain/proof'
 import { rankingChange } from '#shared/domain/ranking-change'
+import {
+  type ChangeReason,
+  changeWords,
+  hasStarted,
+  needsReason,
+  removalWords,
+  stopRuleWords,
+  withChangedTest,
+  withStopRule,
+  withTestRemoved,
+} from '#shared/domain/trial-changes'
 import { type TrialSuggestion, trialSuggestions } from '#shared/domain/trial-design'
 import {
   newSuccessCriterion,
@@ -12,26 +24,39 @@ import {
   trialFrom,
   attachmentObstacle,
   withoutLogLine,
-  withoutSuccessCriterion,
   withoutTrial,
   withSettledMustHave,
   withTrialCandidate,
 } from '#shared/domain/trial-edits'
+import {
+  type ResultFields,
+  withLaterEnd,
+  withResult,
+  withStatus,
+} from '#shared/domain/trial-results'
+import { useUndoToast } from '../../facilitation/undo-toast.ts'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
 import { asBase64 } from '../../ui/as-base64.ts'
 import { replaceRoute, useRoute } from '../../ui/routes.ts'
-import { useToast } from '../../ui/toasts.tsx'
 
 /** What the address selects instead of a trial. */
 const evidenceItem = 'evidence'
 
+/** A change of a trial that has started: it waits for its reason. */
+export interface WaitingChange {
+  /** What it would do, in words without a full stop. */
+  readonly what: string
+  readonly go: (reason: string) => void
+}
+
 /** The page's link to the data: trials, the selected one, and everything that can be done to them. */
 export function useTrials() {
-  const { evaluation, edit, undo, readOnly } = useOpenEvaluation()
-  const toast = useToast()
+  const { evaluation, edit, readOnly } = useOpenEvaluation()
+  const offerUndo = useUndoToast()
   const route = useRoute()
   const item = route.page === 'step' ? route.item : ''
   const { trials } = evaluation
+  const [waiting, setWaiting] = useState<WaitingChange | null>(null)
   const selected = trials.find(({ id }) => id === item) ?? trials.at(-1) ?? null
 
   const shown = useMemo(
@@ -48,8 +73,6 @@ export function useTrials() {
     replaceRoute({ page: 'step', id: evaluation.id, step: 'trials', item: next })
   const become = (label: string, next: (now: Evaluation) => Evaluation) =>
     edit(label, (e) => e.become(next))
-  const removed = (text: string) =>
-    toast(text, { action: { label: 'Undo', keys: 'Ctrl Z', run: () => void undo() } })
 
   /** One change of one trial, from what it is when the change is made. */
   const change = (id: TrialId, label: string, next: (trial: Trial) => Partial<Trial>) =>
@@ -57,6 +80,17 @@ export function useTrials() {
       ...now,
       trials: now.trials.map((trial) => (trial.id === id ? { ...trial, ...next(trial) } : trial)),
     }))
+  /** Makes a change at once, or once its reason is there. @param what null where none is needed */
+  const withReason = (what: string | null, go: (because: ChangeReason | null) => void) => {
+    if (what === null) return go(null)
+    setWaiting({
+      what,
+      go: (reason) => {
+        const { id: lineId, day } = logLine('')
+        go({ reason, lineId, day })
+      },
+    })
+  }
   const add = async (trial: Trial, label: string) => {
     await edit(label, (e) => e.append('trials', trial))
     open(trial.id)
@@ -86,9 +120,11 @@ export function useTrials() {
     removeTrial: async ({ id, title }: Trial) => {
       await become(`Remove ${title || 'a trial'}`, (now) => withoutTrial(now, id))
       open('')
-      removed(`${title || 'The trial'} removed`)
+      offerUndo(`${title || 'The trial'} removed`)
     },
     change,
+    waiting,
+    dropWaiting: () => setWaiting(null),
     setCandidate: ({ id }: Trial, candidateId: CandidateId, takesPart: boolean) =>
       become(takesPart ? 'Add a candidate to a trial' : 'Take a candidate out of a trial', (now) =>
         withTrialCandidate(now, id, candidateId, takesPart),
@@ -102,39 +138,55 @@ export function useTrials() {
       return test.id
     },
     changeTest: (
-      { id }: Trial,
-      testId: SuccessCriterionId,
+      trial: Trial,
+      test: SuccessCriterion,
       what: string,
       fields: Partial<SuccessCriterion>,
-    ) =>
-      fields.settles !== undefined
-        ? become('Change what a test settles', (now) =>
-            withSettledMustHave(now, id, testId, fields.settles ?? null),
-          )
-        : change(id, `Change the ${what} of a success criterion`, ({ successCriteria }) => ({
-            successCriteria: successCriteria.map((row) =>
-              row.id === testId ? { ...row, ...fields } : row,
-            ),
-          })),
-    removeTest: async ({ id }: Trial, test: SuccessCriterion) => {
-      await become('Remove a success criterion', (now) => withoutSuccessCriterion(now, id, test.id))
-      removed(`${test.measure || 'The success criterion'} removed`)
+    ) => {
+      if (fields.settles !== undefined)
+        return void become('Change what a test settles', (now) =>
+          withSettledMustHave(now, trial.id, test.id, fields.settles ?? null),
+        )
+      withReason(
+        needsReason(trial, test, fields) ? changeWords(test, fields) : null,
+        (because) =>
+          void become(`Change the ${what} of a success criterion`, (now) =>
+            withChangedTest(now, trial.id, test.id, fields, because),
+          ),
+      )
     },
+    removeTest: (trial: Trial, test: SuccessCriterion) =>
+      withReason(
+        hasStarted(trial) ? removalWords(test) : null,
+        (because) =>
+          void become('Remove a success criterion', (now) =>
+            withTestRemoved(now, trial.id, test, because),
+          ).then(() => offerUndo(`${test.measure || 'The success criterion'} removed`)),
+      ),
+    /** @param text null to remove it */
+    changeStopRule: (trial: Trial, rule: Trial['stopRules'][number], text: string | null) =>
+      withReason(
+        hasStarted(trial) ? stopRuleWords(rule.text, text) : null,
+        (because) =>
+          void become(text === null ? 'Remove a stop rule' : 'Change a stop rule', (now) =>
+            withStopRule(now, trial.id, rule.id, text, because),
+          ),
+      ),
 
     setResult: (
       { id }: Trial,
       cell: Pick<TrialResult, 'candidateId' | 'successCriterionId'>,
-      fields: Partial<Pick<TrialResult, 'value' | 'note'>>,
+      fields: ResultFields,
     ) =>
       change(id, 'Change a result', ({ results }) => ({
-        results: withResult(results, cell, fields),
+        results: withResult(results, cell, fields, dayOf(new Date())),
       })),
 
     log: ({ id }: Trial, text: string) =>
       change(id, 'Add to the log', ({ log }) => ({ log: [...log, logLine(text)] })),
     removeLog: async ({ id }: Trial, lineId: string) => {
       await become('Remove a line of the log', (now) => withoutLogLine(now, id, lineId))
-      removed('Line removed')
+      offerUndo('Line removed')
     },
     /** Keeps a file with a line of the log. @returns why not, in words; null when it is kept */
     attach: async ({ id }: Trial, lineId: ItemId, file: File): Promise<string | null> => {
@@ -155,13 +207,19 @@ export function useTrials() {
     },
     detach: async ({ id, name }: Attachment) => {
       await edit(`Remove ${name}`, (e) => e.remove('attachments', id))
-      removed(`${name} removed`)
+      offerUndo(`${name} removed`)
     },
     /** @param text why, for the log; empty where nothing needs to be said */
     setStatus: ({ id }: Trial, status: Trial['status'], text = '') =>
-      change(id, `Trial ${status}`, ({ log }) => ({
-        status,
-        ...(text === '' ? {} : { log: [...log, logLine(text)] }),
+      change(id, `Trial ${status}`, (trial) => ({
+        ...withStatus(trial, status, dayOf(new Date())),
+        ...(text === '' ? {} : { log: [...trial.log, logLine(text)] }),
+      })),
+    /** A later end, with its reason in the log. @param end YYYY-MM-DD */
+    extend: ({ id }: Trial, end: string, reason: string) =>
+      change(id, 'Extend a trial', (trial) => ({
+        ...withLaterEnd(trial, end),
+        log: [...trial.log, logLine(`Extended to ${formatDay(end)}: ${reason}`)],
       })),
   }
 }
@@ -176,16 +234,3 @@ const logLine = (text: string): Trial['log'][number] => ({
   byId: null,
   text,
 })
-
-/** A result without a value and a note is none. */
-function withResult(
-  results: readonly TrialResult[],
-  cell: Pick<TrialResult, 'candidateId' | 'successCriterionId'>,
-  fields: Partial<Pick<TrialResult, 'value' | 'note'>>,
-): TrialResult[] {
-  const isIt = (row: TrialResult) =>
-    row.candidateId === cell.candidateId && row.successCriterionId === cell.successCriterionId
-  const row = { ...cell, value: null, note: '', ...results.find(isIt), ...fields }
-  const others = results.filter((one) => !isIt(one))
-  return row.value === null && row.note.trim() === '' ? others : [...others, row]
-}

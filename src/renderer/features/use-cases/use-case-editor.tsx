@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Persona } from '#shared/domain/frame'
 import type { UseCase } from '#shared/domain/options'
 import { Button } from '../../ui/button.tsx'
-import { TextArea, TextField } from '../../ui/fields.tsx'
+import { TextArea, TextField } from '../../ui/fields.ts'
 import { UseCasePicks } from './use-case-picks.tsx'
 import styles from './use-cases.module.css'
 

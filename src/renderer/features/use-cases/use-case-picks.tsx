@@ -3,7 +3,7 @@ import type { Persona } from '#shared/domain/frame'
 import { ComponentId, PersonaId } from '#shared/domain/ids'
 import type { UseCase } from '#shared/domain/options'
 import { LifecycleStage } from '#shared/domain/values'
-import { SelectField } from '../../ui/fields.tsx'
+import { SelectField } from '../../ui/fields.ts'
 import { componentChoices, personaChoices, priorityChoices, stageChoices } from './choices.ts'
 
 type Picks = Pick<UseCase, 'personaId' | 'stage' | 'componentId' | 'priority'>

@@ -5,6 +5,7 @@ import type { UseCase } from '#shared/domain/options'
 import type { LifecycleStage } from '#shared/domain/values'
 import { LifecycleLoops } from '../../charts/lifecycle-loops.tsx'
 import type { LoopItem } from '../../charts/lifecycle-places.ts'
+import { CopyPicture } from '../../facilitation/copy-picture.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -168,6 +169,9 @@ export function UseCasesPage() {
         </p>
       )}
       <div className={`card ${styles['loops']}`}>
+        <div className={styles['copy']}>
+          <CopyPicture />
+        </div>
         <LifecycleLoops
           items={onLoops(page)}
           selected={selected?.id ?? null}

@@ -6,9 +6,9 @@ import type { UseCase } from '#shared/domain/options'
 import { movedBy } from '#shared/domain/ordering'
 import type { UseCaseTemplate } from '#shared/domain/templates'
 import { useCaseCodes, withoutUseCase } from '#shared/domain/use-cases'
+import { useUndoToast } from '../../facilitation/undo-toast.ts'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
-import { replaceRoute, useRoute } from '../../ui/routes.ts'
-import { useToast } from '../../ui/toasts.tsx'
+import { replaceRoute, useRoute, whileHere } from '../../ui/routes.ts'
 
 /** What a new use case can say; the rest is empty. */
 export type UseCaseFields = Omit<UseCase, 'id' | 'dots'>
@@ -35,9 +35,9 @@ export interface UseCases {
 
 /** Everything that the use cases page shows and does. */
 export function useUseCases(): UseCases {
-  const { evaluation, edit, readOnly, undo } = useOpenEvaluation()
+  const { evaluation, edit, readOnly } = useOpenEvaluation()
   const route = useRoute()
-  const toast = useToast()
+  const offerUndo = useUndoToast()
   const { useCases, personas } = evaluation
   const item = route.page === 'step' ? route.item : ''
   const silent = coverage(evaluation).personasWithoutVoter
@@ -46,10 +46,11 @@ export function useUseCases(): UseCases {
     replaceRoute({ page: 'step', id: evaluation.id, step: 'use-cases', item: id ?? '' })
   const add = async (fields: UseCaseFields) => {
     const id = UseCaseId.parse(crypto.randomUUID())
+    const selectHere = whileHere(select)
     await edit(`Add use case ${fields.title}`, (e) =>
       e.append('useCases', { ...fields, id, dots: 0 }),
     )
-    select(id)
+    selectHere(id)
     return id
   }
 
@@ -95,11 +96,10 @@ export function useUseCases(): UseCases {
     remove: async ({ id, title }) => {
       const at = useCases.findIndex((useCase) => useCase.id === id)
       const next = useCases[at + 1] ?? useCases[at - 1]
+      const selectHere = whileHere(select)
       await edit(`Remove use case ${title}`, (e) => e.become((now) => withoutUseCase(now, id)))
-      select(next?.id ?? null)
-      toast(`Removed “${title}”`, {
-        action: { label: 'Undo', keys: 'Ctrl Z', run: () => void undo() },
-      })
+      selectHere(next?.id ?? null)
+      offerUndo(`Removed “${title}”`)
     },
   }
 }

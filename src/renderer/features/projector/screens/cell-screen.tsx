@@ -1,14 +1,22 @@
 import type { ProjectorView, RoomVote } from '#shared/domain/projector/view'
 import { fittedText } from '../../../charts/text-width.ts'
-import { wrapped } from '../../../charts/wrapped.ts'
+import { ApartBracket, scores, type ScaleSize, VoteScale } from '../../../charts/vote-scale.tsx'
 import { CandidateMark, candidateColour, candidateSoftColour } from '../../../ui/candidate-mark.tsx'
 import styles from './screens.module.css'
 
 type CellView = Extract<ProjectorView, { readonly kind: 'cell' }>
 
 const [width, height, axis] = [1180, 440, 322]
-const scale = [1, 2, 3, 4, 5] as const
 const x = (value: number) => 118 + 236 * (value - 1)
+const scale: ScaleSize = {
+  ...{ from: 28, to: 1152, axis, x, line: 2, tick: 9 },
+  number: { y: 368, size: 36 },
+  anchor: { y: 402, size: 23, step: 28, letters: { end: 20, middle: 36 } },
+  bracket: {
+    ...{ y: 26, line: 3, dashes: '8 6' },
+    ...{ width: 208, height: 48, radius: 6, letters: 26, foot: 9 },
+  },
+}
 
 /** Whole names in pills while no stack is higher than this, letters in circles beyond. */
 const mostPills = 4
@@ -17,7 +25,7 @@ const circle = { radius: 19, step: 41, perRow: 5 }
 
 /** One cell: everybody's score over the scale, with names, and how far apart they are. */
 export function CellScreen(view: CellView) {
-  const { candidate, criterion, votes, agreed, dissent } = view
+  const { candidate, criterion, votes, agreed, ask, dissent } = view
   return (
     <>
       <p className={`${styles['sub']} ${styles['marked']}`}>
@@ -27,6 +35,11 @@ export function CellScreen(view: CellView) {
       <h1 className={styles['title']}>
         <bdi>{criterion}</bdi>
       </h1>
+      {ask !== '' && (
+        <p className={styles['ask']}>
+          <bdi>{ask}</bdi>
+        </p>
+      )}
       {(agreed !== '' || dissent.length > 0) && (
         <p className={styles['agreed']}>
           {agreed && <b>{agreed}</b>}
@@ -52,7 +65,7 @@ function Chart({ candidate, anchors, votes, level, about }: CellView) {
   const numbers = votes.map(({ vote }) => vote)
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)]
   const highest = Math.max(
-    ...scale.map((value) => votes.filter(({ vote }) => vote === value).length),
+    ...scores.map((value) => votes.filter(({ vote }) => vote === value).length),
   )
   const names = highest <= mostPills
   const stackHeight = (value: number) => {
@@ -60,71 +73,17 @@ function Chart({ candidate, anchors, votes, level, about }: CellView) {
     return names ? count * pill.step : Math.ceil(count / circle.perRow) * circle.step
   }
   const top = (value: number) => axis - 9 - stackHeight(value) - 6
-  const middle = (x(low) + x(high)) / 2
   return (
     <svg
       className={styles['dots']}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={`${about}: ${votes.map(({ name, vote }) => `${name} ${vote}`).join(', ')}`}
+      aria-label={`${about}: ${votes.map(({ name, vote, isFirst }) => `${name} ${vote}${isFirst ? ' (first vote)' : ''}`).join(', ')}`}
     >
-      {level !== 'agreed' && (
-        <>
-          <path
-            d={`M${x(low)},${top(low)} V26 H${x(high)} V${top(high)}`}
-            fill="none"
-            stroke="var(--split)"
-            strokeWidth={3}
-            strokeDasharray={level === 'mixed' ? '8 6' : undefined}
-          />
-          <rect
-            x={middle - 104}
-            y={2}
-            width={208}
-            height={48}
-            rx={6}
-            fill={level === 'split' ? 'var(--split)' : 'var(--mixed-soft)'}
-          />
-          <text
-            x={middle}
-            y={35}
-            textAnchor="middle"
-            fontSize={26}
-            fontWeight={600}
-            fill={level === 'split' ? 'var(--on-split)' : 'var(--mixed)'}
-          >
-            {level === 'split' ? 'Split' : 'Mixed'}, {high - low} apart
-          </text>
-        </>
-      )}
-      <line x1={28} x2={1152} y1={axis} y2={axis} stroke="var(--ink-2)" strokeWidth={2} />
-      {scale.map((value) => (
-        <g key={value}>
-          <line
-            x1={x(value)}
-            x2={x(value)}
-            y1={axis}
-            y2={axis + 9}
-            stroke="var(--ink-2)"
-            strokeWidth={2}
-          />
-          <text
-            x={x(value)}
-            y={368}
-            textAnchor="middle"
-            fontSize={36}
-            fontWeight={600}
-            fill="var(--ink)"
-          >
-            {value}
-          </text>
-          {(value === 1 || value === 3 || value === 5) && (
-            <Anchor value={value} text={anchors[value]} />
-          )}
-        </g>
-      ))}
+      <ApartBracket size={scale} low={low} high={high} level={level} top={top} />
+      <VoteScale size={scale} anchors={anchors} />
       <g className={styles['rise']}>
-        {scale.map((value) =>
+        {scores.map((value) =>
           votes
             .filter(({ vote }) => vote === value)
             .map((vote, i, all) =>
@@ -146,25 +105,16 @@ function Chart({ candidate, anchors, votes, level, about }: CellView) {
   )
 }
 
-function Anchor({ value, text }: { readonly value: 1 | 3 | 5; readonly text: string }) {
-  return (
-    <text x={x(value)} y={402} textAnchor="middle" fontSize={23} fill="var(--ink-2)">
-      {wrapped(text, value === 3 ? 36 : 20, 2).map((line, i) => (
-        <tspan key={line} x={x(value)} dy={i === 0 ? 0 : 28}>
-          {line}
-        </tspan>
-      ))}
-    </text>
-  )
-}
-
 interface SignProps {
   readonly vote: RoomVote
   readonly index: number
   readonly slot: number
 }
 
-function Pill({ vote: { name, vote }, index, slot }: SignProps) {
+/** The line around a first vote that stands among second ones. */
+const dashes = '5 6'
+
+function Pill({ vote: { name, vote, isFirst }, index, slot }: SignProps) {
   const y = axis - 9 - pill.height - index * pill.step
   return (
     <g>
@@ -177,6 +127,7 @@ function Pill({ vote: { name, vote }, index, slot }: SignProps) {
         fill={candidateSoftColour(slot)}
         stroke={candidateColour(slot)}
         strokeWidth={3}
+        strokeDasharray={isFirst ? dashes : undefined}
       />
       <text
         x={x(vote)}
@@ -209,6 +160,7 @@ function Circle({ vote, index, count, slot }: SignProps & { readonly count: numb
         fill={candidateSoftColour(slot)}
         stroke={candidateColour(slot)}
         strokeWidth={2.5}
+        strokeDasharray={vote.isFirst ? dashes : undefined}
       />
       <text
         x={cx}

@@ -2,7 +2,12 @@ import type { ProjectorView } from '#shared/domain/projector/view'
 import { CandidateMark } from '../../../ui/candidate-mark.tsx'
 import styles from './screens.module.css'
 
-const words = { pass: 'passed', fail: 'failed', 'not-measured': 'not measured' } as const
+const words = {
+  pass: 'passed',
+  fail: 'failed',
+  'not-measured': 'not measured',
+  'not-measurable': 'could not be measured',
+} as const
 const outcomes = { passed: 'passed', failed: 'failed', open: 'open' } as const
 
 /** What the trial had to show, and what it showed. */

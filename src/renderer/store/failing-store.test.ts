@@ -1,0 +1,223 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto'
+import { IDBTransaction } from 'fake-indexeddb'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { EvaluationId } from '#shared/domain/ids'
+import { AppError } from '#shared/rpc/app-error'
+import { createMemoryHost } from '../../../test/memory-host.ts'
+import { provideLocks } from '../../../test/render-page.tsx'
+import { scenarioEvaluation } from '../../../test/scenario.ts'
+import { collectEvaluation } from './content.ts'
+import { EvaluationDatabase } from './database.ts'
+import { edit } from './edit.ts'
+import { openSession, type Session, type SessionHost } from './session.ts'
+
+provideLocks()
+
+let n = 0
+let session: Session | null = null
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  session?.close()
+  session = null
+})
+
+/** A host that can be told to refuse, with a fresh evaluation on it. */
+function setUp() {
+  n += 1
+  const evaluation = { ...scenarioEvaluation(), id: EvaluationId.parse(`failing-${n}`) }
+  const host = createMemoryHost([evaluation])
+  const disk = { refuses: false }
+  const refusing: SessionHost = {
+    evaluations: {
+      ...host.evaluations,
+      append: async (input) => {
+        if (disk.refuses) throw new AppError('disk-full', 'No room on the disk')
+        return host.evaluations.append(input)
+      },
+    },
+  }
+  const onHost = async () => (await host.evaluations.open({ id: evaluation.id })).evaluation
+  return { id: evaluation.id, evaluation, host: refusing, disk, onHost }
+}
+
+const rename = (open: Session, title: string) =>
+  open.write((db) => edit(db, `Rename to ${title}`, (e) => e.patchSheet('frame', { title })))
+const shown = async (open: Session) => (await collectEvaluation(open.db))?.frame.title
+
+/** The browser's store takes nothing any more; the stand-in is another implementation's object. */
+function breakStores(isBroken: (name: string) => boolean): void {
+  // oxlint-disable-next-line typescript/unbound-method -- called with its own object below
+  const real = IDBTransaction.prototype.objectStore
+  vi.spyOn(IDBTransaction.prototype, 'objectStore').mockImplementation(function (
+    this: IDBTransaction,
+    name: string,
+  ) {
+    if (isBroken(this.db.name)) throw new DOMException('Internal error', 'UnknownError')
+    return real.call(this, name)
+  })
+}
+const theBrowsers = (name: string) => name.startsWith('evaluation-')
+
+describe('when the store of the browser fails', () => {
+  it('a change still reaches the screen and the disk, and the status says that there is one copy less', async () => {
+    const { id, host, onHost } = setUp()
+    session = await openSession(host, id)
+    const open = session
+    await rename(open, 'before')
+    breakStores(theBrowsers)
+    await rename(open, 'after')
+    expect(await shown(open)).toBe('after')
+    await expect.poll(() => open.status.get().kind).toBe('on-disk-only')
+    expect((await onHost()).frame.title).toBe('after')
+  })
+
+  it('nothing is lost of what it had not sent yet', async () => {
+    const { id, host, disk, onHost } = setUp()
+    session = await openSession(host, id)
+    const open = session
+    disk.refuses = true
+    await rename(open, 'kept in the browser only')
+    await expect.poll(() => open.status.get().kind).toBe('kept')
+    breakStores(theBrowsers)
+    await open.write((db) =>
+      edit(db, 'Note', (e) => e.put('notes', { step: 'frame', text: 'after' })),
+    )
+    await expect.poll(() => open.status.get().kind).toBe('lost')
+    expect(await shown(open)).toBe('kept in the browser only')
+    disk.refuses = false
+    await expect.poll(() => open.status.get().kind).toBe('on-disk-only')
+    expect((await onHost()).frame.title).toBe('kept in the browser only')
+    expect((await onHost()).notes).toContainEqual({ step: 'frame', text: 'after' })
+  })
+
+  it('and the disk refuses, too, the value stays on the screen and the status is red', async () => {
+    const { id, host, disk } = setUp()
+    session = await openSession(host, id)
+    const open = session
+    breakStores(theBrowsers)
+    disk.refuses = true
+    await rename(open, 'on the screen only')
+    await expect.poll(() => open.status.get()).toMatchObject({ kind: 'lost', reason: /./ })
+    expect(await shown(open)).toBe('on the screen only')
+  })
+
+  it('an evaluation opens all the same', async () => {
+    const { id, evaluation, host, onHost } = setUp()
+    breakStores(theBrowsers)
+    session = await openSession(host, id)
+    expect(await shown(session)).toBe(evaluation.frame.title)
+    expect(session.status.get().kind).toBe('on-disk-only')
+    await rename(session, 'goes on')
+    await expect.poll(async () => (await onHost()).frame.title).toBe('goes on')
+  })
+
+  it('a mistake of a change itself is told and does not throw the store away', async () => {
+    const { id, host } = setUp()
+    session = await openSession(host, id)
+    const before = session.db
+    await expect(
+      session.write((db) =>
+        edit(db, 'Wrong', () => {
+          throw new TypeError('a defect')
+        }),
+      ),
+    ).rejects.toThrow('a defect')
+    expect(session.db).toBe(before)
+  })
+})
+
+describe('when the browser has thrown the store away while it was open', () => {
+  it('the next change is not lost in an empty store: what was on the screen is there again', async () => {
+    const { id, host, evaluation, onHost } = setUp()
+    session = await openSession(host, id)
+    const open = session
+    await rename(open, 'before')
+    await expect.poll(() => open.db.outbox.count()).toBe(0)
+    const other = new EvaluationDatabase(id)
+    for (const table of other.tables) await table.clear()
+    other.close()
+    await open.write((db) =>
+      edit(db, 'Note', (e) => e.put('notes', { step: 'frame', text: 'after' })),
+    )
+    const now = await collectEvaluation(open.db)
+    expect(now?.frame.title).toBe('before')
+    expect(now?.scorecards).toHaveLength(evaluation.scorecards.length)
+    await expect.poll(async () => (await onHost()).notes.at(-1)?.text).toBe('after')
+    expect(open.status.get().kind).toBe('saved')
+  })
+})
+
+describe('when the host answers nonsense while an evaluation is opened', () => {
+  it.each(['open', 'knows'] as const)(
+    'what only this window had is still there the next time: %s fails once',
+    async (method) => {
+      const { id, host, disk, onHost } = setUp()
+      session = await openSession(host, id)
+      disk.refuses = true
+      await rename(session, 'not sent yet')
+      await expect.poll(() => session?.status.get().kind).toBe('kept')
+      session.close()
+      disk.refuses = false
+      const failing: SessionHost = {
+        evaluations: {
+          ...host.evaluations,
+          [method]: async () => {
+            throw new Error('The pipe was closed')
+          },
+        },
+      }
+      await expect(openSession(failing, id)).rejects.toThrow('The pipe was closed')
+      session = await openSession(host, id)
+      expect(session.broughtBack).toBe(1)
+      expect((await onHost()).frame.title).toBe('not sent yet')
+    },
+  )
+})
+
+describe('a change that waited for the disk and makes no sense any more', () => {
+  it('does not keep the evaluation from opening, nor the others from the disk', async () => {
+    const { id, host, disk, onHost } = setUp()
+    session = await openSession(host, id)
+    disk.refuses = true
+    await rename(session, 'good')
+    await expect.poll(() => session?.status.get().kind).toBe('kept')
+    session.close()
+    disk.refuses = false
+    const db = new EvaluationDatabase(id)
+    const [entry] = await db.outbox.toArray()
+    if (!entry) throw new Error('Nothing waits')
+    const senseless = { ...entry.changeSet, id: crypto.randomUUID(), label: 'Senseless' }
+    await db.outbox.add({ changeSet: senseless })
+    db.close()
+    const picky: SessionHost = {
+      evaluations: {
+        ...host.evaluations,
+        append: async (input) => {
+          if (input.changeSets.some(({ label }) => label === 'Senseless')) {
+            throw new AppError('invalid-input', 'Senseless: no such row')
+          }
+          return host.evaluations.append(input)
+        },
+      },
+    }
+    session = await openSession(picky, id)
+    expect(session).toMatchObject({ broughtBack: 1, refused: ['Senseless'] })
+    expect((await onHost()).frame.title).toBe('good')
+  })
+
+  it('waits on, shown, while the disk takes nothing', async () => {
+    const { id, host, disk } = setUp()
+    session = await openSession(host, id)
+    disk.refuses = true
+    await rename(session, 'still waiting')
+    session.close()
+    session = await openSession(host, id)
+    const open = session
+    expect(await shown(open)).toBe('still waiting')
+    await expect.poll(() => open.status.get().kind).toBe('kept')
+    disk.refuses = false
+    await expect.poll(() => open.status.get().kind, { timeout: 5000 }).toBe('saved')
+  })
+})

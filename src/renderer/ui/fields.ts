@@ -1,0 +1,5 @@
+export { CheckField } from './fields/check-field.tsx'
+export { NumberField } from './fields/number-field.tsx'
+export { SelectField } from './fields/select-field.tsx'
+export { TextArea } from './fields/text-area.tsx'
+export { TextField } from './fields/text-field.tsx'
