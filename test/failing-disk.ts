@@ -68,6 +68,7 @@ export function failingDisk(real: FileSystem = nodeFileSystem): FailingDisk {
     list: guarded('list', real.list),
     makeFolder: guarded('makeFolder', real.makeFolder),
     syncFolder: guarded('syncFolder', real.syncFolder),
+    pause: real.pause,
   }
   return Object.assign(disk, { fs })
 }

@@ -7,6 +7,7 @@ import { EvaluationId } from '#shared/domain/ids'
 import { hostContract } from '#shared/host-contract'
 import { createClient } from '#shared/rpc/client'
 import { createHost } from '../src/main/host.ts'
+import { createIntake } from '../src/main/services/intake/intake.ts'
 import { anEvaluation, park } from './change-sets.ts'
 
 const [, , folder = '', root = '', first = '0'] = process.argv
@@ -14,6 +15,7 @@ const id = EvaluationId.parse('one')
 
 const host = await createHost({
   root,
+  intake: createIntake(join(import.meta.dirname, 'intake-worker.js')),
   pace: { quiet: 5, latest: 15, retry: 10, patience: 0 },
   shell: {
     paths: { userData: join(folder, 'data'), evaluations: join(folder, 'evaluations') },
@@ -31,7 +33,12 @@ const opened =
     ? await evaluations.create({ evaluation: anEvaluation() })
     : await evaluations.open({ id })
 const found = opened.evaluation.parkingLot.map((item) => item.id)
-process.send?.({ opened: found, missing: opened.recovery?.missing ?? [] })
+const { user, system } = process.cpuUsage()
+process.send?.({
+  opened: found,
+  missing: opened.recovery?.missing ?? [],
+  workedMs: (user + system) / 1000,
+})
 
 let next = Number(first)
 const writer = async (): Promise<void> => {

@@ -112,14 +112,20 @@ const layers: readonly Layer[] = [
     ],
   },
   {
+    // What fields and the store know of each other.
+    name: 'visits',
+    prefix: 'src/renderer/visits/',
+    may: ['visits', 'npm:react'],
+  },
+  {
     name: 'store',
     prefix: 'src/renderer/store/',
-    may: ['domain', 'shared', 'store', 'npm:dexie', 'npm:react'],
+    may: ['domain', 'shared', 'store', 'visits', 'npm:dexie', 'npm:fake-indexeddb', 'npm:react'],
   },
   {
     name: 'host client',
     prefix: 'src/renderer/host/',
-    may: ['domain', 'shared', 'host client', 'npm:react'],
+    may: ['domain', 'catalogue', 'shared', 'host client', 'npm:react'],
   },
   {
     name: 'workers',
@@ -131,7 +137,7 @@ const layers: readonly Layer[] = [
     prefix: 'src/renderer/charts/',
     may: ['domain', 'charts', 'ui', 'npm:react', 'npm:recharts'],
   },
-  { name: 'ui', prefix: 'src/renderer/ui/', may: ['domain', 'ui', 'npm:react'] },
+  { name: 'ui', prefix: 'src/renderer/ui/', may: ['domain', 'ui', 'visits', 'npm:react'] },
   {
     name: 'facilitation',
     prefix: 'src/renderer/facilitation/',
@@ -144,6 +150,7 @@ const layers: readonly Layer[] = [
       'workers',
       'charts',
       'ui',
+      'visits',
       'facilitation',
       'npm:react',
     ],
@@ -166,6 +173,7 @@ const layers: readonly Layer[] = [
       'workers',
       'charts',
       'ui',
+      'visits',
       'facilitation',
       'features',
       'projector screens',
@@ -187,6 +195,7 @@ const layers: readonly Layer[] = [
       'workers',
       'charts',
       'ui',
+      'visits',
       'facilitation',
       'features',
       'app',

@@ -1,6 +1,8 @@
 import { emptyPersonalCatalogue, type PersonalCatalogue } from '#shared/catalogue/personal'
+import { withChange } from '#shared/catalogue/personal-change'
 import type { Evaluation } from '#shared/domain/evaluation'
-import type { EvaluationId } from '#shared/domain/ids'
+import { contentsOf } from '#shared/domain/contents'
+import { EvaluationId } from '#shared/domain/ids'
 import { summarise } from '#shared/domain/summary'
 import { applyChangeSet, type ChangeSet, type RowMaps } from '#shared/evaluation-file/change-set'
 import {
@@ -67,7 +69,15 @@ export function createMemoryHost(
       migratedFrom: null,
       recovery: null,
       readOnly: null,
+      conflict: null,
+      trouble: null,
     }
+  }
+  /** Copies of how it once was; here the first is as it was given. */
+  const points = new Map<string, { readonly at: string; readonly evaluation: Evaluation }>()
+  const keep = (id: EvaluationId) => {
+    const { rows, seq, at } = find(id)
+    points.set(`${id}-${seq}`, { at, evaluation: contentOf(rows) })
   }
 
   return {
@@ -79,6 +89,9 @@ export function createMemoryHost(
         evaluationsFolder: 'Documents/Stackjury',
       }),
       showInFolder: async () => null,
+      noteDefect: async () => null,
+      storeFailed: async () => null,
+      saveDefectLog: async () => ({ ...file('defects'), name: 'stackjury-defects.log' }),
     },
     evaluations: {
       list: async () =>
@@ -103,15 +116,16 @@ export function createMemoryHost(
       },
       open: openOne,
       openFile: async () => null,
-      importFile: async () => {
+      previewFile: async () => {
         throw new AppError('file-foreign', 'Not a Stackjury evaluation')
       },
-      importRecord: async () => {
-        throw new AppError('file-foreign', 'Not a decision record')
+      importFile: async () => {
+        throw new AppError('file-foreign', 'Not a Stackjury evaluation')
       },
       append: async (input: { id: EvaluationId; changeSets: ChangeSet[] }) => {
         onCall('append', input)
         const found = find(input.id)
+        if (found.seq % 5 === 0) keep(input.id)
         for (const changeSet of input.changeSets) {
           if (found.ids.has(changeSet.id)) continue
           applyChangeSet(found.rows, changeSet)
@@ -129,6 +143,38 @@ export function createMemoryHost(
         return null
       },
       saveEmergencyCopy: async ({ evaluation }) => file(`emergency-${evaluation.id}`),
+      settleConflict: openOne,
+    },
+    restorePoints: {
+      list: async ({ id }) => ({
+        points: [...points]
+          .filter(([, { evaluation }]) => evaluation.id === id)
+          .toReversed()
+          .map(([handle, { at, evaluation }]) => ({
+            file: file(handle),
+            at,
+            why: 'snapshot',
+            bytes: JSON.stringify(evaluation).length,
+            contents: contentsOf(evaluation),
+          })),
+        kept: [],
+      }),
+      read: async ({ file: handle }) => {
+        const point = points.get(handle)
+        if (!point) throw new AppError('access-denied', 'A file that was not given out')
+        return point.evaluation
+      },
+      copy: async ({ file: handle }) => {
+        const point = points.get(handle)
+        if (!point) throw new AppError('access-denied', 'A file that was not given out')
+        const copy = { ...point.evaluation, id: EvaluationId.parse(`copy-${open.size}`) }
+        add(copy)
+        return openOne(copy)
+      },
+      keepPresent: async ({ id }) => {
+        keep(id)
+        return null
+      },
     },
     exports: {
       save: async (input) => {
@@ -139,6 +185,10 @@ export function createMemoryHost(
         onCall('content', input)
         return { ...file('content'), name: `content.${input.kind}` }
       },
+      cancel: async (input) => {
+        onCall('cancel', input)
+        return null
+      },
       preview: async () => '<!doctype html><title>Decision record</title>',
     },
     tables: {
@@ -146,10 +196,10 @@ export function createMemoryHost(
     },
     catalogue: {
       read: async () => personal,
-      write: async (next) => {
-        onCall('catalogue', next)
-        personal = next
-        return null
+      change: async (change) => {
+        onCall('catalogue', change)
+        personal = withChange(personal, change)
+        return personal
       },
     },
     settings: {

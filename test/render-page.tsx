@@ -17,6 +17,8 @@ configure({ asyncUtilTimeout: 10_000 })
 
 interface Options {
   readonly evaluation: Evaluation
+  /** What else is on this laptop. */
+  readonly others?: readonly Evaluation[]
   readonly readOnly?: string | null
   /** The address that the page sees, for example `#/e/nordhavn-sample/use-cases/uc3`. */
   readonly hash?: string
@@ -34,11 +36,11 @@ interface Rendered {
 /** A page on a real store, over a host that keeps everything in memory. Needs a DOM. */
 export async function renderPage(
   page: ReactNode,
-  { evaluation, readOnly = null, hash, onCall }: Options,
+  { evaluation, others = [], readOnly = null, hash, onCall }: Options,
 ): Promise<Rendered> {
   provideLocks()
   location.hash = hash ?? `#/e/${evaluation.id}/frame`
-  const host = createMemoryHost([evaluation], evaluation, onCall)
+  const host = createMemoryHost([evaluation, ...others], evaluation, onCall)
   const session = await openSession(host, evaluation.id)
   // Every test starts from its own evaluation, whatever an earlier one left in the database.
   render(

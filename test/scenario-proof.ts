@@ -88,6 +88,7 @@ function blips() {
 
 function decision() {
   const { decision: source } = scenario
+  const chosen = scenario.candidates.find(({ id }) => id === source.chosen)
   return {
     id: 'decision',
     status: source.status,
@@ -122,6 +123,13 @@ function decision() {
     supersedes: '',
     supersededBy: '',
     signedBy: source.signedBy,
+    signatures: source.signedBy.map((participantId) => ({
+      participantId,
+      at: '2026-04-09T10:42:00+02:00',
+      chosen: [chosen?.name, chosen?.edition].filter(Boolean).join(', '),
+      statement: source.statement,
+      because: source.because,
+    })),
   }
 }
 

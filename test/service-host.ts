@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { hostContract, type HostContract } from '#shared/host-contract'
 import { createClient } from '#shared/rpc/client'
 import type { Client } from '#shared/rpc/contract'
 import type { Event } from '#shared/rpc/wire'
 import { createHost, type Host, type HostOptions } from '../src/main/host.ts'
+import { createIntake, type Intake } from '../src/main/services/intake/intake.ts'
 import type { Shell } from '../src/main/shell.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -20,12 +21,19 @@ export interface ServiceHost {
   readonly journal: (id: string) => string
 }
 
+/** One thread for all hosts of a test file: beginning one takes longer than most tests. */
+let thread: Intake | null = null
+function sharedThread(): Intake {
+  thread ??= createIntake(inject('intakeScript'))
+  return { ...thread, close: async () => {} }
+}
+
 /** Nothing happens by itself unless a test sets the pace. */
 const still = { quiet: 1e9, latest: 1e9, retry: 1e9, patience: 0 }
 
 export async function serviceHost(
   folder: string,
-  options: Partial<HostOptions> & { readonly shell?: Partial<Shell> } = {},
+  options: Partial<Omit<HostOptions, 'shell'>> & { readonly shell?: Partial<Shell> } = {},
 ): Promise<ServiceHost> {
   const paths = { userData: join(folder, 'data'), evaluations: join(folder, 'evaluations') }
   const shell: Shell = {
@@ -38,7 +46,7 @@ export async function serviceHost(
     ...options.shell,
   }
   await mkdir(paths.userData, { recursive: true })
-  const host = await createHost({ pace: still, root, ...options, shell })
+  const host = await createHost({ pace: still, root, intake: sharedThread(), ...options, shell })
   // Only to let go of open files: a test is over by then.
   onTestFinished(() => host.close())
   const events: Event[] = []

@@ -5,6 +5,8 @@ import '../../src/renderer/styles/base.css'
 import { emptyEvaluation } from '#shared/domain/empty-evaluation'
 import { EvaluationId } from '#shared/domain/ids'
 import { App } from '../../src/renderer/app/app.tsx'
+import { loadCatalogue } from '#shared/catalogue/load-catalogue'
+import { crowdedRadar } from '../crowded-radar.ts'
 import { largeEvaluation } from '../large.ts'
 import { ProjectorWindow } from '../../src/renderer/app/projector-window.tsx'
 import { parseRoute } from '../../src/renderer/ui/routes.ts'
@@ -69,6 +71,8 @@ const alone = {
     withdrawn: row.id === 'mlflow' ? null : 'Left out',
   })),
 }
+const { tools } = await loadCatalogue()
+const names = tools.map(({ name }) => name)
 const evaluations = {
   sample: [undecided],
   decided: [sample],
@@ -80,12 +84,15 @@ const evaluations = {
   prepared: [prepared],
   tied: [tied],
   alone: [alone],
+  // 80 tools in four and in eight sectors, and as many as the catalogue has.
+  radar: [4, 8].map((sectors) => crowdedRadar(sectors, names.slice(0, 80))),
+  'radar-all': [crowdedRadar(6, names)],
   none: [],
 }[data]
 
 const host = createMemoryHost(evaluations ?? [], sample)
 const theme = parameters.get('theme') === 'dark' ? 'dark' : 'light'
-await host.settings.write({ theme, bigType: parameters.has('big'), paper: 'A4' })
+await host.settings.write({ theme, bigType: parameters.has('big'), paper: 'A4', sound: false })
 const root = document.getElementById('root')
 const isProjector = parseRoute(location.hash).page === 'projector'
 if (root) createRoot(root).render(isProjector ? <ProjectorWindow /> : <App host={host} />)
