@@ -1,4 +1,6 @@
 import type { Evaluation } from '../src/shared/domain/evaluation.ts'
+import { CriterionId } from '../src/shared/domain/ids.ts'
+import { withCriterionRemoved } from '../src/shared/domain/restoring-criteria.ts'
 import { scenarioEvaluation } from '../test/scenario.ts'
 
 /** What people said in secret. Two of these differ in everything that nobody may see yet. */
@@ -33,38 +35,46 @@ export const secrets: readonly [Secrets, Secrets] = [
 
 /**
  * The worked sample in the middle of everything blind: all scores but the last person's last
- * four, all weights, all support. Everything else is the same whatever the secrets are.
+ * four, all weights, all support, and votes on a criterion that was removed since. Everything else is the same whatever the secrets are.
  */
 export function blindEvaluation({ word, vote, points, support }: Secrets): Evaluation {
   const sample = scenarioEvaluation()
   const first = sample.rounds.slice(0, 1).map((round) => ({ ...round, revealedAt: null }))
   const voters = sample.participants.filter(({ kind }) => kind === 'voter')
   const cards = sample.scorecards.filter(({ roundId }) => roundId === first[0]?.id)
-  return {
+  const [model] = sample.criteria
+  if (!model) throw new Error('The sample has criteria')
+  const away = { ...model, id: CriterionId.parse('away'), name: 'Set aside while blind' }
+  const criteria = [...sample.criteria, away]
+  const whole: Evaluation = {
     ...sample,
+    criteria,
     weighting: { ...sample.weighting, revealedAt: null, agreed: null, locked: null, changes: [] },
     weightVotes: voters.map(({ id }, person) => ({
       participantId: id,
       method: 'swing',
-      given: Object.fromEntries(sample.criteria.map(({ id: of }, n) => [of, points(n + person)])),
+      given: Object.fromEntries(criteria.map(({ id: of }, n) => [of, points(n + person)])),
       submittedAt: '2026-03-12T10:00:00+01:00',
     })),
     rounds: first,
     scorecards: cards.map((card, of) => ({
       ...card,
       votes: Object.fromEntries(
-        sample.criteria
+        criteria
           .filter((_, n) => of < cards.length - 1 || n < 4)
           .map(({ id }, n) => [id, vote(of * 8 + n)]),
       ),
       reasons: Object.fromEntries(
-        sample.criteria
-          .slice(0, 3)
-          .map(({ id }, n) => [id, `${word} because of ${vote(of * 8 + n)}`]),
+        [...criteria.slice(0, 3), away].map(({ id }, n) => [
+          id,
+          `${word} because of ${vote(of * 8 + n)}`,
+        ]),
       ),
     })),
     discussions: [],
     evidence: [],
+    // So that Home says how far the scoring is, and not how a trial goes.
+    trials: sample.trials.map((trial) => ({ ...trial, status: 'planned', results: [], log: [] })),
     agenda: sample.agenda.map((item) => ({ ...item, startedAt: null, endedAt: null })),
     decision: {
       ...sample.decision,
@@ -73,4 +83,9 @@ export function blindEvaluation({ word, vote, points, support }: Secrets): Evalu
       supportRevealedAt: null,
     },
   }
+  return withCriterionRemoved(whole, away.id, {
+    at: '2026-03-12T10:40:00+01:00',
+    byId: null,
+    reason: 'Counted twice',
+  })
 }

@@ -35,6 +35,7 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
   }
 
   keep('file as it was written', await readSealed())
+  const asItWas = await readFile(file)
   const shell = await startShell(folders)
   const { page, context } = shell
   page.setDefaultTimeout(15_000)
@@ -68,6 +69,7 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
     ...stepIds.map((step) => ({ step, item: '' })),
     { step: 'criteria', item: 'weights' },
     { step: 'criteria', item: 'governance' },
+    { step: 'scoring', item: 'together.wandb.governance.0-1-0-2-0' },
     { step: 'reveal', item: 'wandb.governance' },
     { step: 'results', item: 'discussed' },
     ...['sourcing', 'consequences', 'support', 'follow-up', 'record'].map((item) => ({
@@ -85,6 +87,15 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
     await keys.press('Control+K')
     await page.getByRole('dialog').waitFor()
     await see(`palette at ${name}`)
+    if (step === 'scoring' || step === 'reveal') {
+      // A word of the reasons, and a name: what is found is the same whatever somebody said.
+      for (const query of ['innober', 'a']) {
+        await page.getByRole('combobox').fill(query)
+        await see(`palette at ${name}, looking for ${query}`)
+      }
+      // Escape takes the question back first.
+      await page.getByRole('combobox').fill('')
+    }
     await keys.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     if (!['criteria', 'scoring', 'reveal'].includes(step)) continue
@@ -127,24 +138,58 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
   await page.getByText(/^Redo: /).waitFor()
   await see('label of redo')
 
-  for (const kind of ['md', 'csv', 'json', 'xlsx', 'pdf']) {
+  for (const kind of ['md', 'csv', 'json', 'xlsx', 'pdf', 'sheets']) {
     await ask(page, 'exports.save', { id, kind })
   }
   keep('record preview', String(await ask(page, 'exports.preview', { id })))
   const exported = join(folders.evaluations, 'Exports')
   for (const name of await readdir(exported)) {
-    await keepExport(keep, `export ${name.replace(/^.*\./, '')}`, join(exported, name))
+    await keepExport(keep, `export ${name}`, join(exported, name))
   }
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, `#/recovery/${id}`)
+  await page.getByRole('heading', { name: /^Earlier states · / }).waitFor()
+  await see('restore points')
+  await goTo(`#/e/${id}/scoring`)
   await keys.press('Alt+h')
   await page.getByText(evaluation.frame.title).first().waitFor()
   await page.waitForFunction(() => document.querySelector('.toast') === null)
   await see('home afterwards')
+  await page.getByLabel('File to open').setInputFiles({
+    name: 'from-elsewhere.stackjury',
+    mimeType: 'application/octet-stream',
+    buffer: asItWas,
+  })
+  await page.getByRole('dialog').waitFor()
+  await see('preview of a file on home')
+  await keys.press('Escape')
   await shell.close()
   keep('file afterwards', await readSealed())
+  keep('files in the data folder', await tellingFiles(folders.userData, secrets.word))
   await walkCommandLine(keep, file)
   await folders.remove()
   if (troubles.length > 0) throw new Error(troubles.join('\n'))
   return surfaces
+}
+
+/**
+ * Files of our own in the user's data that tell a reason: journal, copies, settings, logs. The
+ * browser keeps its working store in a form of its own, which no editor shows.
+ */
+async function tellingFiles(folder: string, word: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const own = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes('browser-profile'))
+  if (!own.some((path) => path.endsWith('.journal'))) throw new Error('There is no journal')
+  const telling: string[] = []
+  for (const path of own) {
+    const text = await readFile(path, 'latin1')
+    if (text.includes(word) || text.includes('"votes":{')) telling.push(`${path} ${word}`)
+  }
+  return telling.join('\n')
 }
 
 type Keep = (name: string, text: string) => void
@@ -184,7 +229,9 @@ async function settled(page: Page): Promise<string> {
     page.evaluate(() => {
       const fields = [...document.querySelectorAll('input, textarea, select')]
       const values = fields.map((field) => (field as HTMLInputElement).value)
-      return [document.title, document.documentElement.outerHTML, ...values].join('\n')
+      // Which files of the page have been fetched ahead by now depends on the machine's hurry.
+      const html = document.documentElement.outerHTML.replace(/<link [^>]*>/g, '')
+      return [document.title, html, ...values].join('\n')
     })
   let before = ''
   for (let tries = 0; tries < 100; tries++) {
@@ -230,5 +277,10 @@ function withoutTimes(text: string): string {
       .replace(/_r_[0-9a-z]+_/g, 'ID')
       .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'ID')
       .replace(/ style=""/g, '')
+      // A busy machine keeps more states or fewer between the same changes.
+      .replace(/Earlier states · \d+/g, 'Earlier states')
+      .replace(/(<tr\b[^>]*>(?:(?!<\/tr>).)*<\/tr>)\1+/gs, '$1')
+      // Parts of the program that the page has fetched by now: its own files, in any order.
+      .replace(/<link rel="(?:modulepreload|stylesheet)"[^>]*>/g, '')
   )
 }

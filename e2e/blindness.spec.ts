@@ -9,7 +9,16 @@ test('nothing anywhere tells a blind vote, a reason, a weight or support', async
   if (!one || !other) throw new Error('Two walks')
 
   await test.step('the walk came by every surface', () => {
-    for (const part of ['page reveal', 'projector reveal', 'palette at scoring', 'label of undo']) {
+    for (const part of [
+      'page reveal',
+      'projector reveal',
+      'palette at scoring',
+      'palette at scoring, looking for innober',
+      'label of undo',
+      'restore points',
+      'preview of a file on home',
+      'files in the data folder',
+    ]) {
       expect([...one.keys()]).toContain(part)
     }
     expect(one.size).toBeGreaterThan(110)

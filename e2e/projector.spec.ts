@@ -6,6 +6,8 @@ import { findings } from './findings.ts'
 import { newFolders, startShell } from './shell.ts'
 import { expect, test, watch, type Workshop } from './workshop.ts'
 
+const blind = largeEvaluation({ people: 6, candidates: 3, criteria: 4, revealed: false })
+
 const items: readonly (readonly [(typeof stepIds)[number], string])[] = [
   ...stepIds.map((step) => [step, ''] as const),
   ['use-cases', 'uc3'],
@@ -97,6 +99,55 @@ test('thirty people, twenty candidates and twenty-five criteria fit on the proje
     expect(await hiddenBelow(room), place).toBe(0)
   }
   await shell.close()
+  await folders.remove()
+})
+
+test('without the laptop the room sees nothing of it, and goes where it goes', async () => {
+  test.setTimeout(120_000)
+  const folders = await newFolders()
+  const [one, other] = [largeEvaluation({ people: 6, candidates: 3, criteria: 4 }), blind]
+  await putFile(folders, one)
+  await putFile(folders, other)
+  const shell = await startShell(folders)
+  const { page, context } = shell
+  await page.getByText(one.frame.title).first().waitFor()
+  const goTo = (hash: string) =>
+    page.evaluate((next) => {
+      location.hash = next
+    }, hash)
+  await goTo(`#/e/${one.id}/reveal`)
+  await page.getByRole('navigation', { name: 'Steps' }).waitFor()
+  const opened = context.waitForEvent('page')
+  await page.keyboard.press('F9')
+  const room = await opened
+  const troubles = watch(room)
+  await expect(room.locator('[data-kind]')).toHaveAttribute('data-kind', 'cell')
+
+  await test.step('at Home it waits, and comes back to where the laptop is', async () => {
+    await page.keyboard.press('Alt+h')
+    await expect(room.getByText('We go on in a moment.')).toBeVisible()
+    await expect(room.getByRole('heading', { name: one.frame.title })).toBeVisible()
+    await goTo(`#/e/${one.id}/reveal`)
+    await expect(room.locator('[data-kind]')).toHaveAttribute('data-kind', 'cell')
+  })
+  await test.step('a reload of the laptop takes nothing from the wall', async () => {
+    await page.reload()
+    await page.getByRole('navigation', { name: 'Steps' }).waitFor()
+    await page.waitForTimeout(3_000)
+    await expect(room.locator('[data-kind]')).toHaveAttribute('data-kind', 'cell')
+  })
+  await test.step('it follows to another evaluation in the same window', async () => {
+    await goTo(`#/e/${other.id}/scoring`)
+    await expect(room.locator('[data-kind]')).toHaveAttribute('data-kind', 'progress')
+    expect(room.url()).toContain(`/e/${other.id}/projector`)
+    await expect(page.getByRole('button', { name: 'Projector: scoring' })).toBeVisible()
+  })
+  await test.step('closing the laptop closes it, and everything is on disk', async () => {
+    await page.close()
+    await shell.closed
+    expect(room.isClosed()).toBe(true)
+  })
+  expect(troubles).toEqual([])
   await folders.remove()
 })
 

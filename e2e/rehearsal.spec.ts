@@ -93,7 +93,7 @@ test('score sheets take one page per person, from the page and for the largest r
   await page.keyboard.press('Enter')
   await page.getByRole('navigation', { name: 'Steps' }).waitFor()
   await workshop.goTo('scoring')
-  await page.keyboard.press('p')
+  await page.keyboard.press('Control+p')
   await page.getByText(/Score sheets saved/).waitFor()
   await shell.close()
   const folder = join(folders.evaluations, 'Exports')

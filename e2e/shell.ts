@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { BrowserContext, Page } from '@playwright/test'
+import { z } from 'zod'
 import type * as BrowserEntry from '../src/main/browser.ts'
+import type { Host } from '../src/main/host.ts'
+import { ownAddresses, refuseTroubles, watchContext, watchScript } from './watch.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -18,8 +21,20 @@ export interface Folders {
 export interface TestShell {
   readonly page: Page
   readonly context: BrowserContext
+  /**
+   * What happened on any page and never should. Whoever provokes something takes it out again:
+   * with anything left, closing fails.
+   */
+  readonly troubles: string[]
   /** Ends it as a user would who closes the window. */
   readonly close: () => Promise<void>
+  /** Resolves when its last window was closed and everything is on disk. */
+  readonly closed: Promise<void>
+}
+
+/** One whose services can be listened to. */
+export interface ShellInProcess extends TestShell {
+  readonly host: Pick<Host, 'subscribe'>
 }
 
 /** A running application in a process of its own, that can be killed. */
@@ -51,11 +66,24 @@ export async function newFolders(): Promise<Folders & { readonly remove: () => P
 }
 
 /** Starts the built application without a window on the screen. */
-export async function startShell(folders: Folders): Promise<TestShell> {
+export async function startShell(folders: Folders): Promise<ShellInProcess> {
   const entry = new URL('../out/main/browser.js', import.meta.url).href
   // The build has the types of its source.
   const { startBrowserShell } = (await import(entry)) as typeof BrowserEntry
-  return startBrowserShell({ ...folders, root, headless: true })
+  const shell = await startBrowserShell({ ...folders, root, headless: true })
+  const troubles: string[] = []
+  await watchContext(shell.context, troubles, ownAddresses)
+  return {
+    page: shell.page,
+    context: shell.context,
+    host: shell.host,
+    closed: shell.closed,
+    troubles,
+    close: async () => {
+      await shell.close()
+      refuseTroubles(troubles)
+    },
+  }
 }
 
 /** The same in a process of its own. */
@@ -71,16 +99,25 @@ export async function forkShell(folders: Folders): Promise<ForkedShell> {
     child.send({ id, source, argument })
     return answer
   }
+  await ask(watchScript, ownAddresses)
+  const troubles = async () => {
+    const found = await ask('() => globalThis.troubles', null)
+    refuseTroubles(z.array(z.string()).parse(found))
+  }
   return {
     run: async (step, argument) =>
       // What the step returned, after a round trip through JSON.
       (await ask(step.toString(), argument)) as Awaited<ReturnType<typeof step>>,
     kill: async () => {
+      await troubles()
       await ended(child, () => child.kill('SIGKILL'))
       await browserGone(folders)
     },
     close: async () => {
+      const found = troubles()
+      found.catch(() => {})
       await ended(child, () => child.send({ id: -1, source: '', argument: null }))
+      await found
     },
   }
 }

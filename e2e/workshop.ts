@@ -1,6 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { type StepId, stepIds } from '../src/shared/domain/steps.ts'
 import { type Folders, newFolders, startShell, type TestShell } from './shell.ts'
+import { ownAddresses, watchPage } from './watch.ts'
 
 /** The app in the words of its user. */
 export interface Workshop {
@@ -22,11 +23,9 @@ export const test = base.extend<{ readonly workshop: Workshop }>({
   workshop: async ({}, use) => {
     const folders = await newFolders()
     const shell = await startShell(folders)
-    const troubles = watch(shell.page)
     await use(workshopOn(shell, folders))
     await shell.close()
     await folders.remove()
-    expect(troubles).toEqual([])
   },
 })
 
@@ -65,17 +64,9 @@ export function stepKey(step: StepId): string {
   return '1234567890-'.charAt(stepIds.indexOf(step))
 }
 
-/** Everything that should never happen on a page, as it happens. */
+/** What happens on one page and never should, for a test that looks at it in the middle. */
 export function watch(page: Page): string[] {
   const troubles: string[] = []
-  page.on('pageerror', (error) => troubles.push(`page error: ${error.message}`))
-  page.on('console', (message) => {
-    if (message.type() === 'error') troubles.push(`console: ${message.text()}`)
-  })
-  page.on('request', (request) => {
-    if (!/^(https:\/\/stackjury\.localhost\/|data:|blob:|about:)/.test(request.url())) {
-      troubles.push(`request: ${request.url()}`)
-    }
-  })
+  watchPage(page, troubles, ownAddresses)
   return troubles
 }
