@@ -1,53 +1,31 @@
 // The largest room that we promise to serve, in the built app: 30 people × 20 candidates × 25
 // criteria. Key press to paint on the score sheet, in the table and in the reveal, the reveal
 // itself, and the memory of the page. Writes bench/room.json.
-import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { runnerImport } from 'vite'
-import { startBrowserShell } from '../out/main/browser.js'
+import { circumstances, openLargeRoom, root, spreadOf } from './large-room.mjs'
 
-const root = resolve(import.meta.dirname, '..')
 const limits = { keyP95: 50, reveal: 500, memory: 400 }
 /** Between two presses, ms: faster than anybody scores, about as fast as digits are typed from paper. */
 const pace = 120
+const stepKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '-'].map((key) => `Alt+${key}`)
 
-const folder = mkdtempSync(join(tmpdir(), 'stackjury-room-'))
-const evaluations = join(folder, 'evaluations')
-mkdirSync(evaluations, { recursive: true })
-writeFileSync(join(evaluations, 'large.stackjury'), await largeFile())
-
-const shell = await startBrowserShell({
-  root,
-  userData: join(folder, 'data'),
-  evaluations,
-  headless: true,
-})
-const { page, context } = shell
-page.setDefaultTimeout(60_000)
-const browser = await context.newCDPSession(page)
-// Time of the processor and not of the clock, so that other work on the machine does not count.
-await browser.send('Performance.enable', { timeDomain: 'threadTicks' })
-
-await page.goto(`${new URL(page.url()).origin}/#/e/blind/scoring`)
+const room = await openLargeRoom({ revealed: false, path: 'blind/scoring' })
+const { page, context, browser, busy } = room
 await page.getByText('30 of 30').or(page.getByText('500 of 500')).first().waitFor()
 await watchKeys()
 
 const result = {
   what: '30 people × 20 candidates × 25 criteria in the built app, ms from key press to paint',
-  day: new Date().toISOString().slice(0, 10),
-  /** How many processes wanted the processors in the last minute: other work makes the numbers worse. */
-  load: Number(loadavg()[0]?.toFixed(1)),
-  machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`,
+  ...circumstances(),
   limits,
   keys: {},
 }
 
 result.keys.people = await presses(repeated(['ArrowDown'], 30))
 
-await page.goto(`${new URL(page.url()).origin}/#/e/blind/private/scores/person1`)
+await room.goTo('blind/private/scores/person1')
 await page.getByRole('button', { name: /^I am/ }).waitFor()
 await page.keyboard.press('Enter')
 await page.getByRole('tab').first().waitFor()
@@ -70,10 +48,17 @@ await page.waitForTimeout(1000)
 result.keys.reveal = await presses(repeated(['ArrowDown', 'ArrowDown', 'ArrowUp', 'm'], 60))
 result.keys.agreed = await presses(repeated(['Enter'], 20))
 
+// From step to step, and the keys of the steps that draw most. The paint is the first after the key.
+result.keys.steps = await presses(repeated(stepKeys, 3 * stepKeys.length), 600)
+for (const step of ['criteria', 'shortlist', 'results', 'radar', 'decision']) {
+  await room.goTo(`blind/${step}`)
+  await page.locator(`nav a[aria-current="step"][href*="/${step}"]`).waitFor()
+  result.keys[step] = await presses(repeated(['ArrowDown', 'ArrowDown', 'ArrowUp'], 60))
+}
+
 await page.waitForTimeout(1000)
 result.memory = await memory()
-await shell.close()
-rmSync(folder, { recursive: true, force: true })
+await room.close()
 
 const failures = [
   ...Object.entries(result.keys)
@@ -91,19 +76,6 @@ for (const [name, { median, p95, max, work }] of Object.entries(result.keys)) {
 console.log(`reveal ${result.reveal} ms; memory ${JSON.stringify(result.memory)}`)
 console.log(failures.length === 0 ? 'All within limits' : `Beyond limits: ${failures.join('; ')}`)
 process.exit(failures.length === 0 ? 0 : 1)
-
-/** The large evaluation, blind and fully scored, as a file. */
-async function largeFile() {
-  const load = async (path) => (await runnerImport(join(root, path))).module
-  const { largeEvaluation } = await load('test/large.ts')
-  const { serializeEvaluationFile } = await load('src/shared/evaluation-file/file.ts')
-  const { summarise } = await load('src/shared/domain/summary.ts')
-  const evaluation = largeEvaluation({ revealed: false })
-  return serializeEvaluationFile(evaluation, 0, summarise(evaluation), {
-    sha256: (text) => createHash('sha256').update(text).digest('hex'),
-    byteLength: (text) => Buffer.byteLength(text),
-  })
-}
 
 /** Notes for every key press when the frame that follows it has been painted. */
 async function watchKeys() {
@@ -126,24 +98,16 @@ async function watchKeys() {
   await page.evaluate(watch)
 }
 
-async function presses(keys) {
+async function presses(keys, every = pace) {
   await page.waitForTimeout(1500)
   await page.evaluate(() => (window.pressed = []))
   const before = await busy()
-  for (const key of keys) await Promise.all([page.keyboard.press(key), delay(pace)])
+  for (const key of keys) await Promise.all([page.keyboard.press(key), delay(every)])
   await page.waitForTimeout(500)
   const work = Number((((await busy()) - before) / keys.length).toFixed(1))
   const taken = await page.evaluate(() => window.pressed)
   if (taken.length !== keys.length) throw new Error(`${taken.length} of ${keys.length} presses`)
-  const sorted = taken.toSorted((a, b) => a - b)
-  const at = (share) => Math.round(sorted[Math.ceil(share * sorted.length) - 1])
-  return { presses: keys.length, median: at(0.5), p95: at(0.95), max: at(1), work }
-}
-
-/** Processor time that the page's main thread has used, in ms: everything, also what follows a press. */
-async function busy() {
-  const { metrics } = await browser.send('Performance.getMetrics')
-  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN)
+  return { presses: keys.length, ...spreadOf(taken), work }
 }
 
 /** From the key press to the painted frame in which an element is there. */

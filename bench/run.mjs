@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureBuilt, ensureDependencies, requireNode } from '../scripts/provision.mjs'
 
-const all = ['numbers', 'startup', 'room', 'what-if']
+const all = ['numbers', 'startup', 'room', 'what-if', 'record']
 const chosen = process.argv.slice(2)
 const unknown = chosen.find((name) => !all.includes(name))
 if (unknown !== undefined) {

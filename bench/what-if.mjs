@@ -1,33 +1,14 @@
 // Trying another weight in the largest room that we promise to serve, in the built app: 30 people
 // × 20 candidates × 25 criteria. From the key, or the move of the mouse, to the painted frame with
 // the new ranking. Writes bench/what-if.json.
-import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { runnerImport } from 'vite'
-import { startBrowserShell } from '../out/main/browser.js'
+import { circumstances, openLargeRoom, root, spreadOf } from './large-room.mjs'
 
-const root = resolve(import.meta.dirname, '..')
 const limit = 50
-const folder = mkdtempSync(join(tmpdir(), 'stackjury-what-if-'))
-const evaluations = join(folder, 'evaluations')
-mkdirSync(evaluations, { recursive: true })
-writeFileSync(join(evaluations, 'large.stackjury'), await largeFile())
-
-const shell = await startBrowserShell({
-  root,
-  userData: join(folder, 'data'),
-  evaluations,
-  headless: true,
-})
-const { page, context } = shell
-page.setDefaultTimeout(60_000)
-const browser = await context.newCDPSession(page)
-await browser.send('Performance.enable', { timeDomain: 'threadTicks' })
-
-await page.goto(`${new URL(page.url()).origin}/#/e/large/results`)
+const room = await openLargeRoom({ revealed: true, path: 'large/results' })
+const { page, busy } = room
 const slider = page.getByRole('slider').first()
 await slider.waitFor()
 await page.waitForTimeout(4000)
@@ -49,15 +30,12 @@ await page.mouse.up()
 
 const result = {
   what: '30 people × 20 candidates × 25 criteria in the built app, ms from key or mouse to paint',
-  day: new Date().toISOString().slice(0, 10),
-  machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`,
-  load: Number(loadavg()[0].toFixed(1)),
+  ...circumstances(),
   limit,
   pressed,
   dragged,
 }
-await shell.close()
-rmSync(folder, { recursive: true, force: true })
+await room.close()
 writeFileSync(join(root, 'bench/what-if.json'), `${JSON.stringify(result, null, 2)}\n`)
 for (const [name, row] of Object.entries({ pressed, dragged }))
   console.log(
@@ -77,15 +55,7 @@ async function measured(times, act, pace = 120) {
   const work = Number((((await busy()) - before) / times).toFixed(1))
   const taken = await page.evaluate(() => window.painted)
   if (taken.length < times / 2) throw new Error(`Only ${taken.length} of ${times} were seen`)
-  const sorted = taken.toSorted((a, b) => a - b)
-  const share = (part) => Math.round(sorted[Math.ceil(part * sorted.length) - 1])
-  return { changes: taken.length, median: share(0.5), p95: share(0.95), max: share(1), work }
-}
-
-/** Processor time of the page's main thread so far, in ms; not the time it waited for others. */
-async function busy() {
-  const { metrics } = await browser.send('Performance.getMetrics')
-  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN)
+  return { changes: taken.length, ...spreadOf(taken), work }
 }
 
 /** In the page: notes for every event that moves the weight when its new value has been painted. */
@@ -104,17 +74,4 @@ function watch() {
     })
   for (const type of ['keydown', 'pointermove'])
     window.addEventListener(type, (event) => look(event.timeStamp, weight(), 3), true)
-}
-
-/** The large evaluation, revealed, as a file. */
-async function largeFile() {
-  const load = async (path) => (await runnerImport(join(root, path))).module
-  const { largeEvaluation } = await load('test/large.ts')
-  const { serializeEvaluationFile } = await load('src/shared/evaluation-file/file.ts')
-  const { summarise } = await load('src/shared/domain/summary.ts')
-  const evaluation = largeEvaluation()
-  return serializeEvaluationFile(evaluation, 0, summarise(evaluation), {
-    sha256: (text) => createHash('sha256').update(text).digest('hex'),
-    byteLength: (text) => Buffer.byteLength(text),
-  })
 }

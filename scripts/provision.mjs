@@ -138,8 +138,16 @@ export async function ensureTestTools() {
   if (!(await isThere('pdftotext'))) await installPackages(['poppler-utils'])
 }
 
-async function isThere(command) {
-  return (await run(command, ['-v'], { quiet: true, limit: 10_000 })) !== null
+/** What the full run needs, too: another spreadsheet that computes our workbooks again. */
+export async function ensureCalc() {
+  if (await isThere('soffice', '--version')) return
+  if (await installPackages(['libreoffice-calc-nogui'])) return
+  // Not every release has the one without windows.
+  await installPackages(['libreoffice-calc'])
+}
+
+async function isThere(command, question = '-v') {
+  return (await run(command, [question], { quiet: true, limit: 30_000 })) !== null
 }
 
 /** @returns whether packages of the system were installed */
