@@ -10,8 +10,8 @@ export default defineConfig({
   // The full figures are of time, too: nothing is measured beside something else.
   workers: process.env['STACKJURY_FULL'] ? 1 : 2,
   timeout: 60_000,
-  // A shared machine may stall for longer than any wait here. A test that needs its one other try is reported as flaky.
-  retries: process.env['CI'] ? 1 : 0,
+  // A shared machine may stall for longer than any wait here. A test that needs another try is reported as flaky.
+  retries: process.env['CI'] ? 2 : 0,
   expect: { timeout: 10_000 },
   reporter: process.env['STACKJURY_E2E_REPORT']
     ? [['list'], ['json', { outputFile: process.env['STACKJURY_E2E_REPORT'] }]]

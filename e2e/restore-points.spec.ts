@@ -128,6 +128,8 @@ test('when both stores fail the value stays on the screen in red, is copied, and
   expect(await readFile(join(folders.evaluations, name), 'utf8')).toContain('Only on the screen')
 
   await page.reload()
+  // A key before there is a page to take it would be lost.
+  await page.getByRole('navigation', { name: 'Steps' }).waitFor()
   await page.keyboard.press('Alt+H')
   await page.getByRole('heading', { name: 'Start from' }).waitFor()
   const chooser = page.waitForEvent('filechooser')

@@ -2,6 +2,9 @@
  * `npm test`: whatever is missing is installed, then everything is checked. All checks run, also
  * after one has failed. The last line sums up: "N passed, N failed". With --full also what takes
  * minutes or needs other programs, such as another spreadsheet.
+ *
+ * Random tests start from `STACKJURY_SEED`. With `CI` set that is always the same number, so that a
+ * change is judged by the same cases as the one before it; elsewhere every run looks at new ones.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -17,11 +20,15 @@ import {
   runNode,
   say,
 } from './provision.mjs'
+import { endToEndReport, unitReport } from './test-report.mjs'
+
+const seedInCi = '20261129'
 
 async function test() {
   requireNode()
   const isFull = process.argv.includes('--full')
   if (isFull) process.env['STACKJURY_FULL'] = '1'
+  process.env['STACKJURY_SEED'] ??= process.env['CI'] ? seedInCi : `${Date.now() % 1_000_000}`
   await ensureDependencies()
   if (isFull) await ensureCalc()
   const reports = await mkdtemp(join(tmpdir(), 'stackjury-test-'))
@@ -36,21 +43,28 @@ async function test() {
       // What is held against a limit of time, with nothing beside it.
       await endToEnd('timed', join(reports, 'timed.json')),
     ]
-    const sum = (key) => results.reduce((total, result) => total + result[key], 0)
-    say('')
-    process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`)
-    return sum('failed') === 0 ? 0 : 1
+    const all = (key) => results.flatMap((result) => result[key])
+    tell('Passed only when tried again', all('flaky'))
+    tell(`Failed (STACKJURY_SEED=${process.env['STACKJURY_SEED']})`, all('failed'))
+    const passed = results.reduce((total, result) => total + result.passed, 0)
+    process.stdout.write(`${passed} passed, ${all('failed').length} failed\n`)
+    return all('failed').length === 0 ? 0 : 1
   } finally {
     await rm(reports, { recursive: true, force: true })
   }
+}
+
+/** Where there is anything to tell: what was printed on the way is far above by now. */
+function tell(title, lines) {
+  say('')
+  if (lines.length > 0) say(`${title}:\n${lines.map((line) => `  ${line}`).join('\n')}\n`)
 }
 
 /** Something that either holds or not. Counts only when it does not. */
 async function check(name, work) {
   say(`\n${name}`)
   const isWell = (await work()) === 0
-  if (!isWell) say(`${name}: failed`)
-  return { passed: 0, failed: isWell ? 0 : 1 }
+  return { passed: 0, failed: isWell ? [] : [name], flaky: [] }
 }
 
 async function build() {
@@ -64,8 +78,7 @@ async function unit(report) {
   say('\nUnit tests')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const code = await runNode('node_modules/vitest/vitest.mjs', args)
-  const json = await readReport(report)
-  return counted(code, json?.numPassedTests ?? 0, json?.numFailedTests ?? 0)
+  return reported('Unit tests', code, unitReport(await readReport(report)))
 }
 
 async function endToEnd(project, report) {
@@ -74,13 +87,13 @@ async function endToEnd(project, report) {
   const code = await runNode('node_modules/@playwright/test/cli.js', args, {
     env: { STACKJURY_E2E_REPORT: report },
   })
-  const stats = (await readReport(report))?.stats
-  return counted(code, (stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected ?? 0)
+  return reported(`End-to-end tests: ${project}`, code, endToEndReport(await readReport(report)))
 }
 
-/** A run that fails without a failed test, as when a file does not load, is one failure. */
-function counted(code, passed, failed) {
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed }
+/** A run that fails without a failed test, as after an error that no test waited for, is one failure. */
+function reported(name, code, report) {
+  if (code === 0 || report.failed.length > 0) return report
+  return { ...report, failed: [`${name}: ended with ${code}, see above`] }
 }
 
 async function readReport(path) {

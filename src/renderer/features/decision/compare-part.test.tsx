@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
@@ -8,7 +8,6 @@ import { DecisionPage } from './decision-page.tsx'
 const sample = scenarioEvaluation()
 
 afterEach(cleanup)
-configure({ asyncUtilTimeout: 5_000 })
 
 it('keeps a snapshot and shows what is different from it', async () => {
   const { user, host } = await renderPage(<DecisionPage />, {

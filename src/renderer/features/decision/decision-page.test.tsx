@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { EvaluationId } from '#shared/domain/ids'
@@ -31,8 +31,6 @@ const at = (part: string) => ({ hash: `#/e/nordhavn-sample/decision/${part}` })
 const ctrlEnter = '{Control>}{Enter}{/Control}'
 
 afterEach(cleanup)
-// A busy machine may take its time; what is waited for is what the user would see.
-configure({ asyncUtilTimeout: 5_000 })
 
 it('is accepted with Ctrl+Enter as soon as nothing is missing, and not before', async () => {
   const { user, evaluation, db } = await renderPage(<DecisionPage />, {

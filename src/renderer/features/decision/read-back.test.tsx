@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { csvText } from '#shared/exchange/csv'
 import { readDelimited } from '#shared/exchange/read-table'
@@ -13,7 +13,6 @@ const sample = scenarioEvaluation()
 const hash = '#/e/nordhavn-sample/decision/record'
 
 afterEach(cleanup)
-configure({ asyncUtilTimeout: 5_000 })
 
 /** The score table with the agreed score of MLflow on the first criterion set to 2.5. */
 function edited(): File {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { emptyEvaluation } from '#shared/domain/empty-evaluation'
 import type { Evaluation } from '#shared/domain/evaluation'
@@ -11,9 +11,6 @@ import { undo } from '../../store/edit.ts'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
 import { FramePage } from './frame-page.tsx'
-
-// A busy machine is slow, not broken.
-configure({ asyncUtilTimeout: 10_000 })
 
 afterEach(cleanup)
 

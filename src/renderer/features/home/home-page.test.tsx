@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
-import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { emptyEvaluation } from '#shared/domain/empty-evaluation'
@@ -14,9 +14,6 @@ import { HostProvider } from '../../host/host-context.tsx'
 import { CommandProvider } from '../../ui/commands.tsx'
 import { ToastProvider } from '../../ui/toasts.tsx'
 import { HomePage } from './home-page.tsx'
-
-// A busy machine is slow, not broken.
-configure({ asyncUtilTimeout: 10_000 })
 
 const sample = scenarioEvaluation()
 const serving = emptyEvaluation(EvaluationId.parse('serving'), '2026-05-18T09:00:00Z', 'Serving')

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { emptyEvaluation } from '#shared/domain/empty-evaluation'
 import { EvaluationId } from '#shared/domain/ids'
@@ -7,9 +7,6 @@ import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { undo } from '../../store/edit.ts'
 import { ShortlistPage } from './shortlist-page.tsx'
-
-// A busy machine is slow, not broken.
-configure({ asyncUtilTimeout: 10_000 })
 
 afterEach(cleanup)
 

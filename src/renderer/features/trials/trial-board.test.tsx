@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { dayOf } from '#shared/domain/instant'
@@ -12,8 +12,6 @@ const sample = scenarioEvaluation()
 const before: Evaluation = { ...sample, evidence: [], trials: [] }
 
 afterEach(cleanup)
-// A busy machine may take its time; what is waited for is what the user would see.
-configure({ asyncUtilTimeout: 10_000 })
 
 /** The sample while its trial runs, with a time box that ended long ago. */
 const running: Evaluation = {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { dayOf } from '#shared/domain/instant'
@@ -16,8 +16,6 @@ const total = (evaluation: Evaluation, id: string) =>
   stageResult(evaluation, 'trial').ranking.find(({ candidateId }) => candidateId === id)?.total
 
 afterEach(cleanup)
-// A busy machine may take its time; what is waited for is what the user would see.
-configure({ asyncUtilTimeout: 10_000 })
 
 it('starts a trial only when its charter says what the room needs to know', async () => {
   const { user, evaluation } = await renderPage(<TrialsPage />, {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { emptyEvaluation } from '#shared/domain/empty-evaluation'
 import { EvaluationId } from '#shared/domain/ids'
@@ -8,9 +8,6 @@ import { toEvaluation, toTables } from '#shared/evaluation-file/rows'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
 import { UseCasesPage } from './use-cases-page.tsx'
-
-// A busy machine is slow, not broken.
-configure({ asyncUtilTimeout: 10_000 })
 
 afterEach(cleanup)
 
