@@ -23,6 +23,7 @@ const host = await createHost({
     chooseFileToOpen: async () => null,
     chooseFileToSave: async () => null,
     showInFolder: async () => {},
+    prepareToPrint: () => {},
     printToPdf: async () => new Uint8Array(),
   },
 })

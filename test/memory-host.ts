@@ -189,6 +189,7 @@ export function createMemoryHost(
         onCall('cancel', input)
         return null
       },
+      prepare: async () => null,
       preview: async () => '<!doctype html><title>Decision record</title>',
     },
     tables: {

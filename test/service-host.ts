@@ -42,6 +42,7 @@ export async function serviceHost(
     chooseFileToOpen: async () => null,
     chooseFileToSave: async ({ suggestedName }) => join(folder, suggestedName),
     showInFolder: async () => {},
+    prepareToPrint: () => {},
     printToPdf: async ({ html }) => Buffer.from(html),
     ...options.shell,
   }

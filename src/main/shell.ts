@@ -45,6 +45,8 @@ export interface Shell {
     options: FileDialog & { readonly suggestedName: string },
   ) => Promise<string | null>
   readonly showInFolder: (path: string) => Promise<void>
+  /** Something will probably be printed soon. Whatever takes time before it is done now. */
+  readonly prepareToPrint: () => void
   /**
    * Prints without scripts, without network and within 60 s.
    *

@@ -234,6 +234,8 @@ export const hostContract = defineContract({
     keepPresent: { input: z.object({ id: EvaluationId }), output: z.null() },
   },
   exports: {
+    /** A record will probably be printed soon: whatever takes time before it is done now. */
+    prepare: { input: None, output: z.null() },
     /** Makes a file from what is on disk and puts it where the user says. Null when they cancel. */
     save: {
       input: z.object({ id: EvaluationId, kind: ExportKind }),

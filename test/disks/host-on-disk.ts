@@ -66,6 +66,7 @@ export async function hostOn(
       chooseFileToOpen: async () => choice.chosen,
       chooseFileToSave: async () => null,
       showInFolder: async () => {},
+      prepareToPrint: () => {},
       printToPdf: async () => new Uint8Array(),
     },
   })

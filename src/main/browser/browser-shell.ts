@@ -2,14 +2,14 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { slugOf, uniquePath } from '../services/unique-path.ts'
 import type { Shell } from '../shell.ts'
-import { printWithBrowser } from './print.ts'
+import type { BrowserPrinter } from './print.ts'
 import { showInFolder } from './show-in-folder.ts'
 
 /**
  * The shell where there are no native dialogs: exports get a new name in a folder that is
  * always the same, and the page brings content by the browser's own file chooser.
  */
-export function createBrowserShell(paths: Shell['paths']): Shell {
+export function createBrowserShell(paths: Shell['paths'], printer: BrowserPrinter): Shell {
   return {
     paths,
     dialogs: 'none',
@@ -20,6 +20,7 @@ export function createBrowserShell(paths: Shell['paths']): Shell {
       return uniquePath(folder, slugOf(suggestedName.replace(/\.[^.]*$/, '')), extension)
     },
     showInFolder,
-    printToPdf: printWithBrowser,
+    prepareToPrint: printer.prepare,
+    printToPdf: printer.print,
   }
 }

@@ -5,35 +5,104 @@ import type { BrowserContext } from 'playwright-core'
 import { AppError } from '#shared/rpc/app-error'
 import { printHeaders, printOrigin } from '../services/print-document.ts'
 import { withinLimit } from '../services/within-limit.ts'
-import type { PrintControl, PrintJob } from '../shell.ts'
-import { browserAdvice, findBrowser } from './find-browser.ts'
+import type { PrintJob, Shell } from '../shell.ts'
+import { browserAdvice, findBrowser, type FoundBrowser } from './find-browser.ts'
 import { quietArgs, sandbox } from './launch-args.ts'
 
 const address = `${printOrigin}/`
+/** How long a browser is kept for the next thing to print, in ms. */
+const patience = 120_000
 
-/**
- * Prints with a browser of its own, without window, scripts or network. The PDF is tagged and
- * has an outline.
- *
- * @throws {AppError} `no-printer` where no browser is installed or it takes longer than 60 s,
- *   `cancelled`
- */
-export async function printWithBrowser(
-  { html, paper }: PrintJob,
-  { signal, onStep = () => {} }: PrintControl = {},
-): Promise<Uint8Array> {
-  const found = await findBrowser()
-  if (!found) throw new AppError('no-printer', `No browser to print with. ${browserAdvice}`)
+/** Prints with a browser of its own, and may have it ready before there is anything to print. */
+export interface BrowserPrinter {
+  /** Starts the browser, unless one is waiting. It ends when nothing has been printed for two minutes. */
+  readonly prepare: () => void
+  /**
+   * Prints without window, scripts or network. The PDF is tagged and has an outline.
+   *
+   * @throws {AppError} `no-printer` where no browser is installed or it takes longer than 60 s,
+   *   `cancelled`
+   */
+  readonly print: Shell['printToPdf']
+  /** Ends the browser that waits. What is being printed goes on, and no browser waits after it. */
+  readonly close: () => Promise<void>
+}
 
-  let browser: BrowserContext | undefined
+/** @param keepFor how long a browser waits for the next thing to print, in ms */
+export function createBrowserPrinter(keepFor = patience): BrowserPrinter {
+  let waiting: Waiting | null = null
   let isOver = false
-  const profile = await mkdtemp(join(tmpdir(), 'stackjury-print-'))
-  const printing = (async () => {
+
+  const keep = (press: Press) => {
+    if (waiting || keepFor === 0 || isOver) return void press.close()
+    const timer = setTimeout(() => void take()?.close(), keepFor)
+    timer.unref()
+    waiting = { press, timer }
+    const leave = () => {
+      if (waiting?.press === press) void take()?.close()
+    }
+    // One that ends by itself, or never started, is not waited for by the next job.
+    press.started.then((context) => context.once('close', leave), leave)
+  }
+  const take = (): Press | null => {
+    if (!waiting) return null
+    clearTimeout(waiting.timer)
+    const { press } = waiting
+    waiting = null
+    return press
+  }
+
+  return {
+    prepare: () => {
+      if (waiting || keepFor === 0 || isOver) return
+      // Whoever prints without a browser is told so; who only might print is not.
+      void findBrowser().then((found) => found && keep(startPress(found)))
+    },
+    print: async (job, { signal, onStep = () => {} } = {}) => {
+      const found = await findBrowser()
+      if (!found) throw new AppError('no-printer', `No browser to print with. ${browserAdvice}`)
+      const press = take() ?? startPress(found)
+      const printing = press.started.then((context) => {
+        onStep('layout')
+        return print(context, job, () => onStep('pages'))
+      })
+      try {
+        const pages = await withinLimit(printing, signal)
+        keep(press)
+        return pages
+      } catch (error) {
+        // Nobody waits for what was given up to be gone.
+        void press.close()
+        throw error
+      }
+    },
+    close: async () => {
+      isOver = true
+      await take()?.close()
+    },
+  }
+}
+
+interface Waiting {
+  readonly press: Press
+  readonly timer: NodeJS.Timeout
+}
+
+/** A browser that prints one document after another. */
+interface Press {
+  readonly started: Promise<BrowserContext>
+  /** Ends it, also while it is starting, and removes its profile. */
+  readonly close: () => Promise<void>
+}
+
+function startPress({ executable }: FoundBrowser): Press {
+  const profile = mkdtemp(join(tmpdir(), 'stackjury-print-'))
+  const started = (async () => {
     // Only here: it takes as long to load as most commands of the terminal take in all.
     const { chromium } = await import('playwright-core')
     // With a profile the browser has a page at once, and needs no second one.
-    browser = await chromium.launchPersistentContext(profile, {
-      executablePath: found.executable,
+    return chromium.launchPersistentContext(await profile, {
+      executablePath: executable,
       headless: true,
       chromiumSandbox: sandbox.chromiumSandbox,
       // Nothing is drawn on a screen.
@@ -44,32 +113,21 @@ export async function printWithBrowser(
       javaScriptEnabled: false,
       serviceWorkers: 'block',
     })
-    // Given up while it was starting: nobody else knows of it.
-    if (isOver) await browser.close()
-    onStep('layout')
-    return print(browser, html, paper, () => onStep('pages'))
   })()
-  const tidy = async () => {
-    await browser?.close().catch(() => {})
-    // Nobody waits for a print that was given up, but for its browser to be gone.
-    await printing.catch(() => {})
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 }).catch(() => {})
-  }
-  try {
-    return await withinLimit(printing, signal)
-  } finally {
-    isOver = true
-    // The pages need not wait until the browser has gone.
-    void tidy()
+  // Told to whoever prints with it.
+  started.catch(() => {})
+  return {
+    started,
+    close: async () => {
+      await started.then((context) => context.close()).catch(() => {})
+      await profile
+        .then((folder) => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
+        .catch(() => {})
+    },
   }
 }
 
-async function print(
-  context: BrowserContext,
-  html: string,
-  paper: PrintJob['paper'],
-  onLoaded: () => void,
-) {
+async function print(context: BrowserContext, { html, paper }: PrintJob, onLoaded: () => void) {
   await context.route('**/*', (route) =>
     route.request().url() === address
       ? route.fulfill({ headers: { ...printHeaders }, body: html })
@@ -78,11 +136,15 @@ async function print(
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(address)
   onLoaded()
-  return page.pdf({
+  const pages = await page.pdf({
     format: paper,
     preferCSSPageSize: true,
     printBackground: true,
     tagged: true,
     outline: true,
   })
+  // What was printed is not kept for as long as the browser waits.
+  await context.unrouteAll()
+  await page.goto('about:blank')
+  return pages
 }

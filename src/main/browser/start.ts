@@ -9,6 +9,7 @@ import { createBrowserShell } from './browser-shell.ts'
 import { browserAdvice, findBrowser } from './find-browser.ts'
 import { keepDownloads } from './keep-downloads.ts'
 import { launchWindow } from './launch.ts'
+import { createBrowserPrinter } from './print.ts'
 import { replaceCrashed } from './replace-crashed.ts'
 import { isForTheRoom, pageOrigin, servePage } from './serve-page.ts'
 
@@ -50,11 +51,15 @@ export async function startBrowserShell(
   // The browser takes longest, so everything else is made ready meanwhile.
   const launching = launchWindow({ browser, userData, headless })
   launching.catch(() => {})
+  const printer = createBrowserPrinter()
   let host: Host | null = null
   try {
     const files = await loadPageFiles(join(root, 'out', 'renderer'))
-    host = await createHost({ shell: createBrowserShell({ userData, evaluations }), root })
-    return await openWindow(host, files, await launching)
+    const shell = createBrowserShell({ userData, evaluations }, printer)
+    host = await createHost({ shell, root })
+    const running = await openWindow(host, files, await launching)
+    running.context.once('close', () => void printer.close())
+    return running
   } catch (error) {
     await launching.then(
       (context) => context.close(),

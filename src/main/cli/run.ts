@@ -5,7 +5,7 @@ import { toResults } from '#shared/exchange/results-json'
 import { toResultsText } from '#shared/exchange/results-text'
 import { AppError } from '#shared/rpc/app-error'
 import { defaultSettings } from '#shared/settings'
-import { printWithBrowser } from '../browser/print.ts'
+import { createBrowserPrinter } from '../browser/print.ts'
 import { asFileError, readBytes } from '../services/evaluation-content.ts'
 import type { Intake } from '../services/intake/intake.ts'
 import { renderExport } from '../services/render-export.ts'
@@ -96,7 +96,7 @@ async function writeExport(
   }
   const content = await renderExport(kind, await readEvaluation(file, intake), {
     paper: defaultSettings.paper,
-    print: printWithBrowser,
+    print: createBrowserPrinter(0).print,
     now: () => new Date(),
   })
   try {

@@ -34,6 +34,8 @@ export function createElectronShell(): Shell {
       return canceled || filePath === '' ? null : filePath
     },
     showInFolder: async (path) => desktop.showItemInFolder(path),
+    // A hidden window is there at once.
+    prepareToPrint: () => {},
     printToPdf: printInHiddenWindow,
   }
 }

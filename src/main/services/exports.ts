@@ -21,7 +21,7 @@ import { stopped } from './within-limit.ts'
 
 export interface ExportsDependencies {
   readonly fs: FileSystem
-  readonly shell: Pick<Shell, 'chooseFileToSave' | 'printToPdf'>
+  readonly shell: Pick<Shell, 'chooseFileToSave' | 'prepareToPrint' | 'printToPdf'>
   readonly grants: FileGrants
   readonly library: Library
   readonly sessions: OpenSessions
@@ -67,6 +67,10 @@ export function createExports(deps: ExportsDependencies): Handlers<HostContract>
   const keyOf = (id: EvaluationId, kind: ExportKind) => `${id} ${kind}`
 
   return {
+    prepare: async () => {
+      shell.prepareToPrint()
+      return null
+    },
     save: async ({ id, kind }) => {
       const evaluation = await current(id)
       const name = slugOf(evaluation.frame.title)

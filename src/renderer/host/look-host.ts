@@ -54,6 +54,6 @@ export function lookHost(host: Host, onOpened: (id: EvaluationId) => void): Host
       },
       saveEmergencyCopy: refuse,
     },
-    exports: { ...host.exports, save: refuse, preview: refuse },
+    exports: { ...host.exports, prepare: async () => null, save: refuse, preview: refuse },
   }
 }

@@ -50,6 +50,6 @@ export function rehearsalHost(host: Host, seed: number): Host {
       },
       saveEmergencyCopy: refuse,
     },
-    exports: { ...host.exports, save: refuse, preview: refuse },
+    exports: { ...host.exports, prepare: async () => null, save: refuse, preview: refuse },
   }
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ExportKind, ExportStep } from '#shared/host-contract'
 import { votesAgreed } from '#shared/domain/votes-agreed'
 import { describeFailure } from '../../host/problems.ts'
@@ -26,6 +26,7 @@ const kinds: readonly {
 /** Who signs, and the record for those who were not in the room. */
 export function RecordPart({ view }: { readonly view: DecisionView }) {
   const exports = useExports()
+  useEffect(exports.prepare, [exports.prepare])
   const agreed = votesAgreed(view.evaluation)
   const [preview, setPreview] = useState<
     | { readonly kind: 'none' | 'loading' }

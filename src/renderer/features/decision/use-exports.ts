@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { EvaluationId } from '#shared/domain/ids'
 import type { ExportKind, ExportStep, FileInfo } from '#shared/host-contract'
 import { AppError } from '#shared/rpc/app-error'
@@ -61,6 +61,11 @@ export function useExports() {
 
   return {
     states,
+    /** Has everything made ready for a PDF, which the user is likely to ask for next. */
+    prepare: useCallback(() => {
+      // Whatever is not ready then is made ready when it is asked for.
+      host.exports.prepare({}).catch(() => {})
+    }, [host]),
     save: async (kind: ExportKind) => {
       if (states[kind]?.kind === 'working') return
       set(kind, { kind: 'working', now: null })
