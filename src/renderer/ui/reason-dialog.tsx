@@ -43,6 +43,7 @@ export function ReasonDialog({
           <Button
             kind={kind}
             submit
+            keys="Enter"
             unavailable={given === '' ? 'Needs a reason' : null}
             onClick={() => {}}
           >

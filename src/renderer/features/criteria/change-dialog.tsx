@@ -37,7 +37,7 @@ export function ChangeDialog({ evaluation, points, onChange, onClose }: Props) {
       onSubmit={submit}
       actions={
         <>
-          <Button onClick={onClose} keys="Esc">
+          <Button onClick={onClose} keys="Escape">
             Keep as it is
           </Button>
           <Button

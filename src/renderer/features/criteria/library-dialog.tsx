@@ -39,7 +39,7 @@ export function LibraryDialog({ present, onAdd, onStarterSet, onClose }: Props) 
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose} keys="Esc">
+          <Button onClick={onClose} keys="Escape">
             Done
           </Button>
           <Button

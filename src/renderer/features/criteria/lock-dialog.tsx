@@ -31,7 +31,7 @@ export function LockDialog({ evaluation, points, onLock, onClose }: Props) {
       onSubmit={submit}
       actions={
         <>
-          <Button onClick={onClose} keys="Esc">
+          <Button onClick={onClose} keys="Escape">
             Not yet
           </Button>
           <Button kind="primary" onClick={submit} keys="Enter">

@@ -33,7 +33,7 @@ export function RemoveDialog({ criterion, scores, isLocked, isKept, onRemove, on
       actions={
         <>
           <span data-autofocus={needsReason ? undefined : true}>
-            <Button onClick={onClose} keys="Esc">
+            <Button onClick={onClose} keys="Escape">
               Keep it
             </Button>
           </span>

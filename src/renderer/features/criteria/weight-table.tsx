@@ -320,7 +320,7 @@ export function WeightTable({ weights }: Props) {
       )}
       {draft !== null && (
         <div className="row wrap">
-          <Button onClick={() => setDraft(null)} keys="Esc">
+          <Button onClick={() => setDraft(null)} keys="Escape">
             Keep as they are
           </Button>
           <Button

@@ -185,7 +185,7 @@ export function WeightVoters({ weights }: Props) {
           actions={
             <>
               <span data-autofocus>
-                <Button onClick={() => setAsking(false)} keys="Esc">
+                <Button onClick={() => setAsking(false)} keys="Escape">
                   Wait for them
                 </Button>
               </span>

@@ -60,6 +60,20 @@ export function SourcingPart({ view }: { readonly view: DecisionView }) {
           onCommit={(id) => view.setSourcing('recorder', { recordedBy: person(id) })}
         />
       </div>
+      {/* Above its reasons: eight questions are taller than a projector's screen. */}
+      <Outcome view={view} />
+      {view.watches.length > 0 && (
+        <ul className="col gap1" aria-label="To watch">
+          {view.watches.map(({ questionId, because, text }) => (
+            <li key={questionId} className="row gap2 ink2">
+              <Icon name="warning" size={1} />
+              <span>
+                {because} {text}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
       <table>
         <thead>
           <tr>
@@ -102,19 +116,6 @@ export function SourcingPart({ view }: { readonly view: DecisionView }) {
           ))}
         </tbody>
       </table>
-      <Outcome view={view} />
-      {view.watches.length > 0 && (
-        <ul className="col gap1" aria-label="To watch">
-          {view.watches.map(({ questionId, because, text }) => (
-            <li key={questionId} className="row gap2 ink2">
-              <Icon name="warning" size={1} />
-              <span>
-                {because} {text}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
       {view.advice.length > 0 && (
         <ul className="col gap1" aria-label="Advice">
           {view.advice.map(({ id, text, candidateIds }) => (

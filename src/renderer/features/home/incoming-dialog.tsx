@@ -27,7 +27,7 @@ export function IncomingDialog({ name, preview, onTake, onClose }: Props) {
       onSubmit={onTake}
       actions={
         <>
-          <Button keys="Esc" onClick={onClose}>
+          <Button keys="Escape" onClick={onClose}>
             Cancel
           </Button>
           <span data-autofocus>

@@ -33,7 +33,7 @@ export function NewDialog({ start, onBegin, onClose }: Props) {
       width="38rem"
       actions={
         <>
-          <Button onClick={onClose} keys="Esc">
+          <Button onClick={onClose} keys="Escape">
             Cancel
           </Button>
           <Button kind="primary" keys="Enter" submit onClick={() => {}}>

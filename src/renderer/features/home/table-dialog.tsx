@@ -46,7 +46,7 @@ export function TableDialog({ rows, onBegin, onClose }: Props) {
       onSubmit={begin}
       actions={
         <>
-          <Button keys="Esc" onClick={onClose}>
+          <Button keys="Escape" onClick={onClose}>
             Cancel
           </Button>
           <Button onClick={() => setFlipped(!flipped)}>Swap rows and columns</Button>

@@ -19,7 +19,7 @@ export function ExportDialog({ radar, onClose }: Props) {
       width="38rem"
       onClose={onClose}
       actions={
-        <Button onClick={onClose} keys="Esc">
+        <Button onClick={onClose} keys="Escape">
           Close
         </Button>
       }

@@ -64,7 +64,7 @@ export function ImportDialog({ evaluation, today, onTakeIn, onClose }: Props) {
       onSubmit={takeIn}
       actions={
         <>
-          <Button onClick={onClose} keys="Esc">
+          <Button onClick={onClose} keys="Escape">
             Cancel
           </Button>
           {foreign && (

@@ -38,7 +38,7 @@ export function AskPinDialog({
           <Button onClick={() => setRemoving(true)} kind="quiet">
             Forgotten
           </Button>
-          <Button onClick={onClose} keys="Esc">
+          <Button onClick={onClose} keys="Escape">
             Back
           </Button>
           <Button kind="primary" submit onClick={() => {}} keys="Enter">
@@ -90,7 +90,7 @@ export function SetPinDialog({ evaluationId, participantId, onClose }: Props) {
       onSubmit={() => void submit()}
       actions={
         <>
-          <Button onClick={onClose} keys="Esc">
+          <Button onClick={onClose} keys="Escape">
             Without a PIN
           </Button>
           <Button

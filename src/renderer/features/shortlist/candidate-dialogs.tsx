@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import { counted } from '#shared/domain/format'
 import type { Candidate } from '#shared/domain/options'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ReasonField } from '../../ui/reason-field.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 
 interface WithdrawProps {
   readonly candidate: Candidate
@@ -13,38 +12,19 @@ interface WithdrawProps {
 
 /** Taking a candidate off the list needs a reason, because the record prints it. */
 export function WithdrawDialog({ candidate, onWithdraw, onClose }: WithdrawProps) {
-  const [reason, setReason] = useState('')
-  const missing = reason.trim() === ''
-  const submit = () => {
-    if (!missing) onWithdraw(reason.trim())
-  }
   return (
-    <Dialog
+    <ReasonDialog
       title={`Take ${candidate.name} off the shortlist?`}
+      keep="Keep it"
+      act="Take it off"
       onClose={onClose}
-      onSubmit={submit}
-      actions={
-        <>
-          <Button onClick={onClose} keys="Esc">
-            Keep it
-          </Button>
-          <Button
-            kind="primary"
-            onClick={submit}
-            keys="Enter"
-            unavailable={missing ? 'Needs a reason' : null}
-          >
-            Take it off
-          </Button>
-        </>
-      }
+      onAct={onWithdraw}
     >
       <p className="ink2">
         It is not scored any more. Its scores stay, the record prints the reason, and it can be put
         back at any time.
       </p>
-      <ReasonField value={reason} onChange={setReason} />
-    </Dialog>
+    </ReasonDialog>
   )
 }
 
@@ -67,7 +47,7 @@ export function RemoveDialog({ candidate, scores, onRemove, onWithdraw, onClose 
       actions={
         <>
           <span data-autofocus>
-            <Button onClick={onClose} keys="Esc">
+            <Button onClick={onClose} keys="Escape">
               Keep it
             </Button>
           </span>

@@ -55,7 +55,7 @@ export function CandidatePicker({
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose} keys="Esc">
+          <Button onClick={onClose} keys="Escape">
             Close
           </Button>
           <Button onClick={onImport}>Import tools</Button>

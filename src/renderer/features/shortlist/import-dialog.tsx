@@ -33,7 +33,7 @@ export function ImportDialog({ tools, onTakeIn, onClose }: Props) {
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose} keys="Esc">
+          <Button onClick={onClose} keys="Escape">
             Cancel
           </Button>
           {stage.kind === 'reading' && <Button onClick={link.cancel}>Stop reading</Button>}

@@ -56,7 +56,7 @@ export function OwnCatalogueDialog({ own, onClose }: Props) {
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose} keys="Esc">
+          <Button onClick={onClose} keys="Escape">
             Close
           </Button>
           <Button onClick={() => setChosen(own.begin(''))} icon="plus">

@@ -33,7 +33,7 @@ export function OwnToolDialog({ tool, isKept, onSave, onRemove, onClose }: Props
       onSubmit={save}
       actions={
         <>
-          <Button onClick={onClose} keys="Esc">
+          <Button onClick={onClose} keys="Escape">
             {isOwn ? 'Cancel' : 'Close'}
           </Button>
           {isOwn && (

@@ -94,10 +94,7 @@ export function ShortlistDialogs({ shortlist, selection, open, onOpen }: Props) 
           <WithdrawDialog
             candidate={selected}
             onClose={close}
-            onWithdraw={(reason) => {
-              close()
-              void shortlist.withdraw(selected, reason)
-            }}
+            onWithdraw={(reason) => void shortlist.withdraw(selected, reason)}
           />
         )
       )
