@@ -26,7 +26,8 @@ const kinds: readonly {
 /** Who signs, and the record for those who were not in the room. */
 export function RecordPart({ view }: { readonly view: DecisionView }) {
   const exports = useExports()
-  useEffect(exports.prepare, [exports.prepare])
+  const { prepare } = exports
+  useEffect(() => prepare(), [prepare])
   const agreed = votesAgreed(view.evaluation)
   const [preview, setPreview] = useState<
     | { readonly kind: 'none' | 'loading' }
