@@ -5,7 +5,7 @@ import type { BrowserContext } from 'playwright-core'
 import { AppError } from '#shared/rpc/app-error'
 import { printHeaders, printOrigin } from '../services/print-document.ts'
 import { withinLimit } from '../services/within-limit.ts'
-import type { PrintJob, Shell } from '../shell.ts'
+import type { PrintControl, PrintJob, Shell } from '../shell.ts'
 import { browserAdvice, findBrowser, type FoundBrowser } from './find-browser.ts'
 import { quietArgs, sandbox } from './launch-args.ts'
 
@@ -30,19 +30,23 @@ export interface BrowserPrinter {
 
 /** @param keepFor how long a browser waits for the next thing to print, in ms */
 export function createBrowserPrinter(keepFor = patience): BrowserPrinter {
-  let waiting: Waiting | null = null
+  let waiting: { readonly press: Press; readonly timer: NodeJS.Timeout } | null = null
   let isOver = false
 
+  const start = (browser: FoundBrowser): Press => {
+    const press = startPress(browser)
+    // One that ends by itself, or never started, is not what the next job waits for.
+    void press.ended.then(() => {
+      if (waiting?.press === press) void take()?.close()
+    })
+    return press
+  }
   const keep = (press: Press) => {
     if (waiting || keepFor === 0 || isOver) return void press.close()
+    press.rest()
     const timer = setTimeout(() => void take()?.close(), keepFor)
     timer.unref()
     waiting = { press, timer }
-    const leave = () => {
-      if (waiting?.press === press) void take()?.close()
-    }
-    // One that ends by itself, or never started, is not waited for by the next job.
-    press.started.then((context) => context.once('close', leave), leave)
   }
   const take = (): Press | null => {
     if (!waiting) return null
@@ -56,18 +60,14 @@ export function createBrowserPrinter(keepFor = patience): BrowserPrinter {
     prepare: () => {
       if (waiting || keepFor === 0 || isOver) return
       // Whoever prints without a browser is told so; who only might print is not.
-      void findBrowser().then((found) => found && keep(startPress(found)))
+      void findBrowser().then((found) => found && keep(start(found)))
     },
     print: async (job, { signal, onStep = () => {} } = {}) => {
       const found = await findBrowser()
       if (!found) throw new AppError('no-printer', `No browser to print with. ${browserAdvice}`)
-      const press = take() ?? startPress(found)
-      const printing = press.started.then((context) => {
-        onStep('layout')
-        return print(context, job, () => onStep('pages'))
-      })
+      const press = take() ?? start(found)
       try {
-        const pages = await withinLimit(printing, signal)
+        const pages = await withinLimit(press.print(job, onStep), signal)
         keep(press)
         return pages
       } catch (error) {
@@ -83,14 +83,16 @@ export function createBrowserPrinter(keepFor = patience): BrowserPrinter {
   }
 }
 
-interface Waiting {
-  readonly press: Press
-  readonly timer: NodeJS.Timeout
-}
-
 /** A browser that prints one document after another. */
 interface Press {
-  readonly started: Promise<BrowserContext>
+  readonly print: (
+    job: PrintJob,
+    onStep: NonNullable<PrintControl['onStep']>,
+  ) => Promise<Uint8Array>
+  /** Forgets what it printed, before it prints again. */
+  readonly rest: () => void
+  /** Resolves when there is no browser any more, or never was one. */
+  readonly ended: Promise<void>
   /** Ends it, also while it is starting, and removes its profile. */
   readonly close: () => Promise<void>
 }
@@ -116,8 +118,25 @@ function startPress({ executable }: FoundBrowser): Press {
   })()
   // Told to whoever prints with it.
   started.catch(() => {})
+  let rested = started
   return {
-    started,
+    print: async (job, onStep) => {
+      const context = await rested
+      onStep('layout')
+      return print(context, job, () => onStep('pages'))
+    },
+    rest: () => {
+      rested = started.then(async (context) => {
+        await context.unrouteAll()
+        await context.pages()[0]?.goto('about:blank')
+        return context
+      })
+      rested.catch(() => {})
+    },
+    ended: started.then(
+      (context) => new Promise((resolve) => context.once('close', () => resolve())),
+      () => {},
+    ),
     close: async () => {
       await started.then((context) => context.close()).catch(() => {})
       await profile
@@ -136,15 +155,11 @@ async function print(context: BrowserContext, { html, paper }: PrintJob, onLoade
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(address)
   onLoaded()
-  const pages = await page.pdf({
+  return page.pdf({
     format: paper,
     preferCSSPageSize: true,
     printBackground: true,
     tagged: true,
     outline: true,
   })
-  // What was printed is not kept for as long as the browser waits.
-  await context.unrouteAll()
-  await page.goto('about:blank')
-  return pages
 }

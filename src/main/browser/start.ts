@@ -9,7 +9,7 @@ import { createBrowserShell } from './browser-shell.ts'
 import { browserAdvice, findBrowser } from './find-browser.ts'
 import { keepDownloads } from './keep-downloads.ts'
 import { launchWindow } from './launch.ts'
-import { createBrowserPrinter } from './print.ts'
+import { type BrowserPrinter, createBrowserPrinter } from './print.ts'
 import { replaceCrashed } from './replace-crashed.ts'
 import { isForTheRoom, pageOrigin, servePage } from './serve-page.ts'
 
@@ -57,9 +57,7 @@ export async function startBrowserShell(
     const files = await loadPageFiles(join(root, 'out', 'renderer'))
     const shell = createBrowserShell({ userData, evaluations }, printer)
     host = await createHost({ shell, root })
-    const running = await openWindow(host, files, await launching)
-    running.context.once('close', () => void printer.close())
-    return running
+    return await openWindow(host, files, await launching, printer)
   } catch (error) {
     await launching.then(
       (context) => context.close(),
@@ -74,6 +72,7 @@ async function openWindow(
   host: Host,
   files: PageFiles,
   context: BrowserContext,
+  printer: BrowserPrinter,
 ): Promise<RunningBrowserShell> {
   await servePage(context, files)
   await connectBridge(context, host)
@@ -82,7 +81,9 @@ async function openWindow(
   const page = context.pages()[0] ?? (await context.newPage())
 
   const closed = new Promise<void>((resolve, reject) => {
-    context.once('close', () => host.close().then(resolve, reject))
+    context.once('close', () =>
+      Promise.all([host.close(), printer.close()]).then(() => resolve(), reject),
+    )
   })
   // A window for the room shows what the laptop does; without one it is nobody's any more.
   const closeWithLastWindow = (one: Page) =>
