@@ -77,6 +77,21 @@ it('stops making a PDF: nothing is written, and the next one is made', async () 
   await access(markdown?.path ?? '')
 })
 
+it('stops an export also while the file is still brought up to date for it', async () => {
+  const folder = await tempFolder()
+  const asked: string[] = []
+  const chooseFileToSave: Shell['chooseFileToSave'] = async ({ suggestedName }) => {
+    asked.push(suggestedName)
+    return null
+  }
+  const { call } = await serviceHost(folder, { shell: { chooseFileToSave } })
+  await call.evaluations.create({ evaluation: sample })
+  const ended = call.exports.save({ id: sample.id, kind: 'pdf' }).catch((error: unknown) => error)
+  await call.exports.cancel({ id: sample.id, kind: 'pdf' })
+  expect(await ended).toMatchObject({ code: 'cancelled' })
+  expect(asked).toEqual([])
+})
+
 it('gives up at once on what was stopped before it began', async () => {
   const stopping = new AbortController()
   stopping.abort()

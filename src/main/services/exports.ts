@@ -66,41 +66,50 @@ export function createExports(deps: ExportsDependencies): Handlers<HostContract>
   const running = new Map<string, AbortController>()
   const keyOf = (id: EvaluationId, kind: ExportKind) => `${id} ${kind}`
 
+  const saveAs = async (id: EvaluationId, kind: ExportKind, signal: AbortSignal) => {
+    const evaluation = await current(id)
+    if (signal.aborted) throw stopped()
+    const name = slugOf(evaluation.frame.title)
+    const path = await shell.chooseFileToSave({
+      title: titles[kind],
+      ...(kind === 'sheets'
+        ? { extension: 'pdf', suggestedName: `${name}-score-sheets.pdf` }
+        : { extension: kind, suggestedName: `${name}.${kind}` }),
+    })
+    if (path === null) return null
+    const onStep = (step: ExportStep) =>
+      emit('exports.progress', { id, kind, step, done: doneBefore[step] })
+    onStep('content')
+    try {
+      const { paper } = await settings.read()
+      const content = await renderExport(kind, evaluation, {
+        paper,
+        print: (job) => shell.printToPdf(job, { signal, onStep }),
+        now,
+        onStep,
+      })
+      // The last moment: from here on the file is replaced as a whole.
+      if (signal.aborted) throw stopped()
+      onStep('writing')
+      await replaceFile(fs, path, content)
+      return grants.grant(path)
+    } catch (error) {
+      throw asDiskError(error, basename(path))
+    }
+  }
+
   return {
     prepare: async () => {
       shell.prepareToPrint()
       return null
     },
     save: async ({ id, kind }) => {
-      const evaluation = await current(id)
-      const name = slugOf(evaluation.frame.title)
-      const path = await shell.chooseFileToSave({
-        title: titles[kind],
-        ...(kind === 'sheets'
-          ? { extension: 'pdf', suggestedName: `${name}-score-sheets.pdf` }
-          : { extension: kind, suggestedName: `${name}.${kind}` }),
-      })
-      if (path === null) return null
       const stopping = new AbortController()
+      const { signal } = stopping
+      // From the first moment: bringing a large file up to date takes long enough to be stopped.
       running.set(keyOf(id, kind), stopping)
-      const onStep = (step: ExportStep) =>
-        emit('exports.progress', { id, kind, step, done: doneBefore[step] })
-      onStep('content')
       try {
-        const { paper } = await settings.read()
-        const content = await renderExport(kind, evaluation, {
-          paper,
-          print: (job) => shell.printToPdf(job, { signal: stopping.signal, onStep }),
-          now,
-          onStep,
-        })
-        // The last moment: from here on the file is replaced as a whole.
-        if (stopping.signal.aborted) throw stopped()
-        onStep('writing')
-        await replaceFile(fs, path, content)
-        return grants.grant(path)
-      } catch (error) {
-        throw asDiskError(error, basename(path))
+        return await saveAs(id, kind, signal)
       } finally {
         running.delete(keyOf(id, kind))
       }
