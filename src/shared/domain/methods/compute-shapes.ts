@@ -13,13 +13,18 @@ export const index = z.int().nonnegative()
 type Path = readonly (string | number)[]
 type Complain = (path: Path, message: string) => void
 
-/** A schema with a check that several parts fit each other, and says which one does not. */
+/**
+ * A schema with a check that several parts fit each other, and says which one does not. A part that
+ * does not fit in itself is compared with no other: the checks around it are left out.
+ */
 export function checked<Schema extends z.ZodType>(
   schema: Schema,
   check: (given: z.output<Schema>, complain: Complain) => void,
 ): Schema {
   return schema.superRefine((given, context) => {
-    check(given, (path, message) => context.addIssue({ code: 'custom', path: [...path], message }))
+    check(given, (path, message) =>
+      context.addIssue({ code: 'custom', path: [...path], message, continue: false }),
+    )
   })
 }
 

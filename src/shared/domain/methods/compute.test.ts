@@ -34,6 +34,27 @@ describe('computing by name', () => {
     })
   })
 
+  it('names the odd row of every method, whatever the method would do with its columns', () => {
+    const given = {
+      matrix: [
+        [1, 2, 3],
+        [1, 2],
+      ],
+      directions: ['max', 'max', 'min'],
+      weights: [1, 1, 1],
+    }
+    const reason = '2 entries instead of 3, as in the first row'
+    for (const normalisation of ['none', 'linear_max', 'sum', 'minmax'])
+      expect(compute('weighted_sum', { ...given, params: { normalisation } })).toEqual({
+        status: 'refused',
+        problems: [{ path: 'matrix[1]', reason }],
+      })
+    expect(compute('weighted_product', { ...given, params: { normalisation: 'none' } })).toEqual({
+      status: 'refused',
+      problems: [{ path: 'matrix[1]', reason }],
+    })
+  })
+
   it('computes the change of every weight for every pair', () => {
     const computed = compute('weight_min_change_percent', {
       values: [
