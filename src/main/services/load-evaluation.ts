@@ -2,25 +2,30 @@ import { randomBytes } from 'node:crypto'
 import { basename, join } from 'node:path'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { EvaluationId } from '#shared/domain/ids'
-import { canonicalJson } from '#shared/evaluation-file/canonical'
-import { applyChangeSet, type ChangeSet } from '#shared/evaluation-file/change-set'
 import { repeatedRows } from '#shared/evaluation-file/contradictions'
 import type { ParsedFile } from '#shared/evaluation-file/file'
-import { fromRowMaps, toRowMaps } from '#shared/evaluation-file/row-maps'
 import type { Recovery } from '#shared/host-contract'
 import { AppError } from '#shared/rpc/app-error'
-import { createFile } from '../storage/atomic-replace.ts'
 import { asDiskError } from '../storage/disk-error.ts'
 import type { FileSystem } from '../storage/fs-port.ts'
 import type { Backup, Backups } from './backups.ts'
-import { type Clock, stampOf, timeOfDay } from './clock.ts'
+import { type Clock, timeOfDay } from './clock.ts'
 import { sha256 } from './digest.ts'
-import { asFileError, contentOf, readBytes } from './evaluation-content.ts'
+import { asFileError, readBytes } from './evaluation-content.ts'
 import type { FileReader } from './intake/file-reader.ts'
 import type { JournalStart } from './journal.ts'
 import type { KnownFile } from './journal-record.ts'
-import { changesAfter, type JournalContent, readJournal } from './journal-reader.ts'
+import { type JournalContent, readJournal } from './journal-reader.ts'
+import { archive, keepJournal } from './journals-put-away.ts'
 import { keepAside, keepConflict } from './keep-aside.ts'
+import {
+  asCopied,
+  asLastWritten,
+  fromBackups,
+  missingAfter,
+  rebuild,
+  type Rebuilt,
+} from './rebuild-evaluation.ts'
 
 /** What is needed to go on with an evaluation, and what it took to get there. */
 export interface LoadedEvaluation {
@@ -49,13 +54,6 @@ interface Source {
   readonly id: EvaluationId | null
   /** Nothing may be written beside it. */
   readonly isReadOnly: boolean
-}
-
-/** A starting point and how far the journal leads from it. */
-interface Rebuilt {
-  readonly evaluation: Evaluation
-  readonly seq: number
-  readonly changes: readonly ChangeSet[]
 }
 
 /**
@@ -246,87 +244,6 @@ async function afterForeignChange(
       }
 }
 
-/**
- * Of a file that is not as we wrote it, but holds exactly what we wrote last: only its first line
- * differs, which no digest covers. Its number is the one that was noted before it was written.
- */
-function asLastWritten(journal: JournalContent, evaluation: Evaluation): Rebuilt | null {
-  if (journal.lineage === null) return null
-  const written = journal.files.find(
-    (file) => sha256(contentOf(evaluation, file.seq)) === file.sha256,
-  )
-  return written ? rebuild(evaluation, written.seq, journal) : null
-}
-
-/**
- * The same of a file that holds what one of our copies does. Null where the journal does not lead
- * on from there; then somebody else wrote it.
- */
-async function asCopied(
-  { fs, backups }: LoadDependencies,
-  id: EvaluationId,
-  journal: JournalContent,
-  file: { readonly bytes: Uint8Array; readonly evaluation: Evaluation },
-): Promise<Rebuilt | null> {
-  if (journal.lineage === null) return null
-  const content = canonicalJson(file.evaluation)
-  for (const backup of await backups.list(id)) {
-    if (backup.seq > (journal.lineages.get(backup.lineage) ?? -1)) continue
-    const copy = await backups.read(backup)
-    if (!copy || canonicalJson(copy) !== content) continue
-    // The very copy, whole: somebody has put it back.
-    if (sha256(await fs.read(backup.path)) === sha256(file.bytes)) return null
-    const rebuilt = rebuild(copy, backup.seq, journal)
-    if (rebuilt.seq >= journal.highest) return rebuilt
-  }
-  return null
-}
-
-/** The copy from which the journal leads furthest; the newest of those. */
-async function fromBackups(
-  deps: LoadDependencies,
-  id: EvaluationId,
-  journal: JournalContent,
-): Promise<{ readonly rebuilt: Rebuilt; readonly backup: Backup } | null> {
-  let best: { rebuilt: Rebuilt; backup: Backup } | null = null
-  const copies = await deps.backups.list(id)
-  // Numbers mean something only where the journal continues them.
-  const isContinued = ({ lineage, seq }: Backup) =>
-    journal.lineage === null || seq <= (journal.lineages.get(lineage) ?? -1)
-  for (const backup of copies.filter(isContinued)) {
-    const evaluation = await deps.backups.read(backup)
-    if (!evaluation) continue
-    const rebuilt = rebuild(evaluation, backup.seq, journal)
-    if (!best || rebuilt.seq > best.rebuilt.seq) best = { rebuilt, backup }
-    if (best.rebuilt.seq >= journal.highest) return best
-  }
-  if (best) return best
-  for (const backup of copies) {
-    const evaluation = await deps.backups.read(backup)
-    if (evaluation) return { rebuilt: { evaluation, seq: backup.seq, changes: [] }, backup }
-  }
-  return null
-}
-
-function rebuild(evaluation: Evaluation, seq: number, journal: JournalContent): Rebuilt {
-  const changes = changesAfter(journal, seq)
-  if (changes.length === 0) return { evaluation, seq, changes }
-  const rows = toRowMaps(evaluation)
-  for (const changeSet of changes) applyChangeSet(rows, changeSet)
-  return { evaluation: fromRowMaps(rows), seq: seq + changes.length, changes }
-}
-
-/** What stands behind a gap: named where it can still be read, so that people can enter it again. */
-function missingAfter({ seq }: Rebuilt, journal: JournalContent): string[] {
-  const unknown = 'A change that cannot be read'
-  const behind = Array.from({ length: Math.max(0, journal.highest - seq) }, (_, i) => {
-    const lost = journal.changes.get(seq + 1 + i)
-    // The time as it stood on the clock of whoever entered it.
-    return lost ? `${lost.label}, ${lost.at.slice(0, 19).replace('T', ' ')}` : unknown
-  })
-  return [...behind, ...Array.from({ length: journal.unreadable }, () => unknown)]
-}
-
 function continued(
   id: EvaluationId,
   journal: JournalContent,
@@ -379,43 +296,6 @@ function newLineage(id: EvaluationId, seq: number, journal: JournalContent): Jou
 
 function randomLineage(): string {
   return randomBytes(4).toString('hex')
-}
-
-/** Puts a journal away without deleting anything of it. */
-export async function archive(
-  { fs, journals, now }: Pick<LoadDependencies, 'fs' | 'journals' | 'now'>,
-  id: EvaluationId,
-): Promise<void> {
-  const folder = join(journals, id)
-  try {
-    if ((await fs.list(folder)).length === 0) return
-    await fs.rename(folder, keptName(folder, now))
-    await fs.syncFolder(journals)
-  } catch (error) {
-    throw asDiskError(error, 'The journal')
-  }
-}
-
-/** Keeps a copy of a journal of which not everything can be read. */
-async function keepJournal(
-  { fs, journals, now }: LoadDependencies,
-  id: EvaluationId,
-): Promise<void> {
-  const folder = join(journals, id)
-  const kept = keptName(folder, now)
-  try {
-    await fs.makeFolder(kept)
-    for (const name of await fs.list(folder)) {
-      await createFile(fs, join(kept, name), await fs.read(join(folder, name)))
-    }
-    await fs.syncFolder(journals)
-  } catch (error) {
-    throw asDiskError(error, 'The journal')
-  }
-}
-
-function keptName(folder: string, now: Clock): string {
-  return `${folder}.kept-${stampOf(now()).replace(' ', '-')}-${randomLineage()}`
 }
 
 function changes(count: number): string {

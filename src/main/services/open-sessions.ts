@@ -18,7 +18,8 @@ import { undecided } from './undecided-conflict.ts'
 import type { FileGrants } from './file-grants.ts'
 import { createJournal, type Journal } from './journal.ts'
 import type { FileReader } from './intake/file-reader.ts'
-import { archive, type LoadedEvaluation, loadEvaluation } from './load-evaluation.ts'
+import { archive } from './journals-put-away.ts'
+import { type LoadedEvaluation, loadEvaluation } from './load-evaluation.ts'
 import type { Recent } from './recent.ts'
 
 /** The evaluations that are open, each once, however many windows show it. */

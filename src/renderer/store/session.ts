@@ -1,5 +1,6 @@
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { EvaluationId } from '#shared/domain/ids'
+import { wordsOf } from '#shared/error-words'
 import type { ChangeSet } from '#shared/evaluation-file/change-set'
 import type { OpenedEvaluation } from '#shared/host-contract'
 import { AppError } from '#shared/rpc/app-error'
@@ -10,6 +11,7 @@ import { type Outbox, startOutbox } from './outbox.ts'
 import { createRecorder } from './recorder.ts'
 import { rowsOfEvaluation } from './row-source.ts'
 import { createStatusStore, type StatusStore } from './save-status.ts'
+import { isFailureOfStore, isWell } from './store-failure.ts'
 import { dropDatabase, freshDatabase, standInDatabase, withChanges } from './stand-in.ts'
 
 export type { SessionHost } from './agree.ts'
@@ -276,39 +278,4 @@ const nothingToSend: Outbox = {
   during: (work) => work(),
   settled: async () => true,
   stop: () => {},
-}
-
-/** Names of errors that a store gives and a change never does. */
-const failuresOfStores = new Set([
-  'AbortError',
-  'DatabaseClosedError',
-  'EmptiedError',
-  'InvalidStateError',
-  'MissingAPIError',
-  'OpenFailedError',
-  'QuotaExceededError',
-  'TimeoutError',
-  'UnknownError',
-  'VersionError',
-])
-
-function isFailureOfStore(error: unknown): boolean {
-  return error instanceof Error && failuresOfStores.has(error.name)
-}
-
-/** Whether the store still takes what it is given. */
-async function isWell(db: EvaluationDatabase): Promise<boolean> {
-  try {
-    await db.transaction('rw', db.history, async () => {
-      const n = await db.history.add({ label: '', changes: [], undone: 1 })
-      await db.history.delete(n)
-    })
-    return true
-  } catch {
-    return false
-  }
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

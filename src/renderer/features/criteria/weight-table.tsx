@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { formatPoints, formatWeight, formatWeightAligned } from '#shared/domain/format'
+import { formatPoints } from '#shared/domain/format'
 import type { CriterionId } from '#shared/domain/ids'
 import type { Points } from '#shared/domain/judgement'
 import { nameLetters, roomNames } from '#shared/domain/short-names'
@@ -7,14 +7,12 @@ import { checkAgreed } from '#shared/domain/weighting/agreed'
 import { scaledToHundred } from '#shared/domain/weighting/locked'
 import { Button } from '../../ui/button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
-import { NumberField } from '../../ui/fields.ts'
-import { AgreementGlyph } from '../../ui/glyphs.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
-import { Tag } from '../../ui/tag.tsx'
 import { ChangeDialog } from './change-dialog.tsx'
 import { LockDialog } from './lock-dialog.tsx'
 import { LockLine } from './lock-line.tsx'
 import type { Weights } from './use-weights.ts'
+import { WeightRow } from './weight-row.tsx'
 import { useTypedPoints } from './use-typed-points.ts'
 import styles from './criteria.module.css'
 
@@ -190,78 +188,20 @@ export function WeightTable({ weights }: Props) {
             </tr>
           </thead>
           <tbody>
-            {criteria.map(({ id, name }, row) => {
-              const given = byCriterion.get(id)
-              return (
-                <tr key={id}>
-                  <th scope="row" className={styles['first']}>
-                    <bdi>{name}</bdi>
-                    {changedLate.has(id) && (
-                      <span className={`xs ${styles['late']}`}>changed after scores were seen</span>
-                    )}
-                    {votes.length > 0 && !given && (
-                      <span className={`xs ${styles['late']}`}>
-                        added after the votes were seen
-                      </span>
-                    )}
-                  </th>
-                  {people.map(({ id: person }) => {
-                    const own = given?.votes.find(({ participantId }) => participantId === person)
-                    const isEnd =
-                      given?.split === true &&
-                      (own?.points === given.low || own?.points === given.high)
-                    return (
-                      <td key={person} className={`num ${isEnd ? (styles['end'] ?? '') : ''}`}>
-                        {own ? formatWeight(own.points) : '–'}
-                      </td>
-                    )
-                  })}
-                  {votes.length > 0 && (
-                    <>
-                      <td className={`num med ${styles['mean']}`}>
-                        {given ? formatWeightAligned(given.mean) : '–'}
-                      </td>
-                      <td className={`nowrap ${styles['range']}`}>
-                        {given?.split && (
-                          <Tag tone="split">
-                            <AgreementGlyph level="split" />
-                            <span className="visually-hidden">Wide range, </span>
-                            {formatWeight(given.low)} to {formatWeight(given.high)}
-                          </Tag>
-                        )}
-                        {given && !given.split && (
-                          <span className="sm ink2">
-                            {formatWeight(given.low)} to {formatWeight(given.high)}
-                          </span>
-                        )}
-                      </td>
-                    </>
-                  )}
-                  <td className={`num strong ${styles['last']}`}>
-                    {isEditable ? (
-                      <NumberField
-                        label={`Agreed weight of ${name}`}
-                        hideLabel
-                        value={points[id] ?? null}
-                        min={0}
-                        max={100}
-                        onCommit={(value) => setPoints(id, value)}
-                        onKeyDown={(event) => {
-                          const step = { ArrowUp: -1, ArrowDown: 1, Enter: 1 }[event.key]
-                          if (!step || event.ctrlKey) return
-                          // Leaving the field commits; the last one commits by Enter itself.
-                          if (focusField(row + step)) event.preventDefault()
-                        }}
-                      />
-                    ) : points[id] === undefined ? (
-                      <span className="ink3">none</span>
-                    ) : (
-                      formatWeight(points[id])
-                    )}
-                  </td>
-                </tr>
-              )
-            })}
+            {criteria.map(({ id, name }, row) => (
+              <WeightRow
+                key={id}
+                name={name}
+                given={byCriterion.get(id) ?? null}
+                hasVotes={votes.length > 0}
+                people={people}
+                isLate={changedLate.has(id)}
+                agreed={points[id] ?? null}
+                isEditable={isEditable}
+                onCommit={(value) => setPoints(id, value)}
+                onStep={(places) => focusField(row + places)}
+              />
+            ))}
           </tbody>
           <tfoot>
             <tr>
