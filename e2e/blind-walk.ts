@@ -8,6 +8,7 @@ import type { Attention } from '../src/shared/domain/projector/view.ts'
 import { stepIds } from '../src/shared/domain/steps.ts'
 import { putFile } from './before-workshop.ts'
 import { blindEvaluation, type Secrets } from './blind-evaluation.ts'
+import { ask } from './bridge.ts'
 import { textOfPdf } from './pdf-text.ts'
 import { newFolders, startShell } from './shell.ts'
 import { watch } from './workshop.ts'
@@ -241,20 +242,6 @@ async function settled(page: Page): Promise<string> {
     await page.waitForTimeout(50)
   }
   throw new Error(`The window does not come to rest: ${page.url()}`)
-}
-
-async function ask(page: Page, method: string, input: unknown): Promise<unknown> {
-  return page.evaluate(
-    async ([name, argument]) => {
-      const { bridge } = window as unknown as {
-        bridge: { send: (request: unknown) => Promise<{ ok: boolean; output: unknown }> }
-      }
-      const answer = await bridge.send({ method: name, input: argument })
-      if (!answer.ok) throw new Error(JSON.stringify(answer))
-      return answer.output
-    },
-    [method, input] as const,
-  )
 }
 
 /** The seal differs with what is in it, and so do the length and the digest of the whole. */

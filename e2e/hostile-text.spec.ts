@@ -13,6 +13,7 @@ import {
 } from '../src/shared/exchange/write-radar.ts'
 import { toMarkdownFiles } from '../src/shared/exchange/write-markdown-radar.ts'
 import { putFile } from './before-workshop.ts'
+import { ask } from './bridge.ts'
 import { type HostileEvaluation, hostileEvaluation } from './hostile-text.ts'
 import { textOfPdf } from './pdf-text.ts'
 import { newFolders, startShell } from './shell.ts'
@@ -284,18 +285,4 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null
     ? Object.entries(value).flatMap(([key, part]) => [key, ...textsIn(part)])
     : []
-}
-
-async function ask(page: Page, method: string, input: unknown): Promise<unknown> {
-  return page.evaluate(
-    async ([name, argument]) => {
-      const { bridge } = window as unknown as {
-        bridge: { send: (request: unknown) => Promise<{ ok: boolean; output: unknown }> }
-      }
-      const answer = await bridge.send({ method: name, input: argument })
-      if (!answer.ok) throw new Error(JSON.stringify(answer))
-      return answer.output
-    },
-    [method, input] as const,
-  )
 }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -11,6 +10,7 @@ import { defaultSettings } from '#shared/settings'
 import { contentOf } from '../src/main/services/evaluation-content.ts'
 import { campaign } from './campaign.ts'
 import { anEvaluation, park } from './change-sets.ts'
+import { digestsBelow } from './digests.ts'
 import { serviceHost } from './service-host.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -132,25 +132,6 @@ function namedIn({ input }: { readonly input: unknown }): 'one' | 'two' | null {
   return input.id === 'one' || input.id === 'two' ? input.id : null
 }
 
-/** Every file below a folder with a digest of what is in it. */
-async function treeOf(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile())
-  return Object.fromEntries(
-    await Promise.all(
-      files.map(async (entry) => {
-        const path = join(entry.parentPath, entry.name)
-        return [
-          path,
-          createHash('sha256')
-            .update(await readFile(path))
-            .digest('hex'),
-        ] as const
-      }),
-    ),
-  )
-}
-
 it(`every usual input but those of methods without one is known (${methods.length} methods)`, () => {
   const without = methods.filter((method) => !(method in usual))
   expect(without.toSorted()).toEqual([
@@ -160,6 +141,7 @@ it(`every usual input but those of methods without one is known (${methods.lengt
     'catalogue.read',
     'evaluations.list',
     'evaluations.openSample',
+    'exports.prepare',
     'settings.read',
   ])
 })
@@ -177,7 +159,7 @@ it(
       shell: { chooseFileToSave: async ({ suggestedName }) => join(app, 'saved', suggestedName) },
     })
     await mkdir(join(app, 'saved'), { recursive: true })
-    const untouched = await treeOf(canary)
+    const untouched = await digestsBelow(canary)
     await call.evaluations.create({ evaluation: anEvaluation('one') })
     await call.evaluations.create({ evaluation: anEvaluation('two', 'Another') })
     const stateOf = async (one: 'one' | 'two') => {
@@ -212,7 +194,7 @@ it(
 
     expect(counts.refused).toBeGreaterThan(runs / 2)
     expect(await stateOf('two')).toBe(before.two)
-    expect(await treeOf(canary)).toEqual(untouched)
+    expect(await digestsBelow(canary)).toEqual(untouched)
     expect((await readdir(folder)).toSorted()).toEqual(['app', 'canary'])
     const top = (await readdir(app)).filter((name) => !['saved'].includes(name))
     expect(top.toSorted()).toEqual(

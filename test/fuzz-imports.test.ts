@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Evaluation } from '#shared/domain/evaluation'
@@ -17,6 +16,7 @@ import { workbookBytes } from '../src/main/services/spreadsheets.ts'
 import { askThread, type Question } from '../src/renderer/workers/foreign-thread.ts'
 import { campaign } from './campaign.ts'
 import { anEvaluation } from './change-sets.ts'
+import { digestsBelow } from './digests.ts'
 import { withBody } from './fixtures/hostile/evaluations.ts'
 import { bytesOf, utf16 } from './fixtures/hostile/hostile.ts'
 import { goodRecord } from './fixtures/hostile/records.ts'
@@ -91,23 +91,11 @@ async function mutatedRecord(): Promise<Uint8Array> {
 const mutated = (text: string) =>
   isLikely(0.3) ? decoded(mutatedBytes(bytesOf(text), random)) : mutatedText(text, random)
 
-/** Every file below a folder with a digest of what is in it. */
-async function filesIn(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile())
-  const digests = files.map(async (entry) => {
-    const path = join(entry.parentPath, entry.name)
-    const digest = createHash('sha256').update(await readFile(path))
-    return [path, digest.digest('hex')] as const
-  })
-  return Object.fromEntries(await Promise.all(digests))
-}
-
 /** A host with an evaluation that is open, and whether anything of it has changed. */
 async function withOpenOne() {
   const { call, host, evaluations } = await serviceHost(await tempFolder())
   const opened = await call.evaluations.create({ evaluation: anEvaluation() })
-  const before = await filesIn(evaluations)
+  const before = await digestsBelow(evaluations)
   return {
     call,
     close: host.close,
@@ -115,7 +103,7 @@ async function withOpenOne() {
     isUnchanged: async (added: string | null = null) => {
       const now = await call.evaluations.open({ id: EvaluationId.parse('one') })
       expect(now.evaluation).toEqual(opened.evaluation)
-      const { [added ?? '']: digest, ...others } = await filesIn(evaluations)
+      const { [added ?? '']: digest, ...others } = await digestsBelow(evaluations)
       expect(others).toEqual(before)
       expect(digest === undefined).toBe(added === null)
     },

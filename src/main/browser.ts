@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { wordsOf } from '#shared/error-words'
 import { findFolders } from './browser/folders.ts'
 import { startBrowserShell } from './browser/start.ts'
 import { claimInstance } from './services/instance.ts'
@@ -41,7 +42,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   main(process.argv.slice(2)).then(
     () => process.exit(0),
     (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+      process.stderr.write(`${wordsOf(error)}\n`)
       process.exit(1)
     },
   )

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { wordsOf } from '#shared/error-words'
 import { Button } from '../ui/button.tsx'
 import { hrefOf, parseRoute } from '../ui/routes.ts'
 
@@ -16,7 +17,7 @@ export class ErrorBoundary extends Component<Props, { readonly failure: string |
   override state = { failure: null }
 
   static getDerivedStateFromError(error: unknown) {
-    return { failure: error instanceof Error ? error.message : String(error) }
+    return { failure: wordsOf(error) }
   }
 
   override componentDidCatch(error: unknown) {

@@ -1,3 +1,4 @@
+import { wordsOf } from '#shared/error-words'
 import { AppError, type ErrorCode } from '#shared/rpc/app-error'
 
 /** What to do next about each failure; what happened and where is in the error's own message. */
@@ -25,7 +26,7 @@ const nextSteps: Readonly<Record<ErrorCode, string>> = {
 export function describeFailure(error: unknown): { readonly what: string; readonly next: string } {
   if (error instanceof AppError) return { what: error.message, next: nextSteps[error.code] }
   return {
-    what: error instanceof Error ? error.message : String(error),
+    what: wordsOf(error),
     next: nextSteps.internal,
   }
 }

@@ -8,6 +8,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { Evaluation } from '#shared/domain/evaluation'
+import { wordsOf } from '#shared/error-words'
 import { awaitedByField, presentCommit } from '../visits/visit.ts'
 import type { EvaluationDatabase } from './database.ts'
 import {
@@ -80,7 +81,7 @@ export function EvaluationProvider({ session, readOnly, children }: Props) {
         } catch (error) {
           status.set({
             kind: 'lost',
-            reason: error instanceof Error ? error.message : String(error),
+            reason: wordsOf(error),
           })
           throw error
         }

@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie'
 import type { EvaluationId } from '#shared/domain/ids'
+import { wordsOf } from '#shared/error-words'
 import type { ChangeSet } from '#shared/evaluation-file/change-set'
 import type { Saved } from '#shared/host-contract'
 import type { EvaluationDatabase } from './database.ts'
@@ -129,7 +130,7 @@ export function startOutbox({
       onSent(changeSets)
       last = saved(savedAt)
     } catch (error) {
-      status.set(notOnDisk(error instanceof Error ? error.message : String(error)))
+      status.set(notOnDisk(wordsOf(error)))
       return 'refused'
     } finally {
       clearTimeout(slow)

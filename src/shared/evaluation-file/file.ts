@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Evaluation } from '#shared/domain/evaluation'
 import { EvaluationId } from '#shared/domain/ids'
+import { wordsOf } from '#shared/error-words'
 import { canonicalJson } from '#shared/evaluation-file/canonical'
 import { placeInJson, troubleInJson } from '#shared/evaluation-file/json-scan'
 import { currentVersion, type JsonObject, migrations } from '#shared/evaluation-file/migrations'
@@ -127,7 +128,7 @@ function parseContent(body: string, version: number, seq: number): ParsedFile {
       migratedFrom: version < currentVersion ? version : null,
     }
   } catch (error) {
-    return corrupt('line 2', error instanceof Error ? error.message : String(error))
+    return corrupt('line 2', wordsOf(error))
   }
 }
 
