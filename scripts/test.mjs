@@ -23,6 +23,7 @@ import {
 import { endToEndReport, unitReport } from './test-report.mjs'
 
 const seedInCi = '20261129'
+const timedTests = '**/*.timed.test.ts'
 
 async function test() {
   requireNode()
@@ -38,9 +39,10 @@ async function test() {
       await check('Lint and format', () => run('npm', ['run', '--silent', 'lint'])),
       // Some unit tests look at what is built.
       await check('Build', build),
-      await unit(join(reports, 'unit.json')),
+      await unit('Unit tests', join(reports, 'unit.json'), ['--exclude', timedTests]),
       await endToEnd('browser', join(reports, 'e2e.json')),
       // What is held against a limit of time, with nothing beside it.
+      await unit('Unit tests: timed', join(reports, 'unit-timed.json'), ['.timed.test']),
       await endToEnd('timed', join(reports, 'timed.json')),
     ]
     const all = (key) => results.flatMap((result) => result[key])
@@ -74,11 +76,11 @@ async function build() {
   return 0
 }
 
-async function unit(report) {
-  say('\nUnit tests')
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await runNode('node_modules/vitest/vitest.mjs', args)
-  return reported('Unit tests', code, unitReport(await readReport(report)))
+async function unit(name, report, chosen) {
+  say(`\n${name}`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await runNode('node_modules/vitest/vitest.mjs', ['run', ...chosen, ...reporters])
+  return reported(name, code, unitReport(await readReport(report)))
 }
 
 async function endToEnd(project, report) {
