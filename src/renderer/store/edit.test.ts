@@ -119,6 +119,15 @@ describe('undo and redo', () => {
     expect(await title()).toBe('three')
   })
 
+  it('take two steps for two keys, however soon the second comes', async () => {
+    await rename('two')
+    await rename('three')
+    expect(await Promise.all([undo(db), undo(db)])).toEqual(['Rename to three', 'Rename to two'])
+    expect(await title()).toBe('Experiment tracking and model registry')
+    expect(await Promise.all([redo(db), redo(db)])).toEqual(['Rename to two', 'Rename to three'])
+    expect(await title()).toBe('three')
+  })
+
   it('forget what was undone as soon as something else is done', async () => {
     await rename('two')
     await undo(db)

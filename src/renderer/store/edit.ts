@@ -110,10 +110,11 @@ export async function undo(
   db: EvaluationDatabase,
   { acrossReveal = false }: UndoOptions = {},
 ): Promise<string | null> {
-  const entry = await db.history.where('undone').equals(0).last()
-  if (!entry || (stepOf(entry).isReveal && !acrossReveal)) return null
-  await revert(db, entry.n, `Undo: ${entry.label}`, entry.changes, 1)
-  return entry.label
+  return revert(db, async () => {
+    const entry = await db.history.where('undone').equals(0).last()
+    if (!entry || (stepOf(entry).isReveal && !acrossReveal)) return null
+    return { entry, said: 'Undo', changes: entry.changes, undone: 1 }
+  })
 }
 
 /** What came of taking back one certain change. */
@@ -142,7 +143,13 @@ export async function undoStep(db: EvaluationDatabase, n: number): Promise<StepU
     .toArray()
   if (newer.some((other) => overlap(entry, other))) return refused
   try {
-    await revert(db, n, `Undo: ${entry.label}`, entry.changes, 1, newer.length > 0)
+    await revert(db, async () => ({
+      entry,
+      said: 'Undo',
+      changes: entry.changes,
+      undone: 1,
+      mayContradict: newer.length > 0,
+    }))
   } catch (error) {
     if (error === contradicted) return refused
     throw error
@@ -161,15 +168,16 @@ export async function redo(
   db: EvaluationDatabase,
   { acrossReveal = false }: UndoOptions = {},
 ): Promise<string | null> {
-  const entry = await db.history.where('undone').equals(1).first()
-  if (!entry || (stepOf(entry).isReveal && !acrossReveal)) return null
-  const forward = entry.changes.map(({ before, after, ...rest }) => ({
-    ...rest,
-    before: after,
-    after: before,
-  }))
-  await revert(db, entry.n, `Redo: ${entry.label}`, forward, 0)
-  return entry.label
+  return revert(db, async () => {
+    const entry = await db.history.where('undone').equals(1).first()
+    if (!entry || (stepOf(entry).isReveal && !acrossReveal)) return null
+    const forward = entry.changes.map(({ before, after, ...rest }) => ({
+      ...rest,
+      before: after,
+      after: before,
+    }))
+    return { entry, said: 'Redo', changes: forward, undone: 0 }
+  })
 }
 
 /** A reveal gives a row that was there a moment at which it was shown. */
@@ -185,27 +193,45 @@ function stepOf({ label, changes }: HistoryEntry): UndoStep {
   return { label, isReveal }
 }
 
+/** A step of the history, and the way it is gone now: back, or forward again. */
+interface Reverting {
+  readonly entry: HistoryEntry
+  readonly said: 'Undo' | 'Redo'
+  readonly changes: readonly Change[]
+  readonly undone: 0 | 1
+  /** Something newer stays: what comes back must not contradict it. */
+  readonly mayContradict?: boolean
+}
+
+/**
+ * Takes back a step, or makes it again. Which one is found in the same transaction: two keys in
+ * quick succession are two steps, and not the same one twice.
+ *
+ * @returns the step's label, or null where there was none
+ */
 async function revert(
   db: EvaluationDatabase,
-  n: number,
-  label: string,
-  entries: readonly Change[],
-  undone: 0 | 1,
-  mayContradict = false,
-): Promise<void> {
+  find: () => Promise<Reverting | null>,
+): Promise<string | null> {
+  let label: string | null = null
   await write(db, async () => {
+    const found = await find()
+    if (!found) return null
+    const { entry, said, changes, undone, mayContradict = false } = found
+    label = entry.label
     const recorder = createRecorder(rowsOfDatabase(db))
     const contradictions = async () => contradictionsOf(toEvaluation(await readTables(db))).length
     const already = mayContradict ? await contradictions() : 0
-    for (const { table, key, before, after } of entries.toReversed()) {
+    for (const { table, key, before, after } of changes.toReversed()) {
       const now = await recorder.read(table, key)
       // Only the fields of this step go back: another window may have changed others since.
       await recorder.write(table, key, mergeBack(now, before, after))
     }
     if (mayContradict && (await contradictions()) > already) throw contradicted
-    await db.history.update(n, { undone })
-    return { label, changes: recorder.changes() }
+    await db.history.update(entry.n, { undone })
+    return { label: `${said}: ${entry.label}`, changes: recorder.changes() }
   })
+  return label
 }
 
 /** One transaction over content, history and outbox; what `work` returns is sent to the host. */
