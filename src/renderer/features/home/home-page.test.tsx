@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, within, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { emptyEvaluation } from '#shared/domain/empty-evaluation'
@@ -57,6 +57,25 @@ const newest = async (host: Host) => {
 }
 
 describe('Home', () => {
+  it('asks for a file also before it knows who asks', async () => {
+    let answer: () => void = () => {}
+    const told = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    const { user } = await openHome([serving], (host) => ({
+      ...host,
+      app: { ...host.app, info: async (input) => told.then(() => host.app.info(input)) },
+    }))
+    const choosers: string[] = []
+    screen.getByLabelText('File to open').addEventListener('click', () => choosers.push('asked'))
+    await user.keyboard('{Control>}o{/Control}')
+    expect(choosers).toEqual([])
+    answer()
+    await waitFor(() => expect(choosers).toEqual(['asked']))
+    await user.keyboard('{Control>}o{/Control}')
+    expect(choosers).toEqual(['asked', 'asked'])
+  })
+
   it('begins with a table that was copied out of a spreadsheet', async () => {
     const { user, host } = await openHome([])
     const cells = '\tWeight\tMLflow\tClearML\nFit\t3\t4\t5\nCost\t1\t5\t1\n'

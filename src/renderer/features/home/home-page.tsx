@@ -47,7 +47,7 @@ export function HomePage() {
   const askTrigger = (entry: KnownEntry) =>
     setAsking({ what: 'trigger', entry, triggers: watchedOn(entry.summary, home.today) })
   const openChosen = () => openable && home.open(openable)
-  const openFile = () => (home.needsFiles ? chooser.current?.click() : void home.openFile())
+  const openFile = () => void home.openFile(() => chooser.current?.click())
 
   const cards: readonly StartCard[] = [
     {

@@ -51,8 +51,6 @@ export interface Home {
   readonly entries: readonly EvaluationEntry[] | null
   /** YYYY-MM-DD on this computer. */
   readonly today: string
-  /** Where the page has to bring the content of files, because there are no native dialogs. */
-  readonly needsFiles: boolean
   readonly folder: string
   /** What went wrong last, in words. */
   readonly failure: { readonly what: string; readonly next: string } | null
@@ -61,7 +59,8 @@ export interface Home {
   readonly restorePoints: (entry: OpenableEntry) => void
   readonly begin: (start: Start, words: Pick<Beginning, 'title' | 'question'>) => Promise<void>
   readonly openSample: () => Promise<void>
-  readonly openFile: () => Promise<void>
+  /** Asks for a file and opens it. @param bring has the page ask, where there are no native dialogs */
+  readonly openFile: (bring: () => void) => Promise<void>
   /** Looks into a file from elsewhere; what is in it waits in `incoming` for an answer. */
   readonly importFile: (file: File) => Promise<void>
   readonly incoming: Incoming | null
@@ -89,7 +88,10 @@ export function useHome(): Home {
   const host = useHost()
   const [entries, setEntries] = useState<readonly EvaluationEntry[] | null>(null)
   const [today, setToday] = useState(() => dayOf(new Date()))
-  const [info, setInfo] = useState({ needsFiles: false, folder: '' })
+  const [info, setInfo] = useState<{
+    readonly dialogs: 'native' | 'none'
+    readonly folder: string
+  } | null>(null)
   const [failure, setFailure] = useState<Home['failure']>(null)
   const [incoming, setIncoming] = useState<Incoming | null>(null)
 
@@ -105,8 +107,7 @@ export function useHome(): Home {
     void host.app
       .info({})
       .then(
-        ({ dialogs, evaluationsFolder }) =>
-          setInfo({ needsFiles: dialogs === 'none', folder: evaluationsFolder }),
+        ({ dialogs, evaluationsFolder }) => setInfo({ dialogs, folder: evaluationsFolder }),
         fail,
       )
     window.addEventListener('focus', refresh)
@@ -141,7 +142,7 @@ export function useHome(): Home {
   return {
     entries,
     today,
-    ...info,
+    folder: info?.folder ?? '',
     failure,
     dismissFailure: () => setFailure(null),
     open: (entry, step, item = '') =>
@@ -170,8 +171,13 @@ export function useHome(): Home {
     openSample: async () => {
       await attempt(async () => enter(await host.evaluations.openSample({})))
     },
-    openFile: async () => {
-      await attempt(async () => enter(await host.evaluations.openFile({ file: null })))
+    openFile: async (bring) => {
+      await attempt(async () => {
+        // A key may come before Home has been told.
+        const dialogs = info?.dialogs ?? (await host.app.info({})).dialogs
+        if (dialogs === 'none') bring()
+        else enter(await host.evaluations.openFile({ file: null }))
+      })
     },
     importFile: async (file) => {
       await attempt(async () => {
