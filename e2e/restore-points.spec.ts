@@ -130,9 +130,10 @@ test('when both stores fail the value stays on the screen in red, is copied, and
   await page.reload()
   // A key before there is a page to take it would be lost.
   await page.getByRole('navigation', { name: 'Steps' }).waitFor()
+  // Choosers are taken over from here on; one that opens before that is cancelled at once.
+  const chooser = page.waitForEvent('filechooser')
   await page.keyboard.press('Alt+H')
   await page.getByRole('heading', { name: 'Start from' }).waitFor()
-  const chooser = page.waitForEvent('filechooser')
   await page.keyboard.press('Control+O')
   await (await chooser).setFiles(join(folders.evaluations, name))
   const dialog = page.getByRole('dialog')
