@@ -4,6 +4,7 @@ import {
   use,
   useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useSyncExternalStore,
@@ -156,7 +157,8 @@ export function useCommands(commands: readonly Command[]): void {
   const registry = useRegistry()
   const owner = useId()
   const latest = useRef(commands)
-  useEffect(() => {
+  // With the frame that shows the component: a key that comes as soon as it is seen is its own.
+  useLayoutEffect(() => {
     latest.current = commands
   })
   // What is shown changes only with these; `run` is always the latest one.
@@ -171,7 +173,7 @@ export function useCommands(commands: readonly Command[]): void {
       quiet,
     ]),
   )
-  useEffect(() => {
+  useLayoutEffect(() => {
     registry.set(
       owner,
       latest.current.map((command, index) => ({
@@ -180,7 +182,7 @@ export function useCommands(commands: readonly Command[]): void {
       })),
     )
   }, [registry, owner, shape])
-  useEffect(() => () => registry.set(owner, null), [registry, owner])
+  useLayoutEffect(() => () => registry.set(owner, null), [registry, owner])
 }
 
 /**
