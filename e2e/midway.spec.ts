@@ -122,7 +122,7 @@ base(
 
     await base.step('a candidate is renamed, and its votes come along', async () => {
       await goToItem(workshop, 'shortlist/wandb')
-      await page.getByRole('heading', { name: 'Weights & Biases' }).waitFor()
+      await page.getByRole('heading', { level: 2, name: 'Weights & Biases' }).waitFor()
       await tabTo(page, '^Name$')
       await keys.press('Control+A')
       await keys.type('W&B')
