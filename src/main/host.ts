@@ -37,6 +37,8 @@ export interface HostOptions {
   readonly fs?: FileSystem
   readonly now?: Clock
   readonly pace?: Pace
+  /** How long closing waits for a disk that does not answer, in ms. The journal has everything. */
+  readonly farewell?: number
   /** Reads what comes from outside. */
   readonly intake?: Intake
 }
@@ -49,10 +51,11 @@ export interface Host {
   readonly subscribe: (listener: (event: Event) => void) => () => void
   /** Asks the page to open a file that the user chose outside of it. */
   readonly requestOpen: (path: string) => void
-  /** Brings all files up to date. */
+  /** Brings all files up to date, as far as the disk answers. */
   readonly flush: () => Promise<void>
   /** Notes a defect that only the shell can see: a window that crashed. */
   readonly noteDefect: OnDefect
+  /** The same, and ends: what the disk has not taken by then stays in the journal. */
   readonly close: () => Promise<void>
 }
 
@@ -63,6 +66,7 @@ export async function createHost({
   fs = nodeFileSystem,
   now = () => new Date(),
   pace = usualPace,
+  farewell = 20_000,
   intake = createIntake(join(root, ...builtScript)),
 }: HostOptions): Promise<Host> {
   const { userData, evaluations: folder } = shell.paths
@@ -219,13 +223,22 @@ export async function createHost({
       if (waiting) waiting.push(path)
       else openInPage(path)
     },
-    flush: sessions.flush,
+    flush: () => asLongAs(farewell, sessions.flush()),
     noteDefect,
     close: async () => {
-      await sessions.closeAll()
+      await asLongAs(farewell, sessions.closeAll())
       await intake.close()
     },
   }
+}
+
+/** Waits for something, but for no more than so many ms. */
+async function asLongAs(limit: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, limit)
+  })
+  await Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 async function versionOf(fs: FileSystem, root: string): Promise<string> {

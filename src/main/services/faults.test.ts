@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { EvaluationId } from '#shared/domain/ids'
 import { anEvaluation, park, parked } from '../../../test/change-sets.ts'
 import { failingDisk } from '../../../test/failing-disk.ts'
 import { serviceHost } from '../../../test/service-host.ts'
 import { tempFolder } from '../../../test/temp-folder.ts'
+import { type FileSystem, nodeFileSystem } from '../storage/fs-port.ts'
 
 const id = EvaluationId.parse('one')
 const codes = ['ENOSPC', 'EIO', 'EACCES', 'EPERM', 'EBUSY'] as const
@@ -89,4 +90,27 @@ describe.each([
       expect(recovery).toBeNull()
     }
   }, 60_000)
+})
+
+it('ends although the disk does not answer any more, and has what was acknowledged', async () => {
+  const folder = await tempFolder()
+  let answered = Promise.resolve()
+  const rename: FileSystem['rename'] = async (...names) => {
+    await answered
+    return nodeFileSystem.rename(...names)
+  }
+  const { call, host } = await serviceHost(folder, {
+    fs: { ...nodeFileSystem, rename },
+    farewell: 100,
+  })
+  await call.evaluations.create({ evaluation: anEvaluation() })
+  await call.evaluations.append({ id, changeSets: [park('a')] })
+  let answer = () => {}
+  answered = new Promise((resolve) => (answer = resolve))
+  onTestFinished(() => answer())
+  await host.flush()
+  await host.close()
+
+  const next = await serviceHost(folder)
+  expect(parked((await next.call.evaluations.open({ id })).evaluation)).toEqual(['a'])
 })
