@@ -27,13 +27,17 @@ async function main(args: readonly string[]): Promise<void> {
     return
   }
 
+  // From here on: whoever ends it while the window comes up must not leave a browser behind. Told
+  // twice, it ends at once.
+  const toldToEnd = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => resolve())
+  })
   const shell = await startBrowserShell({ root, ...folders, headless })
   open = (paths) => paths.forEach(shell.host.requestOpen)
   focus = () => void shell.bringToFront().catch(() => {})
   open(files)
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void shell.close())
-  }
+  void toldToEnd.then(shell.close)
   await shell.closed
   await claim.release()
 }
