@@ -130,31 +130,29 @@ export type StepUndone =
  * @param n as `lastStep` said it
  */
 export async function undoStep(db: EvaluationDatabase, n: number): Promise<StepUndone> {
-  const entry = await db.history.get(n)
-  if (!entry) return { ok: false, why: 'This cannot be undone any more.' }
-  if (entry.undone === 1) return { ok: false, why: 'This was undone already.' }
-  const refused = { ok: false, why: newerOn(entry.label) } as const
-  if (stepOf(entry).isReveal) return refused
-  // By their number: a long workshop has thousands of older ones.
-  const newer = await db.history
-    .where('n')
-    .above(n)
-    .filter((other) => other.undone === 0)
-    .toArray()
-  if (newer.some((other) => overlap(entry, other))) return refused
+  let why = 'This cannot be undone any more.'
+  const find = async (): Promise<Reverting | null> => {
+    const entry = await db.history.get(n)
+    if (!entry) return null
+    why = entry.undone === 1 ? 'This was undone already.' : newerOn(entry.label)
+    if (entry.undone === 1 || stepOf(entry).isReveal) return null
+    // By their number: a long workshop has thousands of older ones.
+    const newer = await db.history
+      .where('n')
+      .above(n)
+      .filter((other) => other.undone === 0)
+      .toArray()
+    if (newer.some((other) => overlap(entry, other))) return null
+    const mayContradict = newer.length > 0
+    return { entry, said: 'Undo', changes: entry.changes, undone: 1, mayContradict }
+  }
   try {
-    await revert(db, async () => ({
-      entry,
-      said: 'Undo',
-      changes: entry.changes,
-      undone: 1,
-      mayContradict: newer.length > 0,
-    }))
+    const label = await revert(db, find)
+    return label === null ? { ok: false, why } : { ok: true, label }
   } catch (error) {
-    if (error === contradicted) return refused
+    if (error === contradicted) return { ok: false, why }
     throw error
   }
-  return { ok: true, label: entry.label }
 }
 
 /** Thrown so that the whole transaction is taken back. */

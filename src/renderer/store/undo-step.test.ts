@@ -50,6 +50,14 @@ describe('taking back one certain change', () => {
     expect(contradictionsOf(after)).toEqual([])
   })
 
+  it('takes it back once, however quickly it is asked for twice', async () => {
+    const removed = await removeUseCase()
+    const answers = await Promise.all([undoStep(db, removed), undoStep(db, removed)])
+    expect(answers.map(({ ok }) => ok)).toEqual([true, false])
+    expect(answers[1]).toMatchObject({ why: 'This was undone already.' })
+    expect((await now()).useCases).toEqual(sample.useCases)
+  })
+
   it('leaves the order of undo and redo as it was', async () => {
     const removed = await removeUseCase()
     await edit(db, 'Rename', (e) => e.patchSheet('frame', { title: 'Renamed meanwhile' }))
