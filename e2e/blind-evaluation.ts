@@ -1,5 +1,6 @@
 import type { Evaluation } from '../src/shared/domain/evaluation.ts'
-import { CriterionId } from '../src/shared/domain/ids.ts'
+import { CriterionId, EvaluationId } from '../src/shared/domain/ids.ts'
+import { nextBlindRound } from '../src/shared/domain/scoring/blind-round.ts'
 import { withCriterionRemoved } from '../src/shared/domain/restoring-criteria.ts'
 import { scenarioEvaluation } from '../test/scenario.ts'
 
@@ -35,7 +36,8 @@ export const secrets: readonly [Secrets, Secrets] = [
 
 /**
  * The worked sample in the middle of everything blind: all scores but the last person's last
- * four, all weights, all support, and votes on a criterion that was removed since. Everything else is the same whatever the secrets are.
+ * four, all weights, all support, and votes on a criterion that was removed since. Everything else
+ * is the same whatever the secrets are.
  */
 export function blindEvaluation({ word, vote, points, support }: Secrets): Evaluation {
   const sample = scenarioEvaluation()
@@ -88,4 +90,35 @@ export function blindEvaluation({ word, vote, points, support }: Secrets): Evalu
     byId: null,
     reason: 'Counted twice',
   })
+}
+
+/**
+ * The worked sample, decided, and in the middle of a review: everybody has scored everything once
+ * more, and the room has not seen it. The votes of the workshop were shown, and are the same
+ * whatever the secrets are.
+ */
+export function reviewEvaluation({ word, vote }: Secrets): Evaluation {
+  const sample = scenarioEvaluation()
+  const round = nextBlindRound(sample, '2026-09-01T10:00:00+02:00')
+  const first = sample.rounds[0]?.id
+  return {
+    ...sample,
+    id: EvaluationId.parse('review'),
+    frame: { ...sample.frame, title: 'Once more after six months' },
+    rounds: [...sample.rounds, round],
+    scorecards: [
+      ...sample.scorecards,
+      ...sample.scorecards
+        .filter(({ roundId }) => roundId === first)
+        .map((card, of) => ({
+          ...card,
+          roundId: round.id,
+          votes: Object.fromEntries(sample.criteria.map(({ id }, n) => [id, vote(of * 8 + n)])),
+          reasons: Object.fromEntries(
+            sample.criteria.slice(0, 3).map(({ id }, n) => [id, `${word} ${vote(of * 8 + n)}`]),
+          ),
+        })),
+    ],
+    decision: { ...sample.decision, status: 'accepted' },
+  }
 }

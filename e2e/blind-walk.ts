@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
+import type { Evaluation } from '../src/shared/domain/evaluation.ts'
 import type { Attention } from '../src/shared/domain/projector/view.ts'
 import { stepIds } from '../src/shared/domain/steps.ts'
 import { putFile } from './before-workshop.ts'
-import { blindEvaluation, type Secrets } from './blind-evaluation.ts'
+import { blindEvaluation, reviewEvaluation, type Secrets } from './blind-evaluation.ts'
 import { ask } from './bridge.ts'
 import { textOfPdf } from './pdf-text.ts'
 import { newFolders, startShell } from './shell.ts'
@@ -25,17 +26,23 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
   const { id } = evaluation
   const folders = await newFolders()
   await putFile(folders, evaluation)
+  const review = reviewEvaluation(secrets)
+  await putFile(folders, review)
   const file = join(folders.evaluations, `${id}.stackjury`)
   const surfaces = new Map<string, string>()
   const keep = (name: string, text: string) => surfaces.set(name, withoutTimes(text))
 
-  const readSealed = async (): Promise<string> => {
-    const text = await readFile(file, 'utf8')
+  const readSealed = async (path = file): Promise<string> => {
+    const text = await readFile(path, 'utf8')
     if (text.includes(secrets.word)) throw new Error('The file tells a reason')
     return withoutSeal(text)
   }
 
   keep('file as it was written', await readSealed())
+  keep(
+    'file of the review as it was written',
+    await readSealed(join(folders.evaluations, `${review.id}.stackjury`)),
+  )
   const asItWas = await readFile(file)
   const shell = await startShell(folders)
   const { page, context } = shell
@@ -47,7 +54,12 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
     await page.evaluate((next) => {
       location.hash = next
     }, hash)
-    await page.locator('main h1').first().waitFor()
+    const [, , , step = ''] = hash.split('/')
+    if (stepIds.some((one) => one === step)) {
+      // The page follows the address a frame later, and its program may still be on its way.
+      await page.locator(`nav a[aria-current="step"][href*="/${step}"]`).waitFor()
+    }
+    await page.locator('main h1:visible').first().waitFor()
   }
 
   await page.getByText(evaluation.frame.title).first().waitFor()
@@ -65,6 +77,38 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
   const room = await opened
   watch(room)
   await room.locator('main h1').first().waitFor()
+
+  /** Everything that could show what is said in a review before the room sees it. */
+  const walkReview = async ({ id: of, participants }: Evaluation) => {
+    const seen = [
+      ...stepIds.filter((step) => step !== 'use-cases' && step !== 'stack'),
+      'scoring/wandb',
+      'reveal/wandb.governance',
+      ...['support', 'follow-up', 'record'].map((part) => `decision/${part}`),
+      ...participants.slice(0, 2).map(({ id: person }) => `private/scores/${person}`),
+    ]
+    for (const place of seen) {
+      await goTo(`#/e/${of}/${place}`)
+      const goOn = page.getByRole('button', { name: 'Continue working on it' })
+      if (await goOn.isVisible()) await goOn.click()
+      await see(`review, page ${place}`)
+      await see(`review, projector at ${place}`, room)
+      if (place !== 'scoring' && place !== 'reveal') continue
+      await keys.press('Control+K')
+      await page.getByRole('dialog').waitFor()
+      await page.getByRole('combobox').fill('innober')
+      await see(`review, palette at ${place}`)
+      await page.getByRole('combobox').fill('')
+      await keys.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+    for (const kind of ['md', 'csv', 'json', 'xlsx']) {
+      const answer = await ask(page, 'exports.save', { id: of, kind })
+      const { name } = answer as { name: string }
+      await keepExport(keep, `review, export ${kind}`, join(folders.evaluations, 'Exports', name))
+    }
+    keep('review, record preview', String(await ask(page, 'exports.preview', { id: of })))
+  }
 
   const places: readonly Attention[] = [
     ...stepIds.map((step) => ({ step, item: '' })),
@@ -125,11 +169,41 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
   await keys.type(`${secrets.word} typed`)
   await keys.press('Enter')
   await see('projector while somebody scores', room)
+  // The sheet shows its owner's votes; what is opened over it must not, and cannot be left behind.
+  const dialog = page.getByRole('dialog')
+  const seeDialog = async (name: string) => {
+    await settled(page)
+    keep(name, await dialog.evaluate((element) => element.outerHTML))
+  }
+  await keys.press('Control+K')
+  await dialog.waitFor()
+  await seeDialog('palette over a sheet')
+  await page.getByRole('combobox').fill('innober')
+  await seeDialog('palette over a sheet, looking for innober')
+  await page.getByRole('combobox').fill('')
+  await keys.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await keys.press('?')
+  await dialog.waitFor()
+  await seeDialog('shortcuts over a sheet')
+  await keys.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await keys.press('p')
+  await dialog.waitFor()
+  await seeDialog('a PIN for a sheet')
+  await page.getByLabel('Four to eight digits').fill('4711')
+  await keys.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
   await goTo(`#/e/${id}/private/scores/${second?.id}`)
   await see('name screen after somebody scored')
   await page.goBack()
   await page.locator('main h1').first().waitFor()
   await see('back from the next name screen')
+  await keys.press('Enter')
+  await dialog.waitFor()
+  await see('asking for the PIN of a sheet')
+  await keys.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
   await goTo(`#/e/${id}/scoring`)
   await see('page scoring after somebody scored')
   await keys.press('Control+z')
@@ -152,6 +226,7 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
   }, `#/recovery/${id}`)
   await page.getByRole('heading', { name: /^Earlier states · / }).waitFor()
   await see('restore points')
+  await walkReview(review)
   await goTo(`#/e/${id}/scoring`)
   await keys.press('Alt+h')
   await page.getByText(evaluation.frame.title).first().waitFor()
