@@ -1,4 +1,4 @@
-import { liveQuery } from 'dexie'
+import { Dexie, type ObservabilitySet } from 'dexie'
 import type { EvaluationId } from '#shared/domain/ids'
 import { wordsOf } from '#shared/error-words'
 import type { ChangeSet } from '#shared/evaluation-file/change-set'
@@ -19,8 +19,7 @@ const longestRetry = 10_000
 /** What a session needs of its outbox. */
 export interface Outbox {
   /**
-   * Does something that may add to the outbox, and sends it at once, without waiting to be told
-   * by the store.
+   * Does something that may add to the outbox, and sends it at once.
    *
    * @param work says whether it has changed anything
    */
@@ -65,6 +64,8 @@ export function startOutbox({
   let again = false
   /** Changes whose transaction has not ended yet. */
   let begun = 0
+  /** Something was added or taken out meanwhile. */
+  let heard = false
   // Only a session that has just been opened starts without a change of its own on the way.
   let last = status.get()
 
@@ -135,32 +136,40 @@ export function startOutbox({
     } finally {
       clearTimeout(slow)
     }
-    await db.outbox.bulkDelete(entries.map(({ n }) => n))
-    if ((await db.outbox.count()) === 0) status.set(last)
-    return 'sent'
+    const left = await db.transaction('rw', db.outbox, async () => {
+      await db.outbox.bulkDelete(entries.map(({ n }) => n))
+      return db.outbox.count()
+    })
+    // Whatever was added before that is counted; what comes later says so itself.
+    again = false
+    if (left > 0) return 'sent'
+    status.set(last)
+    return 'empty'
   }
 
-  const watching = liveQuery(() => db.outbox.count()).subscribe({
-    next: (count) => {
-      if (count > 0) void send()
-    },
-    error: (error) => {
-      if (!stopped) onBroken(error)
-    },
-  })
+  // A live query would ask the store twice for each change, once more than there is to send.
+  const onMutated = (parts: ObservabilitySet) => {
+    if (!(parts[`idb://${db.name}/outbox/`] ?? parts['all'])) return
+    if (begun > 0) heard = true
+    else void send()
+  }
+  Dexie.on('storagemutated', onMutated)
+  void send()
 
   return {
     during: async (work) => {
       begun += 1
+      let changed = false
       try {
-        const changed = await work()
-        if (changed) {
-          if (isCalm()) status.set({ kind: 'saving', since: Date.now() })
-          void send()
-        }
+        changed = await work()
+        if (changed && isCalm()) status.set({ kind: 'saving', since: Date.now() })
         return changed
       } finally {
         begun -= 1
+        if (changed || heard) {
+          heard = false
+          void send()
+        }
       }
     },
     settled: async (patienceMs) => {
@@ -173,7 +182,7 @@ export function startOutbox({
     },
     stop: () => {
       stopped = true
-      watching.unsubscribe()
+      Dexie.on.storagemutated.unsubscribe(onMutated)
     },
   }
 }

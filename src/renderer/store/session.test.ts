@@ -220,6 +220,27 @@ describe('a session', () => {
     await expect.poll(() => session.status.get().kind).toBe('saved')
   })
 
+  it('asks the store three times for a change: to make it, to read what is to be sent, to clear it', async () => {
+    const { evaluation, host } = setUp()
+    // Before the store is opened, which keeps the function for good.
+    const asked = vi.spyOn(IDBDatabase.prototype, 'transaction')
+    const session = await start(host, evaluation.id)
+    await rename(session, 'one')
+    await expect.poll(() => session.status.get().kind).toBe('saved')
+    asked.mockClear()
+    await rename(session, 'two')
+    await expect.poll(() => session.status.get().kind).toBe('saved')
+    expect(await session.outbox.settled(3000)).toBe(true)
+    // The last one is this question.
+    expect(asked.mock.calls.map(([, mode]) => mode)).toEqual([
+      'readwrite',
+      'readonly',
+      'readwrite',
+      'readonly',
+    ])
+    asked.mockRestore()
+  })
+
   it('does not send to a host that opened for reading', async () => {
     const { evaluation, host } = setUp()
     const append = vi.fn<SessionHost['evaluations']['append']>(host.evaluations.append)

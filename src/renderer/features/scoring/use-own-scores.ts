@@ -18,8 +18,11 @@ export interface CellId {
 interface Typed {
   readonly cell: CellId
   readonly part: Partial<Answer>
-  /** The cards that were shown when the store had it. */
-  readonly store: 'under-way' | 'refused' | Cards
+  /**
+   * How far it is: the cards that were shown when the store had it. Changed in place, because
+   * nothing looks different for it: the cards that come next are drawn anyway.
+   */
+  readonly way: { store: 'under-way' | 'refused' | Cards }
 }
 
 /** An entry that can be taken back: what it put something else in the place of. */
@@ -71,7 +74,7 @@ export function useOwnScores(participantId: ParticipantId, roundId: RoundId) {
         ? { vote: card.votes[criterionId], reason: card.reasons[criterionId] ?? '' }
         : blank
       const own = from.get(keyOf(cell))
-      const isReadBack = own && typeof own.store !== 'string' && own.store !== cards
+      const isReadBack = own && typeof own.way.store !== 'string' && own.way.store !== cards
       return own && !isReadBack ? { ...stored, ...own.part } : stored
     },
     [cards],
@@ -88,35 +91,29 @@ export function useOwnScores(participantId: ParticipantId, roundId: RoundId) {
   const write = (cell: CellId, part: Partial<Answer>, label: string) => {
     const key = keyOf(cell)
     const before = latest.current.get(key)
-    const isOpen = typeof before?.store === 'string'
+    const isOpen = typeof before?.way.store === 'string'
     const own: Typed = {
       cell,
       part: isOpen ? { ...before.part, ...part } : part,
-      store: 'under-way',
+      way: { store: 'under-way' },
     }
     // With what the store has refused, which is only on the screen.
     const refused = [...latest.current.values()].filter(
-      (one) => one.store === 'refused' && one.cell.candidateId === cell.candidateId,
+      (one) => one.way.store === 'refused' && one.cell.candidateId === cell.candidateId,
     )
     const parts = new Map<CriterionId, Partial<Answer>>(
       refused.map((one) => [one.cell.criterionId, one.part]),
-    ).set(cell.criterionId, before?.store === 'refused' ? own.part : part)
+    ).set(cell.criterionId, before?.way.store === 'refused' ? own.part : part)
     keep(new Map(latest.current).set(key, own))
     const card = { roundId, participantId, candidateId: cell.candidateId }
-    const settle = (store: Typed['store']) => {
-      if (latest.current.get(key) === own) keep(new Map(latest.current).set(key, { ...own, store }))
-    }
     edit(label, (e) => writeAnswers(e, card, parts)).then(
       () => {
-        settle(shownCards.current)
-        for (const one of refused) {
-          const its = keyOf(one.cell)
-          if (latest.current.get(its) !== one) continue
-          keep(new Map(latest.current).set(its, { ...one, store: shownCards.current }))
-        }
+        for (const one of [own, ...refused]) one.way.store = shownCards.current
       },
       // A refusal is told by the status line; the answer stays on the screen.
-      () => settle('refused'),
+      () => {
+        own.way.store = 'refused'
+      },
     )
   }
 
