@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { rehearsedFrom } from '#shared/domain/rehearsal'
 import { ProjectorPage } from '../features/projector/projector-page.tsx'
 import { CommandProvider } from '../ui/commands.tsx'
-import { useRoute } from '../ui/routes.ts'
+import { useRoute } from '../ui/shown-route.ts'
 import { RehearsalMark } from './rehearsal-mark.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 

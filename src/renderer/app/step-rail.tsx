@@ -3,9 +3,11 @@ import type { StepReadiness } from '#shared/domain/readiness'
 import type { EvaluationId } from '#shared/domain/ids'
 import { ReadinessGlyph } from '../ui/glyphs.tsx'
 import { hrefOf } from '../ui/routes.ts'
+import { useRouteAhead } from '../ui/shown-route.ts'
 
 interface Props {
   readonly id: EvaluationId
+  /** The step that is on the screen. */
   readonly current: StepId
   /** In the order of the workshop. */
   readonly steps: readonly StepReadiness[]
@@ -22,16 +24,17 @@ const stateWords = {
 
 /** The steps with how far each is. None is ever locked. */
 export function StepRail({ id, current, steps, slim }: Props) {
+  const ahead = useRouteAhead()
+  const next = ahead.page === 'step' ? ahead.step : current
   return (
     <nav className="rail" aria-label="Steps">
       {steps.map(({ step, state, count }, index) => {
-        const on = step === current
         return (
           <a
             key={step}
-            className={`step${on ? ' on' : ''}`}
+            className={`step${step === next ? ' on' : ''}`}
             href={hrefOf({ page: 'step', id, step, item: '' })}
-            aria-current={on ? 'step' : undefined}
+            aria-current={step === current ? 'step' : undefined}
             title={slim ? `${stepNames[step]}: ${stateWords[state]}` : stateWords[state]}
           >
             {slim ? (

@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react'
 import { EvaluationId, ParticipantId } from '#shared/domain/ids'
 import { StepId } from '#shared/domain/steps'
 
@@ -96,16 +95,6 @@ export function whileHere<A extends readonly unknown[]>(
     then(...args)
     carried = { from, to: location.hash }
   }
-}
-
-export function useRoute(): Route {
-  const hash = useSyncExternalStore(subscribe, () => location.hash)
-  return parseRoute(hash)
-}
-
-function subscribe(onChange: () => void): () => void {
-  window.addEventListener('hashchange', onChange)
-  return () => window.removeEventListener('hashchange', onChange)
 }
 
 function decode(part: string): string {

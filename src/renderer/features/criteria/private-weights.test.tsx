@@ -8,7 +8,7 @@ import type { WeightMethod } from '#shared/domain/judgement'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
-import { useRoute } from '../../ui/routes.ts'
+import { useRoute } from '../../ui/shown-route.ts'
 import { PrivateWeights } from './private-weights.tsx'
 
 afterEach(cleanup)

@@ -18,7 +18,8 @@ import { askedAgain, earlierPolls, supportPoll } from '#shared/domain/support'
 import { withHappened, withLookBack } from '#shared/domain/triggers'
 import { useUndoToast } from '../../facilitation/undo-toast.ts'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
-import { replaceRoute, useRoute } from '../../ui/routes.ts'
+import { replaceRoute } from '../../ui/routes.ts'
+import { useRoute } from '../../ui/shown-route.ts'
 
 export const parts = [
   { id: 'decision', label: 'Decision' },

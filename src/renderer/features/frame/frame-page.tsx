@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useCommands } from '../../ui/commands.tsx'
-import { replaceRoute, useRoute } from '../../ui/routes.ts'
+import { replaceRoute } from '../../ui/routes.ts'
+import { useRoute } from '../../ui/shown-route.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { AgendaPart } from './agenda-part.tsx'
 import { PeoplePart } from './people-part.tsx'

@@ -5,7 +5,7 @@ import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
 import { ProjectorButton } from './projector-button.tsx'
 import { useFollowed } from './use-projector-control.ts'
-import { useRoute } from '../../ui/routes.ts'
+import { useRoute } from '../../ui/shown-route.ts'
 
 const sample = scenarioEvaluation()
 const key = `stackjury-projector-${sample.id}`

@@ -7,7 +7,8 @@ import { type StageResult, stageResult } from '#shared/domain/scoring/result'
 import { reachedStages } from '#shared/domain/scoring/stages'
 import type { ChartCandidate } from '../../charts/chart-candidate.ts'
 import { useEvaluation } from '../../store/evaluation-context.tsx'
-import { replaceRoute, useRoute } from '../../ui/routes.ts'
+import { replaceRoute } from '../../ui/routes.ts'
+import { useRoute } from '../../ui/shown-route.ts'
 
 /** Everything on the page speaks of candidates and criteria by these. */
 export interface Naming {

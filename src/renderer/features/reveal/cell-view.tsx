@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { memo, useMemo, useRef, useState } from 'react'
 import { askFirst } from '#shared/domain/agreement/ask-first'
 import { cellSentence } from '#shared/domain/agreement/cell-sentence'
 import { isSettled } from '#shared/domain/agreement/discussion-items'
@@ -26,11 +26,17 @@ interface Props {
   readonly readOnly: boolean
   readonly discussion: Discussing
   /** After recording: to the next cell. */
-  readonly onNext: () => void
+  readonly onNext: (from: DiscussedCell) => void
 }
 
 /** One cell: who said what, whether it matters, what the room agrees on, and who stays apart. */
-export function CellView({ cell, rise, readOnly, discussion, onNext }: Props) {
+export const CellView = memo(function CellView({
+  cell,
+  rise,
+  readOnly,
+  discussion,
+  onNext,
+}: Props) {
   const evaluation = useEvaluation()
   const { item, candidate, criterion } = cell
   const { spread } = item
@@ -123,7 +129,7 @@ export function CellView({ cell, rise, readOnly, discussion, onNext }: Props) {
           cell={cell}
           readOnly={readOnly}
           discussion={discussion}
-          onNext={onNext}
+          onNext={() => onNext(cell)}
         />
         <DissentCard
           ref={dissent}
@@ -135,7 +141,7 @@ export function CellView({ cell, rise, readOnly, discussion, onNext }: Props) {
       </div>
     </>
   )
-}
+})
 
 /** What is known of votes that were taken out before this copy was handed on. */
 function inShort({ votes, abstained, mean, low, high }: CellSpread): string {

@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { isSettled } from '#shared/domain/agreement/discussion-items'
 import { counted } from '#shared/domain/format'
 import { panelNotes } from '#shared/domain/panel-notes'
 import { useEvaluation } from '../../store/evaluation-context.tsx'
+import { useAfterPaint } from '../../ui/after-paint.ts'
 import { Button } from '../../ui/button.tsx'
 import { useCommands, useKeyBarNote } from '../../ui/commands.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -28,25 +29,31 @@ interface Props {
 
 /** What to talk about on the left, one cell on the right. */
 export function DiscussionView({ justRevealed, readOnly, openReview }: Props) {
-  const { cells, others, chosen, counts, cellCount, minutesLeft, choose } = useReveal()
+  const { cells, others, chosen, cellAt, counts, cellCount, minutesLeft, choose } = useReveal()
   const discussion = useDiscussion()
   const evaluation = useEvaluation()
   const notes = useMemo(() => panelNotes(evaluation), [evaluation])
   const toast = useToast()
   const [pulling, setPulling] = useState(false)
+  // The list answers the key; with thirty people the cell takes longer to draw.
+  const shownKey = useAfterPaint(chosen?.key ?? null)
+  const shown = (shownKey !== null && cellAt(shownKey)) || chosen
 
   const chooseBy = (step: number) => {
     const at = cells.findIndex(({ key }) => key === chosen?.key)
     const next = cells[Math.max(0, Math.min(cells.length - 1, at + step))]
     if (next) choose(next)
   }
-  const goOn = (from: DiscussedCell) => {
-    const at = cells.findIndex(({ key }) => key === from.key)
-    const order = [...cells.slice(at + 1), ...cells.slice(0, Math.max(0, at))]
-    const next = order.find((cell) => !isSettled(cell.item))
-    if (next) choose(next)
-    else toast('Every cell of the list is discussed')
-  }
+  const goOn = useCallback(
+    (from: DiscussedCell) => {
+      const at = cells.findIndex(({ key }) => key === from.key)
+      const order = [...cells.slice(at + 1), ...cells.slice(0, Math.max(0, at))]
+      const next = order.find((cell) => !isSettled(cell.item))
+      if (next) choose(next)
+      else toast('Every cell of the list is discussed')
+    },
+    [cells, choose, toast],
+  )
 
   useCommands([
     {
@@ -103,14 +110,14 @@ export function DiscussionView({ justRevealed, readOnly, openReview }: Props) {
             </Button>
           </div>
         )}
-        {chosen ? (
+        {shown ? (
           <CellView
-            key={chosen.key}
-            cell={chosen}
+            key={shown.key}
+            cell={shown}
             rise={justRevealed}
             readOnly={readOnly}
             discussion={discussion}
-            onNext={() => goOn(chosen)}
+            onNext={goOn}
           />
         ) : (
           <>

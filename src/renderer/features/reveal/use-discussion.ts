@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { instantOf } from '#shared/domain/instant'
 import { withOwnDissent } from '#shared/domain/agreement/own-dissent'
 import { needsReason } from '#shared/domain/agreement/discussion-items'
@@ -6,7 +7,7 @@ import type { Discussion, Round } from '#shared/domain/judgement'
 import { freeRoundId } from '#shared/domain/scoring/blind-round'
 import type { Vote } from '#shared/domain/values'
 import { type Edit } from '../../store/edit.ts'
-import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
+import { type OpenEvaluation, useOpenEvaluation } from '../../store/evaluation-context.tsx'
 import type { DiscussedCell } from './use-reveal.ts'
 
 /** A score that is about to be recorded. Null: none chosen yet. */
@@ -27,6 +28,10 @@ export function whyNotRecord({ score, reason }: Draft, mean: number | null): str
 /** Everything that the discussion of cells writes. First votes are never touched. */
 export function useDiscussion() {
   const { edit } = useOpenEvaluation()
+  return useMemo(() => discussing(edit), [edit])
+}
+
+function discussing(edit: OpenEvaluation['edit']) {
   const now = () => instantOf(new Date())
 
   // From what is in the store and not from what is drawn: keys may follow each other faster.

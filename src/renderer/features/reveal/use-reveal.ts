@@ -14,7 +14,8 @@ import type { Candidate } from '#shared/domain/options'
 import { scoredCandidates } from '#shared/domain/screening'
 import { cellKey } from '#shared/domain/scoring/rounds'
 import { useEvaluation } from '../../store/evaluation-context.tsx'
-import { replaceRoute, useRoute } from '../../ui/routes.ts'
+import { replaceRoute } from '../../ui/routes.ts'
+import { useRoute } from '../../ui/shown-route.ts'
 import { useNow } from '../../ui/use-now.ts'
 
 /** A cell with what it is made of. */
@@ -59,6 +60,7 @@ export function useReveal() {
     /** Every cell that is not on the list, to pull one forward. */
     others,
     chosen,
+    cellAt: (key: string) => everything.find((cell) => cell.key === key) ?? null,
     counts: agreementCounts(all),
     cellCount: scoredCandidates(evaluation).length * evaluation.criteria.length,
     minutesLeft: minutesLeft(evaluation, now),

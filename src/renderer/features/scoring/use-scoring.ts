@@ -19,7 +19,8 @@ import { describeFailure } from '../../host/problems.ts'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { askAgainItem } from '../../ui/ask-again.ts'
-import { navigate, replaceRoute, useRoute } from '../../ui/routes.ts'
+import { navigate, replaceRoute } from '../../ui/routes.ts'
+import { useRoute } from '../../ui/shown-route.ts'
 
 /** Somebody who scores, with counts only. */
 export interface ScoringPerson {

@@ -1,5 +1,6 @@
 import type { CandidateId } from '#shared/domain/ids'
-import { replaceRoute, useRoute } from '../../ui/routes.ts'
+import { replaceRoute } from '../../ui/routes.ts'
+import { useRoute } from '../../ui/shown-route.ts'
 import type { Shortlist } from './use-shortlist.ts'
 
 export type View = 'candidates' | 'must-haves'

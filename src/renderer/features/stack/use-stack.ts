@@ -17,7 +17,8 @@ import { StackTemplate } from '#shared/domain/templates'
 import exampleJson from '../../../../resources/templates/stack-example.json'
 import { useUndoToast } from '../../facilitation/undo-toast.ts'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
-import { replaceRoute, useRoute } from '../../ui/routes.ts'
+import { replaceRoute } from '../../ui/routes.ts'
+import { useRoute } from '../../ui/shown-route.ts'
 
 const example: StackTemplate = StackTemplate.parse(exampleJson)
 

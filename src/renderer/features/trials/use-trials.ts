@@ -37,7 +37,8 @@ import {
 import { useUndoToast } from '../../facilitation/undo-toast.ts'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
 import { asBase64 } from '../../ui/as-base64.ts'
-import { replaceRoute, useRoute } from '../../ui/routes.ts'
+import { replaceRoute } from '../../ui/routes.ts'
+import { useRoute } from '../../ui/shown-route.ts'
 
 /** What the address selects instead of a trial. */
 const evidenceItem = 'evidence'

@@ -8,7 +8,8 @@ import type { UseCaseTemplate } from '#shared/domain/templates'
 import { useCaseCodes, withoutUseCase } from '#shared/domain/use-cases'
 import { useUndoToast } from '../../facilitation/undo-toast.ts'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
-import { replaceRoute, useRoute, whileHere } from '../../ui/routes.ts'
+import { replaceRoute, whileHere } from '../../ui/routes.ts'
+import { useRoute } from '../../ui/shown-route.ts'
 
 /** What a new use case can say; the rest is empty. */
 export type UseCaseFields = Omit<UseCase, 'id' | 'dots'>
