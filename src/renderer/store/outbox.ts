@@ -136,10 +136,10 @@ export function startOutbox({
     } finally {
       clearTimeout(slow)
     }
-    const left = await db.transaction('rw', db.outbox, async () => {
-      await db.outbox.bulkDelete(entries.map(({ n }) => n))
-      return db.outbox.count()
-    })
+    const left = await takeOut(
+      db,
+      entries.map(({ n }) => n),
+    )
     // Whatever was added before that is counted; what comes later says so itself.
     again = false
     if (left > 0) return 'sent'
@@ -185,4 +185,24 @@ export function startOutbox({
       Dexie.on.storagemutated.unsubscribe(onMutated)
     },
   }
+}
+
+/**
+ * Takes out what the host has, and counts what is left. Without waiting for the disk, which takes
+ * longest of all: what a power cut brings back is sent again, and the host has it. Dexie has one
+ * durability for the whole database, and changes need the strict one.
+ */
+function takeOut(db: EvaluationDatabase, sent: readonly number[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const transaction = db
+      .backendDB()
+      .transaction(db.outbox.name, 'readwrite', { durability: 'relaxed' })
+    const entries = transaction.objectStore(db.outbox.name)
+    for (const n of sent) entries.delete(n)
+    const left = entries.count()
+    transaction.addEventListener('complete', () => resolve(left.result))
+    transaction.addEventListener('abort', () =>
+      reject(transaction.error ?? new Error('The outbox could not be cleared')),
+    )
+  })
 }

@@ -232,12 +232,11 @@ describe('a session', () => {
     await expect.poll(() => session.status.get().kind).toBe('saved')
     expect(await session.outbox.settled(3000)).toBe(true)
     // The last one is this question.
-    expect(asked.mock.calls.map(([, mode]) => mode)).toEqual([
-      'readwrite',
-      'readonly',
-      'readwrite',
-      'readonly',
-    ])
+    expect(
+      asked.mock.calls.map(([, mode, options]) =>
+        mode === 'readwrite' ? options?.durability : mode,
+      ),
+    ).toEqual(['strict', 'readonly', 'relaxed', 'readonly'])
     asked.mockRestore()
   })
 
