@@ -13,6 +13,7 @@ import { ParkingLotCommand } from '../facilitation/parking-lot.tsx'
 import { useEvaluation } from '../store/evaluation-context.tsx'
 import { useCommands } from '../ui/commands.tsx'
 import { navigate } from '../ui/routes.ts'
+import { goToStep } from '../ui/shown-route.ts'
 import { KeyBar } from '../ui/key-bar.tsx'
 import { EditCommands } from './edit-commands.tsx'
 import { useSettings } from './settings.tsx'
@@ -46,7 +47,7 @@ export function Frame({ step, notice, children }: Props) {
   const main = useRef<HTMLElement>(null)
 
   const go = (next: StepId | undefined) => {
-    if (next) navigate({ page: 'step', id: evaluation.id, step: next, item: '' })
+    if (next) goToStep({ page: 'step', id: evaluation.id, step: next, item: '' })
   }
   const at = stepIds.indexOf(step)
 

@@ -2,8 +2,10 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useEffect } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { EvaluationId } from '#shared/domain/ids'
+import type { StepId } from '#shared/domain/steps'
 import { hrefOf, type Route } from './routes.ts'
-import { useRoute, useRouteAhead } from './shown-route.ts'
+import { goToStep, useRoute, useRouteAhead } from './shown-route.ts'
 
 /** Frames come when a test lets them. */
 let frames = new Map<number, () => void>()
@@ -54,9 +56,11 @@ const show = () =>
     </>,
   )
 
-function go(hash: string): void {
+/** As a key does, or, given an address, as anything else. */
+function go(to: StepId | `#${string}`): void {
   act(() => {
-    location.hash = hash
+    if (to.startsWith('#')) location.hash = to
+    else goToStep({ page: 'step', id: EvaluationId.parse('one'), step: to as StepId, item: '' })
     // The test DOM is late with its own.
     window.dispatchEvent(new Event('hashchange'))
   })
@@ -76,7 +80,7 @@ const rail = () => screen.getByLabelText('rail').textContent
 
 it('marks another step at once and shows it after the next frame', () => {
   show()
-  go('#/e/one/reveal')
+  go('reveal')
   expect([rail(), page()]).toEqual(['one reveal', 'one scoring'])
   frame()
   expect(page()).toBe('one reveal')
@@ -84,7 +88,7 @@ it('marks another step at once and shows it after the next frame', () => {
 
 it('gives a key that comes before the frame to the step that was asked for', () => {
   show()
-  go('#/e/one/reveal')
+  go('reveal')
   fireEvent.keyDown(window, { key: 'ArrowDown' })
   expect(heard).toEqual(['one reveal'])
   frame()
@@ -93,25 +97,28 @@ it('gives a key that comes before the frame to the step that was asked for', () 
 
 it('gives a press of the pointer to the step that was asked for, too', () => {
   show()
-  go('#/e/one/reveal')
+  go('reveal')
   fireEvent.pointerDown(window)
   expect(page()).toBe('one reveal')
 })
 
-it.each(['#/', '#/e/two/reveal', '#/e/one/private/scores/ana', '#/e/one/scoring/jonas'])(
-  'is at %s at once: nothing of what was there stays on the screen',
-  (hash) => {
-    show()
-    go(hash)
-    expect(page()).toBe(rail())
-    expect(frames.size).toBe(0)
-  },
-)
+it.each([
+  '#/',
+  '#/e/two/reveal',
+  '#/e/one/private/scores/ana',
+  '#/e/one/scoring/jonas',
+  '#/e/one/results',
+] as const)('is at %s at once where no key has asked for a step', (hash) => {
+  show()
+  go(hash)
+  expect(page()).toBe(rail())
+  expect(frames.size).toBe(0)
+})
 
 it('shows the last of several steps only', () => {
   show()
-  go('#/e/one/reveal')
-  go('#/e/one/results')
+  go('reveal')
+  go('results')
   expect(frames.size).toBe(1)
   frame()
   expect(page()).toBe('one results')
@@ -119,7 +126,7 @@ it('shows the last of several steps only', () => {
 
 it('goes on where no frame is drawn: in a window that is out of sight', () => {
   show()
-  go('#/e/one/reveal')
+  go('reveal')
   act(() => {
     vi.advanceTimersByTime(100)
   })
@@ -129,7 +136,7 @@ it('goes on where no frame is drawn: in a window that is out of sight', () => {
 
 it('begins where the window is, also after everything was closed in between', () => {
   const { unmount } = show()
-  go('#/e/one/reveal')
+  go('reveal')
   unmount()
   expect(frames.size).toBe(0)
   location.hash = '#/e/one/radar'

@@ -1,13 +1,15 @@
 /**
- * Where the window is, and what it shows. From step to step the page follows the address one frame
- * later: the rail answers the key at once, however long the page takes to draw.
+ * Where the window is, and what it shows. A key that goes to another step is answered by the rail;
+ * the page follows one frame later, however long it takes to draw.
  */
 import { useSyncExternalStore } from 'react'
 import { afterPaint } from './after-paint.ts'
-import { parseRoute, type Route } from './routes.ts'
+import { hrefOf, navigate, parseRoute, type Route } from './routes.ts'
 
 /** The address that the page shows. Null while nobody shows one. */
 let shown: string | null = null
+/** Where a key has asked to go. */
+let asked: string | null = null
 const listeners = new Set<() => void>()
 let stopWaiting: (() => void) | null = null
 
@@ -19,6 +21,12 @@ export function useRoute(): Route {
 /** The window's address, also while the page before is still on the screen. Only for what draws little. */
 export function useRouteAhead(): Route {
   return parseRoute(useSyncExternalStore(subscribeToAddress, () => location.hash))
+}
+
+/** Goes to a step as the answer to a key: the page comes right after the rail. */
+export function goToStep(route: Extract<Route, { page: 'step' }>): void {
+  asked = hrefOf(route)
+  navigate(route)
 }
 
 const getShown = () => shown ?? location.hash
@@ -45,9 +53,11 @@ function subscribeToAddress(onChange: () => void): () => void {
 
 function follow(): void {
   forget()
-  if (isToOtherStep(parseRoute(getShown()), parseRoute(location.hash)))
+  const isAsked = location.hash === asked
+  asked = null
+  if (isAsked && isSameEvaluation(parseRoute(getShown()), parseRoute(location.hash))) {
     stopWaiting = afterPaint(show)
-  else show()
+  } else show()
 }
 
 function show(): void {
@@ -60,6 +70,7 @@ function forget(): void {
   stopWaiting = null
 }
 
-function isToOtherStep(from: Route, to: Route): boolean {
-  return from.page === 'step' && to.page === 'step' && from.id === to.id && from.step !== to.step
+/** Both in the frame of one evaluation. Anything else must not stay on the screen a frame longer. */
+function isSameEvaluation(from: Route, to: Route): boolean {
+  return from.page === 'step' && to.page === 'step' && from.id === to.id
 }
