@@ -20,7 +20,8 @@ function start(folders: Folders, files: readonly string[] = []) {
   const said = { out: '', err: '' }
   child.stdout.on('data', (text) => (said.out += String(text)))
   child.stderr.on('data', (text) => (said.err += String(text)))
-  const ended = once(child, 'exit').then(([code]) => Number(code))
+  // A number where it ended by itself, the signal's name where it was cut off.
+  const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | string)
   return { child, said, ended }
 }
 
