@@ -91,6 +91,11 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
       await goTo(`#/e/${of}/${place}`)
       const goOn = page.getByRole('button', { name: 'Continue working on it' })
       if (await goOn.isVisible()) await goOn.click()
+      if (place === 'results') {
+        // Both come late, and not equally late in both walks.
+        await page.locator('[class*="scatter"] [role="img"]').first().waitFor()
+        await page.getByText('Working out how sure this is').waitFor({ state: 'hidden' })
+      }
       await see(`review, page ${place}`)
       await see(`review, projector at ${place}`, room)
       if (place !== 'scoring' && place !== 'reveal') continue

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { secrets } from './blind-evaluation.ts'
 import { type Surfaces, walk } from './blind-walk.ts'
 
-test.describe.configure({ timeout: 240_000 })
+test.describe.configure({ timeout: 360_000 })
 
 test('nothing anywhere tells a blind vote, a reason, a weight or support', async () => {
   const [one, other] = await Promise.all(secrets.map(walk))

@@ -137,7 +137,11 @@ const layers: readonly Layer[] = [
     prefix: 'src/renderer/charts/',
     may: ['domain', 'charts', 'ui', 'npm:react', 'npm:recharts'],
   },
-  { name: 'ui', prefix: 'src/renderer/ui/', may: ['domain', 'ui', 'visits', 'npm:react'] },
+  {
+    name: 'ui',
+    prefix: 'src/renderer/ui/',
+    may: ['domain', 'ui', 'visits', 'npm:react', 'npm:react-dom'],
+  },
   {
     name: 'facilitation',
     prefix: 'src/renderer/facilitation/',
