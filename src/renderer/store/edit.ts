@@ -242,13 +242,9 @@ async function write(
 ): Promise<boolean> {
   const tables = [...Object.values(db.content), db.history, db.outbox]
   const written = await db.transaction('rw', tables, async () => {
-    // The browser may have thrown everything away since the last time, and would say nothing. Asked
-    // together with the first question of the work: every answer takes a turn of the page.
-    const isThere = db.table('sheets').get('evaluation').then(Boolean)
-    const done = await work().catch(async (error: unknown) => {
-      throw (await isThere) ? error : emptied()
-    })
-    if (!(await isThere)) throw emptied()
+    // The browser may have thrown everything away since the last time, and would say nothing.
+    if (!(await db.table('sheets').get('evaluation'))) throw emptied()
+    const done = await work()
     if (done === null || done.changes.length === 0) return null
     const changeSet = changeSetOf(done.label, done.changes)
     await db.outbox.add({ changeSet })
