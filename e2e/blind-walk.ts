@@ -17,6 +17,9 @@ import { textsInZip } from './zip-text.ts'
 
 const root = join(import.meta.dirname, '..')
 
+/** Typed letters are the same in both walks; these are in the reasons of one of them only. */
+const reasonWord = 'innober'
+
 /** What each surface showed, by its name, without what only tells the time. */
 export type Surfaces = ReadonlyMap<string, string>
 
@@ -61,12 +64,29 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
     }
     await page.locator('main h1:visible').first().waitFor()
   }
+  const dialog = page.getByRole('dialog')
+  const inDialog = async (key: string, look: () => Promise<unknown>) => {
+    await keys.press(key)
+    await dialog.waitFor()
+    await look()
+    await keys.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  }
+  const inPalette = (queries: readonly string[], look: (query: string) => Promise<unknown>) =>
+    inDialog('Control+K', async () => {
+      const query = page.getByRole('combobox')
+      for (const text of queries) {
+        await query.fill(text)
+        await look(text)
+      }
+      // Escape takes the question back first.
+      await query.fill('')
+    })
 
   await page.getByText(evaluation.frame.title).first().waitFor()
   await see('home')
   await keys.press('/')
-  // The same letters in both walks; they are in the reasons of one of them only.
-  await keys.type('innober')
+  await keys.type(reasonWord)
   await see('search on home')
   await keys.press('Escape')
 
@@ -99,13 +119,7 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
       await see(`review, page ${place}`)
       await see(`review, projector at ${place}`, room)
       if (place !== 'scoring' && place !== 'reveal') continue
-      await keys.press('Control+K')
-      await page.getByRole('dialog').waitFor()
-      await page.getByRole('combobox').fill('innober')
-      await see(`review, palette at ${place}`)
-      await page.getByRole('combobox').fill('')
-      await keys.press('Escape')
-      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await inPalette([reasonWord], () => see(`review, palette at ${place}`))
     }
     for (const kind of ['md', 'csv', 'json', 'xlsx']) {
       const answer = await ask(page, 'exports.save', { id: of, kind })
@@ -134,26 +148,12 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
     await see(`page ${name}`)
     await see(`projector ${name}`, room)
     if (item !== '' && item !== 'weights') continue
-    await keys.press('Control+K')
-    await page.getByRole('dialog').waitFor()
-    await see(`palette at ${name}`)
-    if (step === 'scoring' || step === 'reveal') {
-      // A word of the reasons, and a name: what is found is the same whatever somebody said.
-      for (const query of ['innober', 'a']) {
-        await page.getByRole('combobox').fill(query)
-        await see(`palette at ${name}, looking for ${query}`)
-      }
-      // Escape takes the question back first.
-      await page.getByRole('combobox').fill('')
-    }
-    await keys.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
-    if (!['criteria', 'scoring', 'reveal'].includes(step)) continue
-    await keys.press('?')
-    await page.getByRole('dialog').waitFor()
-    await see(`shortcuts at ${name}`)
-    await keys.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    const isAboutScores = step === 'scoring' || step === 'reveal'
+    // A word of the reasons, and a name: what is found is the same whatever somebody said.
+    await inPalette(isAboutScores ? ['', reasonWord, 'a'] : [''], (query) =>
+      see(`palette at ${name}${query && `, looking for ${query}`}`),
+    )
+    if (isAboutScores || step === 'criteria') await inDialog('?', () => see(`shortcuts at ${name}`))
   }
 
   for (const { id: person } of evaluation.participants) {
@@ -175,24 +175,14 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
   await keys.press('Enter')
   await see('projector while somebody scores', room)
   // The sheet shows its owner's votes; what is opened over it must not, and cannot be left behind.
-  const dialog = page.getByRole('dialog')
   const seeDialog = async (name: string) => {
     await settled(page)
     keep(name, await dialog.evaluate((element) => element.outerHTML))
   }
-  await keys.press('Control+K')
-  await dialog.waitFor()
-  await seeDialog('palette over a sheet')
-  await page.getByRole('combobox').fill('innober')
-  await seeDialog('palette over a sheet, looking for innober')
-  await page.getByRole('combobox').fill('')
-  await keys.press('Escape')
-  await dialog.waitFor({ state: 'detached' })
-  await keys.press('?')
-  await dialog.waitFor()
-  await seeDialog('shortcuts over a sheet')
-  await keys.press('Escape')
-  await dialog.waitFor({ state: 'detached' })
+  await inPalette(['', reasonWord], (query) =>
+    seeDialog(`palette over a sheet${query && `, looking for ${query}`}`),
+  )
+  await inDialog('?', () => seeDialog('shortcuts over a sheet'))
   await keys.press('p')
   await dialog.waitFor()
   await seeDialog('a PIN for a sheet')
@@ -204,11 +194,7 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
   await page.goBack()
   await page.locator('main h1').first().waitFor()
   await see('back from the next name screen')
-  await keys.press('Enter')
-  await dialog.waitFor()
-  await see('asking for the PIN of a sheet')
-  await keys.press('Escape')
-  await dialog.waitFor({ state: 'detached' })
+  await inDialog('Enter', () => see('asking for the PIN of a sheet'))
   await goTo(`#/e/${id}/scoring`)
   await see('page scoring after somebody scored')
   await keys.press('Control+z')
@@ -242,7 +228,7 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
     mimeType: 'application/octet-stream',
     buffer: asItWas,
   })
-  await page.getByRole('dialog').waitFor()
+  await dialog.waitFor()
   await see('preview of a file on home')
   await keys.press('Escape')
   await shell.close()

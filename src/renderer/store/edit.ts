@@ -32,12 +32,14 @@ export async function edit(
     await work(recorder.edit)
     const changes = recorder.changes()
     if (changes.length === 0) return null
-    const [made] = await Promise.all([
-      addStep(db, { label, changes, undone: 0, ...(visit !== null && { visit }) }),
-      db.history.where('undone').equals(1).delete(),
-    ])
-    step = made
-    return { label, changes }
+    const remember = async () => {
+      const [made] = await Promise.all([
+        addStep(db, { label, changes, undone: 0, ...(visit !== null && { visit }) }),
+        db.history.where('undone').equals(1).delete(),
+      ])
+      step = made
+    }
+    return { label, changes, remember }
   })
   lastSteps.set(db, step)
   return changed
@@ -229,25 +231,35 @@ async function revert(
       await recorder.write(table, key, mergeBack(now, before, after))
     }
     if (mayContradict && (await contradictions()) > already) throw contradicted
-    await db.history.update(entry.n, { undone })
-    return { label: `${said}: ${entry.label}`, changes: recorder.changes() }
+    const remember = () => db.history.update(entry.n, { undone })
+    return { label: `${said}: ${entry.label}`, changes: recorder.changes(), remember }
   })
   return label
 }
 
+/** What was changed, and how the history is told of it. */
+interface Done {
+  readonly label: string
+  readonly changes: readonly Change[]
+  readonly remember: () => Promise<unknown>
+}
+
 /** One transaction over content, history and outbox; what `work` returns is sent to the host. */
-async function write(
-  db: EvaluationDatabase,
-  work: () => Promise<(Pick<ChangeSet, 'label'> & { changes: readonly Change[] }) | null>,
-): Promise<boolean> {
+async function write(db: EvaluationDatabase, work: () => Promise<Done | null>): Promise<boolean> {
   const tables = [...Object.values(db.content), db.history, db.outbox]
   const written = await db.transaction('rw', tables, async () => {
     // The browser may have thrown everything away since the last time, and would say nothing.
     if (!(await db.table('sheets').get('evaluation'))) throw emptied()
     const done = await work()
-    if (done === null || done.changes.length === 0) return null
-    const changeSet = changeSetOf(done.label, done.changes)
-    await db.outbox.add({ changeSet })
+    if (done === null) return null
+    const { label, changes, remember } = done
+    if (changes.length === 0) {
+      await remember()
+      return null
+    }
+    const changeSet = changeSetOf(label, changes)
+    // Beside each other, because what takes longest in a transaction is its turns.
+    await Promise.all([remember(), db.outbox.add({ changeSet })])
     return changeSet
   })
   if (written === null) return false

@@ -5,14 +5,14 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { EvaluationId } from '#shared/domain/ids'
 import { AppError } from '#shared/rpc/app-error'
 import { createMemoryHost } from '../../../test/memory-host.ts'
-import { provideLocks } from '../../../test/render-page.tsx'
+import { provideRealLocks } from '../../../test/locks.ts'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
 import { collectEvaluation } from './content.ts'
 import { EvaluationDatabase } from './database.ts'
 import { edit } from './edit.ts'
 import { openSession, type Session, type SessionHost } from './session.ts'
 
-provideLocks()
+provideRealLocks()
 
 let n = 0
 let session: Session | null = null
@@ -58,6 +58,12 @@ function breakStores(isBroken: (name: string) => boolean): void {
     return real.call(this, name)
   })
 }
+/** One that the browser has forgotten: neither complete nor aborted. */
+const silentTransaction = {
+  objectStore: () => ({ delete: () => {}, count: () => ({ result: 0 }) }),
+  addEventListener: () => {},
+}
+
 const theBrowsers = (name: string) => name.startsWith('evaluation-')
 
 describe('when the store of the browser fails', () => {
@@ -146,6 +152,87 @@ describe('when the browser has thrown the store away while it was open', () => {
     expect(now?.scorecards).toHaveLength(evaluation.scorecards.length)
     await expect.poll(async () => (await onHost()).notes.at(-1)?.text).toBe('after')
     expect(open.status.get().kind).toBe('saved')
+  })
+})
+
+describe('when the store of the browser does not answer', () => {
+  it('the one in its place sends, though the old one never says that it has cleared its outbox', async () => {
+    const { id, host, onHost } = setUp()
+    session = await openSession(host, id)
+    const open = session
+    const old = open.db
+    vi.spyOn(old, 'backendDB').mockImplementation(
+      () => ({ transaction: () => silentTransaction }) as never,
+    )
+    await rename(open, 'sent before')
+    await expect.poll(async () => (await onHost()).frame.title).toBe('sent before')
+    for (const table of old.tables) await table.clear()
+    await rename(open, 'sent after')
+    expect(open.db).not.toBe(old)
+    await expect.poll(async () => (await onHost()).frame.title).toBe('sent after')
+    await expect.poll(() => open.status.get().kind).toBe('saved')
+  })
+
+  it('is told after two seconds, until it does', async () => {
+    const { id, host, onHost } = setUp()
+    session = await openSession(host, id)
+    const open = session
+    let goOn = () => {}
+    const answer = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    const writing = open.write(async (db) => {
+      await answer
+      return edit(db, 'Rename', (e) => e.patchSheet('frame', { title: 'late' }))
+    })
+    await expect
+      .poll(() => open.status.get(), { timeout: 4000 })
+      .toMatchObject({ kind: 'kept', reason: expect.stringContaining('The browser’s own store') })
+    goOn()
+    await writing
+    await expect.poll(() => open.status.get().kind).toBe('saved')
+    expect((await onHost()).frame.title).toBe('late')
+  })
+
+  it('what was told of it ends with its answer, also where that changes nothing', async () => {
+    const { id, host } = setUp()
+    session = await openSession(host, id)
+    const open = session
+    let goOn = () => {}
+    const writing = open.write(async () => {
+      await new Promise<void>((resolve) => {
+        goOn = resolve
+      })
+      return false
+    })
+    await expect.poll(() => open.status.get().kind, { timeout: 4000 }).toBe('kept')
+    goOn()
+    await writing
+    await expect.poll(() => open.status.get().kind).toBe('saved')
+  })
+})
+
+describe('while another window sends', () => {
+  it('a change that has to wait for it is not called saved, and said after two seconds', async () => {
+    const { id, host } = setUp()
+    session = await openSession(host, id)
+    const open = session
+    let end = () => {}
+    const busy = navigator.locks.request(
+      `outbox-${id}`,
+      () =>
+        new Promise<void>((resolve) => {
+          end = resolve
+        }),
+    )
+    await rename(open, 'in line')
+    expect(open.status.get().kind).toBe('saving')
+    await expect
+      .poll(() => open.status.get(), { timeout: 4000 })
+      .toMatchObject({ kind: 'kept', reason: expect.stringContaining('The disk') })
+    end()
+    await busy
+    await expect.poll(() => open.status.get().kind).toBe('saved')
   })
 })
 

@@ -11,7 +11,7 @@ export interface Keeper {
   readonly append: (input: { id: EvaluationId; changeSets: ChangeSet[] }) => Promise<Saved>
 }
 
-/** After this long without an answer the status line says so, in ms. */
+/** After this long without an acknowledgement the status line says so, in ms. */
 const patience = 2_000
 const firstRetry = 500
 const longestRetry = 10_000
@@ -46,6 +46,8 @@ interface OutboxOptions {
   readonly onBroken: (error: unknown) => void
 }
 
+type Outcome = 'empty' | 'sent' | 'refused'
+
 /**
  * Sends what is in the outbox to the host, in order, until it is empty, and again whenever
  * something is added. Sending twice is harmless: the host skips what it has.
@@ -68,6 +70,9 @@ export function startOutbox({
   let heard = false
   // Only a session that has just been opened starts without a change of its own on the way.
   let last = status.get()
+  let isWithHost = false
+  let silence: ReturnType<typeof setTimeout> | null = null
+  let letGo = () => {}
 
   const saved = (at: string): SaveStatus =>
     standInFor === null ? { kind: 'saved', at } : { kind: 'on-disk-only', at, reason: standInFor }
@@ -77,6 +82,25 @@ export function startOutbox({
     reason,
   })
   const isCalm = () => ['saved', 'on-disk-only'].includes(status.get().kind)
+  const say = (next: SaveStatus) => {
+    // Another one may speak for the window by now.
+    if (!stopped) status.set(next)
+  }
+
+  /** Says so when nothing is acknowledged for too long, whichever of the two does not answer. */
+  const listen = () => {
+    silence ??= setTimeout(() => {
+      silence = null
+      // What was refused is told already, and why.
+      if (!isCalm() && status.get().kind !== 'saving') return
+      const who = begun > 0 && !isWithHost ? 'The browser’s own store' : 'The disk'
+      say(notOnDisk(`${who} has not answered for two seconds`))
+    }, patience)
+  }
+  const heardSomething = () => {
+    if (silence) clearTimeout(silence)
+    silence = null
+  }
 
   const send = async (): Promise<void> => {
     if (sending) {
@@ -102,7 +126,7 @@ export function startOutbox({
     while (!stopped) {
       // One window sends at a time, so that two windows on the same store do not race; and one
       // that is being opened comes in between, however long the disk refuses.
-      const outcome = await navigator.locks.request(`outbox-${id}`, sendOnce)
+      const outcome = await navigator.locks.request(`outbox-${id}`, unlessStopped)
       if (outcome === 'empty') return
       if (outcome === 'sent') {
         retry = firstRetry
@@ -113,29 +137,42 @@ export function startOutbox({
     }
   }
 
-  const sendOnce = async (): Promise<'empty' | 'sent' | 'refused'> => {
+  /**
+   * Gives the lock back at the latest when this outbox is stopped: a store that the browser has
+   * thrown away may never answer, and the one in its place needs the lock.
+   */
+  const unlessStopped = () =>
+    new Promise<Outcome>((resolve, reject) => {
+      letGo = () => resolve('empty')
+      if (stopped) letGo()
+      else sendOnce().then(resolve, reject)
+    })
+
+  const sendOnce = async (): Promise<Outcome> => {
     const entries = await db.outbox.orderBy('n').toArray()
     if (entries.length === 0) {
       // Another window, or an earlier turn of this loop, has sent it.
-      if (['saving', 'kept'].includes(status.get().kind)) status.set(last)
+      if (begun === 0) heardSomething()
+      if (['saving', 'kept'].includes(status.get().kind)) say(last)
       return 'empty'
     }
-    if (isCalm()) status.set({ kind: 'saving', since: Date.now() })
-    const slow = setTimeout(
-      () => status.set(notOnDisk('The disk has not answered for two seconds')),
-      patience,
-    )
+    if (isCalm()) say({ kind: 'saving', since: Date.now() })
+    listen()
     const changeSets = entries.map(({ changeSet }) => changeSet)
+    isWithHost = true
     try {
       const { savedAt } = await keeper.append({ id, changeSets })
       onSent(changeSets)
       last = saved(savedAt)
     } catch (error) {
-      status.set(notOnDisk(wordsOf(error)))
+      heardSomething()
+      say(notOnDisk(wordsOf(error)))
       return 'refused'
     } finally {
-      clearTimeout(slow)
+      isWithHost = false
     }
+    heardSomething()
+    listen()
     const left = await takeOut(
       db,
       entries.map(({ n }) => n),
@@ -143,7 +180,8 @@ export function startOutbox({
     // Whatever was added before that is counted; what comes later says so itself.
     again = false
     if (left > 0) return 'sent'
-    status.set(last)
+    if (begun === 0) heardSomething()
+    say(last)
     return 'empty'
   }
 
@@ -159,17 +197,19 @@ export function startOutbox({
   return {
     during: async (work) => {
       begun += 1
+      listen()
       let changed = false
       try {
         changed = await work()
-        if (changed && isCalm()) status.set({ kind: 'saving', since: Date.now() })
+        if (changed && isCalm()) say({ kind: 'saving', since: Date.now() })
         return changed
       } finally {
         begun -= 1
-        if (changed || heard) {
+        // After a silence the outbox is asked, too: its answer ends what was said of it.
+        if (changed || heard || !isCalm()) {
           heard = false
           void send()
-        }
+        } else if (begun === 0 && !sending) heardSomething()
       }
     },
     settled: async (patienceMs) => {
@@ -182,6 +222,8 @@ export function startOutbox({
     },
     stop: () => {
       stopped = true
+      heardSomething()
+      letGo()
       Dexie.on.storagemutated.unsubscribe(onMutated)
     },
   }

@@ -41,16 +41,32 @@ export interface Edit {
   readonly become: (next: (now: Evaluation) => Evaluation) => Promise<void>
 }
 
-/** Writes rows, and keeps what each of them was before. */
+/**
+ * Writes rows, and keeps what each of them was before.
+ *
+ * @param rows that nobody else writes until the recorder is done with: each is asked for once
+ */
 export function createRecorder(rows: RowSource) {
   const recorded = new Map<string, Change>()
-  const { read } = rows
+  const known = new Map<string, Row | null>()
+  const nameOf = (table: TableName, key: RowKey) => `${table} ${keyText(key)}`
+
+  const read = async (table: TableName, key: RowKey): Promise<Row | null> => {
+    const name = nameOf(table, key)
+    const found = known.get(name)
+    if (found !== undefined) return found
+    const row = await rows.read(table, key)
+    // One that was written meanwhile is newer.
+    if (!known.has(name)) known.set(name, row)
+    return known.get(name) ?? null
+  }
 
   const writeRow = async (table: TableName, key: RowKey, after: Row | null): Promise<void> => {
+    const name = nameOf(table, key)
     const before = await read(table, key)
     if (same(before, after)) return
+    known.set(name, after)
     await rows.write(table, key, after)
-    const name = `${table} ${keyText(key)}`
     const first = recorded.get(name)
     recorded.set(name, {
       table,
