@@ -8,7 +8,7 @@ import { HostProvider } from '../src/renderer/host/host-context.tsx'
 import { collectEvaluation } from '../src/renderer/store/content.ts'
 import type { EvaluationDatabase } from '../src/renderer/store/database.ts'
 import { EvaluationProvider } from '../src/renderer/store/evaluation-context.tsx'
-import { openSession } from '../src/renderer/store/session.ts'
+import { openSession, type Session } from '../src/renderer/store/session.ts'
 import { CommandProvider } from '../src/renderer/ui/commands.tsx'
 import { ToastProvider } from '../src/renderer/ui/toasts.tsx'
 import { createMemoryHost } from './memory-host.ts'
@@ -33,6 +33,8 @@ interface Rendered {
   readonly evaluation: () => Promise<Evaluation>
 }
 
+let earlier: Session | null = null
+
 /** A page on a real store, over a host that keeps everything in memory. Needs a DOM. */
 export async function renderPage(
   page: ReactNode,
@@ -41,8 +43,12 @@ export async function renderPage(
   provideLocks()
   location.hash = hash ?? `#/e/${evaluation.id}/frame`
   const host = createMemoryHost([evaluation, ...others], evaluation, onCall)
-  const session = await openSession(host, evaluation.id)
+  // What an earlier test has written has nothing to do with this one's host.
+  await earlier?.outbox.settled(2_000)
+  earlier?.close()
   // Every test starts from its own evaluation, whatever an earlier one left in the database.
+  const session = await openSession(host, evaluation.id)
+  earlier = session
   render(
     <HostProvider value={host}>
       <CommandProvider>

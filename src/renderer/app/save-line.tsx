@@ -6,6 +6,7 @@ import { useHost } from '../host/host-context.tsx'
 import { lookedAt } from '../host/look-host.ts'
 import { emergencyText } from '../store/emergency-file.ts'
 import { useEvaluation, useSaveStatus } from '../store/evaluation-context.tsx'
+import { within } from '../store/within.ts'
 import { Button } from '../ui/button.tsx'
 import { hrefOf } from '../ui/routes.ts'
 import { useToast } from '../ui/toasts.tsx'
@@ -41,7 +42,10 @@ function EmergencyCopy() {
   const toast = useToast()
   const save = async () => {
     try {
-      const file = await within(patience, host.evaluations.saveEmergencyCopy({ evaluation }))
+      const saving = host.evaluations.saveEmergencyCopy({ evaluation })
+      const file = await within(patience, saving, () => {
+        throw new Error('No answer in time')
+      })
       const run = () => void host.app.showInFolder({ file: file.handle })
       toast(`Emergency file written: ${file.path}`, { action: { label: 'Show in folder', run } })
     } catch {
@@ -70,13 +74,6 @@ function EmergencyCopy() {
 
 /** How long the host may take before the browser is asked, in ms. */
 const patience = 5_000
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  const late = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('No answer in time')), ms)
-  })
-  return Promise.race([work, late])
-}
 
 async function download(evaluation: Evaluation): Promise<void> {
   const url = URL.createObjectURL(new Blob([await emergencyText(evaluation)]))

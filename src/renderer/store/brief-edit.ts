@@ -29,11 +29,9 @@ export async function editBriefly(
   const session = await openSession(host, id)
   try {
     if (session.opened.readOnly !== null) throw new AppError('file-busy', session.opened.readOnly)
-    await edit(session.db, label, work)
-    const deadline = Date.now() + patience
-    while ((await session.db.outbox.count()) > 0) {
-      if (Date.now() > deadline) throw new AppError('disk-failed', 'The disk has not answered')
-      await new Promise((resolve) => setTimeout(resolve, 20))
+    await session.write((db) => edit(db, label, work))
+    if (!(await session.outbox.settled(patience))) {
+      throw new AppError('disk-failed', 'The disk has not answered')
     }
   } finally {
     session.close()

@@ -4,7 +4,7 @@ import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { toEvaluation } from '#shared/evaluation-file/rows'
 import { mergeBack, overlap, type Row, together } from './changed-fields.ts'
 import { readTables } from './content.ts'
-import type { EvaluationDatabase, HistoryEntry } from './database.ts'
+import type { EvaluationDatabase, HistoryEntry, OutboxEntry } from './database.ts'
 import { createRecorder, type Edit } from './recorder.ts'
 import { rowsOfDatabase } from './row-source.ts'
 
@@ -31,7 +31,6 @@ export async function edit(
     const recorder = createRecorder(rowsOfDatabase(db))
     await work(recorder.edit)
     const changes = recorder.changes()
-    if (changes.length === 0) return null
     const remember = async () => {
       const [made] = await Promise.all([
         addStep(db, { label, changes, undone: 0, ...(visit !== null && { visit }) }),
@@ -39,7 +38,8 @@ export async function edit(
       ])
       step = made
     }
-    return { label, changes, remember }
+    const keep = () => Promise.all([recorder.flush(), changes.length > 0 && remember()])
+    return { label, changes, keep }
   })
   lastSteps.set(db, step)
   return changed
@@ -230,41 +230,54 @@ async function revert(
       // Only the fields of this step go back: another window may have changed others since.
       await recorder.write(table, key, mergeBack(now, before, after))
     }
-    if (mayContradict && (await contradictions()) > already) throw contradicted
-    const remember = () => db.history.update(entry.n, { undone })
-    return { label: `${said}: ${entry.label}`, changes: recorder.changes(), remember }
+    if (mayContradict) {
+      await recorder.flush()
+      if ((await contradictions()) > already) throw contradicted
+    }
+    // Also where another window has put everything back already: the step is gone all the same.
+    const keep = () => Promise.all([recorder.flush(), db.history.update(entry.n, { undone })])
+    return { label: `${said}: ${entry.label}`, changes: recorder.changes(), keep }
   })
   return label
 }
 
-/** What was changed, and how the history is told of it. */
+/** What was changed, and what is left to be written of it: rows, and the step of undo. */
 interface Done {
   readonly label: string
   readonly changes: readonly Change[]
-  readonly remember: () => Promise<unknown>
+  readonly keep: () => Promise<unknown>
 }
 
-/** One transaction over content, history and outbox; what `work` returns is sent to the host. */
+/**
+ * One transaction over content, history and outbox; what `work` returns is sent to the host. What
+ * can be asked or written beside each other is: what takes longest of a transaction is its turns.
+ */
 async function write(db: EvaluationDatabase, work: () => Promise<Done | null>): Promise<boolean> {
   const tables = [...Object.values(db.content), db.history, db.outbox]
   const written = await db.transaction('rw', tables, async () => {
+    const [whole, outcome] = await Promise.allSettled([
+      db.table('sheets').get('evaluation'),
+      work(),
+    ])
+    if (whole.status === 'rejected') throw whole.reason
     // The browser may have thrown everything away since the last time, and would say nothing.
-    if (!(await db.table('sheets').get('evaluation'))) throw emptied()
-    const done = await work()
+    if (!whole.value) throw emptied()
+    if (outcome.status === 'rejected') throw outcome.reason
+    const done = outcome.value
     if (done === null) return null
-    const { label, changes, remember } = done
-    if (changes.length === 0) {
-      await remember()
-      return null
-    }
-    const changeSet = changeSetOf(label, changes)
-    // Beside each other, because what takes longest in a transaction is its turns.
-    await Promise.all([remember(), db.outbox.add({ changeSet })])
-    return changeSet
+    const changeSet = done.changes.length === 0 ? null : changeSetOf(done.label, done.changes)
+    const [, waiting] = await Promise.all([done.keep(), changeSet && addToOutbox(db, changeSet)])
+    return changeSet && waiting && { changeSet, waiting }
   })
   if (written === null) return false
-  hearers.get(db)?.(written)
+  hearers.get(db)?.(written.changeSet, written.waiting)
   return true
+}
+
+/** The whole outbox after that. Asked for in the same turn, which is cheaper than one of its own. */
+async function addToOutbox(db: EvaluationDatabase, changeSet: ChangeSet): Promise<OutboxEntry[]> {
+  const [, waiting] = await Promise.all([db.outbox.add({ changeSet }), db.outbox.toArray()])
+  return waiting
 }
 
 /** What the host is told of changes that are made now. */
@@ -276,9 +289,12 @@ function emptied(): Error {
   return Object.assign(new Error('The store of this window is empty'), { name: 'EmptiedError' })
 }
 
-const hearers = new WeakMap<EvaluationDatabase, (changeSet: ChangeSet) => void>()
+/** @param waiting everything in the outbox by then, in order */
+type Hear = (changeSet: ChangeSet, waiting: readonly OutboxEntry[]) => void
+
+const hearers = new WeakMap<EvaluationDatabase, Hear>()
 
 /** Calls back with each change set that this window writes, once it is in the store. */
-export function hearWritten(db: EvaluationDatabase, hear: (changeSet: ChangeSet) => void): void {
+export function hearWritten(db: EvaluationDatabase, hear: Hear): void {
   hearers.set(db, hear)
 }

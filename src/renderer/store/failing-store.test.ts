@@ -212,6 +212,15 @@ describe('when the store of the browser does not answer', () => {
   })
 })
 
+describe('leaving while the store of the browser does not answer', () => {
+  it('waits no longer than it was told to', async () => {
+    const { id, host } = setUp()
+    session = await openSession(host, id)
+    vi.spyOn(session.db.outbox, 'count').mockReturnValue(new Promise(() => {}) as never)
+    expect(await session.outbox.settled(50)).toBe(false)
+  })
+})
+
 describe('while another window sends', () => {
   it('a change that has to wait for it is not called saved, and said after two seconds', async () => {
     const { id, host } = setUp()

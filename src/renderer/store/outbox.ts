@@ -3,8 +3,9 @@ import type { EvaluationId } from '#shared/domain/ids'
 import { wordsOf } from '#shared/error-words'
 import type { ChangeSet } from '#shared/evaluation-file/change-set'
 import type { Saved } from '#shared/host-contract'
-import type { EvaluationDatabase } from './database.ts'
+import type { EvaluationDatabase, OutboxEntry } from './database.ts'
 import type { SaveStatus, StatusStore } from './save-status.ts'
+import { within } from './within.ts'
 
 /** The part of the host that keeps changes. */
 export interface Keeper {
@@ -15,6 +16,8 @@ export interface Keeper {
 const patience = 2_000
 const firstRetry = 500
 const longestRetry = 10_000
+/** How long what the host has stays in the outbox, so that many are taken out at once, in ms. */
+const tidyAfter = 500
 
 /** What a session needs of its outbox. */
 export interface Outbox {
@@ -24,6 +27,8 @@ export interface Outbox {
    * @param work says whether it has changed anything
    */
   readonly during: (work: () => Promise<boolean>) => Promise<boolean>
+  /** Tells the whole outbox as an edit of this window has left it, which saves a reading. */
+  readonly wasLeft: (entries: readonly OutboxEntry[]) => void
   /**
    * Waits until the host has everything whose change was begun before the call.
    *
@@ -70,6 +75,16 @@ export function startOutbox({
   let heard = false
   // Only a session that has just been opened starts without a change of its own on the way.
   let last = status.get()
+  /** The whole outbox as the last edit has left it, until it is sent. */
+  let left: readonly OutboxEntry[] | null = null
+  /**
+   * The host has everything up to here. Numbers are given in the order of the transactions, and all
+   * that is there is sent at once, so that none of them comes later.
+   */
+  let sentUpTo = 0
+  /** What of that is still in the store. */
+  let sent: readonly number[] = []
+  let tidying: ReturnType<typeof setTimeout> | null = null
   let isWithHost = false
   let silence: ReturnType<typeof setTimeout> | null = null
   let letGo = () => {}
@@ -93,8 +108,14 @@ export function startOutbox({
       silence = null
       // What was refused is told already, and why.
       if (!isCalm() && status.get().kind !== 'saving') return
-      const who = begun > 0 && !isWithHost ? 'The browser’s own store' : 'The disk'
-      say(notOnDisk(`${who} has not answered for two seconds`))
+      const isInStore = begun === 0 || isWithHost
+      say(
+        notOnDisk(
+          isInStore
+            ? 'The disk has not answered for two seconds'
+            : 'The browser’s own store has not answered for two seconds: what was entered last is only on the screen',
+        ),
+      )
     }, patience)
   }
   const heardSomething = () => {
@@ -149,7 +170,10 @@ export function startOutbox({
     })
 
   const sendOnce = async (): Promise<Outcome> => {
-    const entries = await db.outbox.orderBy('n').toArray()
+    again = false
+    const found = left ?? (await db.outbox.orderBy('n').toArray())
+    left = null
+    const entries = found.filter(({ n }) => n > sentUpTo)
     if (entries.length === 0) {
       // Another window, or an earlier turn of this loop, has sent it.
       if (begun === 0) heardSomething()
@@ -172,17 +196,26 @@ export function startOutbox({
       isWithHost = false
     }
     heardSomething()
-    listen()
-    const left = await takeOut(
-      db,
-      entries.map(({ n }) => n),
-    )
-    // Whatever was added before that is counted; what comes later says so itself.
-    again = false
-    if (left > 0) return 'sent'
-    if (begun === 0) heardSomething()
+    sentUpTo = entries.at(-1)?.n ?? sentUpTo
+    sent = [...sent, ...entries.map(({ n }) => n)]
+    tidying ??= setTimeout(() => {
+      tidy().catch((error: unknown) => {
+        if (!stopped) onBroken(error)
+      })
+    }, tidyAfter)
+    if (begun > 0 || again) listen()
+    if (again) return 'sent'
     say(last)
     return 'empty'
+  }
+
+  /** Takes out what the host has. Two windows may both do so, and one that is opened does, too. */
+  const tidy = async (): Promise<void> => {
+    if (tidying) clearTimeout(tidying)
+    tidying = null
+    const done = sent
+    sent = []
+    if (done.length > 0 && !stopped) await takeOut(db, done)
   }
 
   // A live query would ask the store twice for each change, once more than there is to send.
@@ -212,17 +245,29 @@ export function startOutbox({
         } else if (begun === 0 && !sending) heardSomething()
       }
     },
-    settled: async (patienceMs) => {
-      const end = Date.now() + patienceMs
-      while (begun > 0 || (await db.outbox.count()) > 0) {
-        if (stopped || Date.now() > end) return false
-        await new Promise((resolve) => setTimeout(resolve, 20))
+    wasLeft: (entries) => {
+      left = entries
+    },
+    settled: (patienceMs) => {
+      let isLate = false
+      const whenEmpty = async () => {
+        for (;;) {
+          await tidy()
+          if (begun === 0 && (await db.outbox.count()) === 0) return true
+          if (stopped || isLate) return false
+          await new Promise((resolve) => setTimeout(resolve, 20))
+        }
       }
-      return true
+      // A store that never answers must not keep the window from leaving.
+      return within(patienceMs, whenEmpty(), () => {
+        isLate = true
+        return false
+      })
     },
     stop: () => {
       stopped = true
       heardSomething()
+      if (tidying) clearTimeout(tidying)
       letGo()
       Dexie.on.storagemutated.unsubscribe(onMutated)
     },
@@ -230,19 +275,18 @@ export function startOutbox({
 }
 
 /**
- * Takes out what the host has, and counts what is left. Without waiting for the disk, which takes
- * longest of all: what a power cut brings back is sent again, and the host has it. Dexie has one
- * durability for the whole database, and changes need the strict one.
+ * Takes out what the host has. Without waiting for the disk, which takes longest of all: what a
+ * power cut brings back is sent again, and the host has it. Dexie has one durability for the whole
+ * database, and changes need the strict one.
  */
-function takeOut(db: EvaluationDatabase, sent: readonly number[]): Promise<number> {
+function takeOut(db: EvaluationDatabase, sent: readonly number[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const transaction = db
       .backendDB()
       .transaction(db.outbox.name, 'readwrite', { durability: 'relaxed' })
     const entries = transaction.objectStore(db.outbox.name)
     for (const n of sent) entries.delete(n)
-    const left = entries.count()
-    transaction.addEventListener('complete', () => resolve(left.result))
+    transaction.addEventListener('complete', () => resolve())
     transaction.addEventListener('abort', () =>
       reject(transaction.error ?? new Error('The outbox could not be cleared')),
     )

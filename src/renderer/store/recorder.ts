@@ -44,11 +44,15 @@ export interface Edit {
 /**
  * Writes rows, and keeps what each of them was before.
  *
+ * What is written is kept here until `flush`, or until a whole table is asked for, because every
+ * turn to the store and back costs as much as the writing.
+ *
  * @param rows that nobody else writes until the recorder is done with: each is asked for once
  */
 export function createRecorder(rows: RowSource) {
   const recorded = new Map<string, Change>()
   const known = new Map<string, Row | null>()
+  const unwritten = new Map<string, readonly [TableName, RowKey, Row | null]>()
   const nameOf = (table: TableName, key: RowKey) => `${table} ${keyText(key)}`
 
   const read = async (table: TableName, key: RowKey): Promise<Row | null> => {
@@ -66,7 +70,7 @@ export function createRecorder(rows: RowSource) {
     const before = await read(table, key)
     if (same(before, after)) return
     known.set(name, after)
-    await rows.write(table, key, after)
+    unwritten.set(name, [table, key, after])
     const first = recorded.get(name)
     recorded.set(name, {
       table,
@@ -76,14 +80,24 @@ export function createRecorder(rows: RowSource) {
     })
   }
 
+  const flush = async (): Promise<void> => {
+    const pending = [...unwritten.values()]
+    unwritten.clear()
+    await Promise.all(pending.map(([table, key, row]) => rows.write(table, key, row)))
+  }
+
   const put: Edit['put'] = (table, row) => writeRow(table, keyOf(table, row), row as Row)
 
   const edit: Edit = {
     // The rows of a table are of its type: nothing else is ever written to it.
     read: async (table, key) => (await read(table, key)) as never,
-    readAll: async (table) => (await rows.all(table)) as never,
+    readAll: async (table) => {
+      await flush()
+      return (await rows.all(table)) as never
+    },
     put,
     append: async (table, row) => {
+      await flush()
       const there = (await rows.all(table)) as { position?: number }[]
       const last = there.reduce((max, { position = -1 }) => Math.max(max, position), -1)
       // The given row lacks only its position, which is added here.
@@ -99,6 +113,7 @@ export function createRecorder(rows: RowSource) {
     },
     remove: (table, key) => writeRow(table, key, null),
     become: async (next) => {
+      await flush()
       const before = await rows.everything()
       const after = toTables(next(toEvaluation(before)))
       for (const table of tableNames) {
@@ -119,6 +134,7 @@ export function createRecorder(rows: RowSource) {
     edit,
     read,
     write: writeRow,
+    flush,
     /** What really changed: a row that ended as it began is left out. */
     changes: () => [...recorded.values()].filter(({ before, after }) => !same(before, after)),
   }

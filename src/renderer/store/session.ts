@@ -163,25 +163,26 @@ function startSession({
   )
 
   const storeOn = (next: EvaluationDatabase, reason: string | null): Store => {
-    hearWritten(next, (changeSet) => {
+    // Opened for reading: what waits in the outbox waits for a window that may write.
+    const outbox =
+      opened.readOnly !== null
+        ? nothingToSend
+        : startOutbox({
+            db: next,
+            id,
+            keeper: host.evaluations,
+            status,
+            standInFor: reason,
+            onSent: (sent) => sent.forEach((changeSet) => unsent.delete(changeSet.id)),
+            onBroken: (error) => void replace(next, error).catch(() => {}),
+          })
+    hearWritten(next, (changeSet, waiting) => {
       unsent.set(changeSet.id, changeSet)
       const now = Date.now()
       written = [...written.filter(({ at }) => now - at < shownWithin), { at: now, changeSet }]
+      outbox.wasLeft(waiting)
     })
-    // Opened for reading: what waits in the outbox waits for a window that may write.
-    if (opened.readOnly !== null) return { db: next, outbox: nothingToSend }
-    return {
-      db: next,
-      outbox: startOutbox({
-        db: next,
-        id,
-        keeper: host.evaluations,
-        status,
-        standInFor: reason,
-        onSent: (sent) => sent.forEach((changeSet) => unsent.delete(changeSet.id)),
-        onBroken: (error) => void replace(next, error).catch(() => {}),
-      }),
-    }
+    return { db: next, outbox }
   }
 
   let store = storeOn(db, standInFor)
@@ -246,7 +247,8 @@ function startSession({
     },
     lastSeen: () => seen,
     write: async (work) => {
-      await replacing
+      // Without a turn of its own where there is nothing to wait for: the change begins at once.
+      if (replacing) await replacing
       const { db: tried, outbox } = store
       try {
         return await outbox.during(() => work(tried))
@@ -276,6 +278,7 @@ function startSession({
 
 const nothingToSend: Outbox = {
   during: (work) => work(),
+  wasLeft: () => {},
   settled: async () => true,
   stop: () => {},
 }

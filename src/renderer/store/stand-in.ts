@@ -4,6 +4,7 @@ import { applyChangeSet, type ChangeSet } from '#shared/evaluation-file/change-s
 import { fromRowMaps, toRowMaps } from '#shared/evaluation-file/row-maps'
 import { replaceContent } from './content.ts'
 import { EvaluationDatabase } from './database.ts'
+import { within } from './within.ts'
 
 /** What a store begins with that takes the place of another. */
 export interface Continued {
@@ -52,10 +53,9 @@ const patience = 2_000
 /** @throws {Error} when the browser does not let go of it */
 export async function dropDatabase(id: EvaluationId): Promise<void> {
   const old = new EvaluationDatabase(id)
-  const late = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('The store could not be removed')), patience)
+  await within(patience, old.delete(), () => {
+    throw new Error('The store could not be removed')
   })
-  await Promise.race([old.delete(), late])
 }
 
 /** An evaluation with changes that it does not have yet. Those that it has already change nothing. */

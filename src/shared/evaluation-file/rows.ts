@@ -164,16 +164,41 @@ export function toEvaluation(all: Tables): Evaluation {
 
 const ordered = new WeakMap<readonly object[], readonly object[]>()
 
-/** The rows of a table as the list of an evaluation; the same rows give the very same list. */
+/** A row as it stands in its list, and where that is. */
+interface Placed {
+  readonly row: object
+  readonly at: number
+  readonly key: string
+}
+
+/** Of rows that were seen before: a change touches one of hundreds, and most lists stay as they are. */
+const placed = new WeakMap<object, Placed>()
+
+/**
+ * The rows of a table as the list of an evaluation; the same rows give the very same list, and the
+ * same row the very same entry.
+ */
 function inOrder(name: TableName, rows: readonly Rows[TableName][]): readonly object[] {
   const known = ordered.get(rows)
   if (known) return known
-  const keyed = rows.map((row) => ({ row, at: position(row), key: keyText(keyOf(name, row)) }))
-  const list = keyed
-    .toSorted((a, b) => a.at - b.at || byText(a.key, b.key))
-    .map(({ row }) => (tables[name].ordered ? withoutPosition(row) : row))
+  const list = rows
+    .map((row) => placeOf(name, row))
+    .sort((a, b) => a.at - b.at || byText(a.key, b.key))
+    .map(({ row }) => row)
   ordered.set(rows, list)
   return list
+}
+
+function placeOf(name: TableName, row: Rows[TableName]): Placed {
+  const known = placed.get(row)
+  if (known) return known
+  const place = {
+    row: tables[name].ordered ? withoutPosition(row) : row,
+    at: position(row),
+    key: keyText(keyOf(name, row)),
+  }
+  placed.set(row, place)
+  return place
 }
 
 function position(row: object): number {

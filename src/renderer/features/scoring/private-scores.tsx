@@ -24,10 +24,12 @@ export function PrivateScores({ participantId }: { readonly participantId: Parti
   const toFacilitator = () =>
     replaceRoute({ page: 'step', id: evaluation.id, step: 'scoring', item: participantId })
 
-  const progress = round ? roundProgress(evaluation, round.id) : null
+  const isStarted = startedFor === participantId
+  // Of no interest while somebody scores, and counted over everybody's scores.
+  const progress = round && !isStarted ? roundProgress(evaluation, round.id) : null
   // A fast hand-over looks for the next person before the last votes have reached the store, so
   // the choice is made again as long as nobody has chosen or begun.
-  const isWaiting = startedFor !== participantId && handedOverBy !== null
+  const isWaiting = !isStarted && handedOverBy !== null
   const isFinished = progress?.voters.some(
     (one) => one.participantId === participantId && one.finished,
   )
@@ -39,10 +41,10 @@ export function PrivateScores({ participantId }: { readonly participantId: Parti
   }, [next, participantId, evaluation.id, handedOverBy, view])
 
   const closed = readOnly ?? whyClosed()
-  if (closed !== null || !round || !progress || !person) {
+  if (closed !== null || !round || !person) {
     return <Closed reason={closed ?? ''} onBack={toFacilitator} />
   }
-  if (startedFor !== participantId) {
+  if (progress) {
     return (
       <NameScreen
         progress={progress}
@@ -66,7 +68,7 @@ export function PrivateScores({ participantId }: { readonly participantId: Parti
       onView={(next) => setState((before) => ({ ...before, view: next }))}
       onHandOver={() => {
         setStartedFor(null)
-        const next = nextToScore(progress, participantId)
+        const next = nextToScore(roundProgress(evaluation, round.id), participantId)
         const state = { handedOverBy: participantId, view }
         setState(state)
         handOverTo(evaluation.id, next ?? participantId, state)

@@ -49,7 +49,7 @@ interface Props {
 export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props) {
   const evaluation = useEvaluation()
   const own = useOwnScores(person.id, roundId)
-  const { asks, candidates, criteria } = useMemo(
+  const { asks, candidates, criteria, cells } = useMemo(
     () => askedOf(evaluation, roundId),
     [evaluation, roundId],
   )
@@ -125,21 +125,9 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
     },
   })
 
-  const asked = candidates.flatMap(({ id: candidateId }) =>
-    criteria.flatMap(({ id: criterionId }) =>
-      asks(candidateId, criterionId) ? [{ candidateId, criterionId }] : [],
-    ),
-  )
-  const answered = asked.filter((cell) => own.answerOf(cell).vote !== undefined)
-  const [done, total] = [answered.length, asked.length]
-  const countOf = (cells: readonly CellId[], of: Partial<CellId>) =>
-    cells.filter(
-      (cell) => cell.candidateId === of.candidateId || cell.criterionId === of.criterionId,
-    ).length
-  const progressOf = (of: Partial<CellId>) => ({
-    done: countOf(answered, of),
-    total: countOf(asked, of),
-  })
+  const progress = countAnswers(cells, (cell) => own.answerOf(cell).vote !== undefined)
+  const progressOf = (of: string) => progress.of.get(of) ?? { done: 0, total: 0 }
+  const { done, total } = progress
   const candidate = candidates[cursor.candidate]
   const criterion = criteria[cursor.criterion]
 
@@ -183,7 +171,7 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
               id,
               name,
               mark: <CandidateMark slot={slot} size={0.75} />,
-              ...progressOf({ candidateId: id }),
+              ...progressOf(id),
             }))}
             chosen={cursor.candidate}
             onChoose={(index) => goTo(inCandidate(shape, index))}
@@ -211,7 +199,7 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
               id,
               name,
               mark: null,
-              ...progressOf({ criterionId: id }),
+              ...progressOf(id),
             }))}
             chosen={cursor.criterion}
             onChoose={(index) => goTo(inCriterion(shape, index))}
@@ -247,11 +235,31 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
 function askedOf(evaluation: Evaluation, roundId: RoundId) {
   const asks = asksOf(evaluation.rounds.find(({ id }) => id === roundId))
   const all = scoredCandidates(evaluation)
-  return {
-    asks,
-    candidates: all.filter((row) => evaluation.criteria.some(({ id }) => asks(row.id, id))),
-    criteria: evaluation.criteria.filter(({ id }) => all.some((row) => asks(row.id, id))),
+  const candidates = all.filter((row) => evaluation.criteria.some(({ id }) => asks(row.id, id)))
+  const criteria = evaluation.criteria.filter(({ id }) => all.some((row) => asks(row.id, id)))
+  const cells: readonly CellId[] = candidates.flatMap(({ id: candidateId }) =>
+    criteria.flatMap(({ id: criterionId }) =>
+      asks(candidateId, criterionId) ? [{ candidateId, criterionId }] : [],
+    ),
+  )
+  return { asks, candidates, criteria, cells }
+}
+
+/** How many cells have an answer: of all, and of each candidate and criterion. */
+function countAnswers(cells: readonly CellId[], hasAnswer: (cell: CellId) => boolean) {
+  const of = new Map<string, { done: number; total: number }>()
+  let done = 0
+  for (const cell of cells) {
+    const more = hasAnswer(cell) ? 1 : 0
+    done += more
+    for (const id of [cell.candidateId, cell.criterionId]) {
+      const count = of.get(id) ?? { done: 0, total: 0 }
+      count.done += more
+      count.total += 1
+      of.set(id, count)
+    }
   }
+  return { done, total: cells.length, of }
 }
 
 function clamp(index: number, length: number): number {

@@ -1,7 +1,6 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { CandidateId, CriterionId, ParticipantId, RoundId } from '#shared/domain/ids'
 import type { Scorecard } from '#shared/domain/judgement'
-import { cellKey } from '#shared/domain/scoring/rounds'
 import type { Vote } from '#shared/domain/values'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
 import { presentCommit } from '../../visits/visit.ts'
@@ -36,7 +35,11 @@ interface Step {
 type Cards = ReadonlyMap<CandidateId, Scorecard>
 
 const blank: Answer = { vote: undefined, reason: '' }
-const keyOf = ({ candidateId, criterionId }: CellId) => cellKey(candidateId, criterionId)
+const isSame = (a: CellId, b: CellId) =>
+  a.candidateId === b.candidateId && a.criterionId === b.criterionId
+/** Whether what is stored has been shown since. */
+const isReadBack = ({ way }: Typed, cards: Cards) =>
+  typeof way.store !== 'string' && way.store !== cards
 
 /**
  * One person's answers in one round, and how they change.
@@ -48,7 +51,8 @@ const keyOf = ({ candidateId, criterionId }: CellId) => cellKey(candidateId, cri
 export function useOwnScores(participantId: ParticipantId, roundId: RoundId) {
   const { evaluation, edit } = useOpenEvaluation()
   const { scorecards } = evaluation
-  const [typed, setTyped] = useState<ReadonlyMap<string, Typed>>(new Map())
+  // Few at a time: only what is not read back yet.
+  const [typed, setTyped] = useState<readonly Typed[]>([])
   const latest = useRef(typed)
   const steps = useRef<Step[]>([])
 
@@ -67,15 +71,14 @@ export function useOwnScores(participantId: ParticipantId, roundId: RoundId) {
   })
 
   const read = useCallback(
-    (from: ReadonlyMap<string, Typed>, cell: CellId): Answer => {
+    (from: readonly Typed[], cell: CellId): Answer => {
       const card = cards.get(cell.candidateId)
       const { criterionId } = cell
       const stored = card
         ? { vote: card.votes[criterionId], reason: card.reasons[criterionId] ?? '' }
         : blank
-      const own = from.get(keyOf(cell))
-      const isReadBack = own && typeof own.way.store !== 'string' && own.way.store !== cards
-      return own && !isReadBack ? { ...stored, ...own.part } : stored
+      const own = from.find((one) => isSame(one.cell, cell))
+      return own && !isReadBack(own, cards) ? { ...stored, ...own.part } : stored
     },
     [cards],
   )
@@ -83,14 +86,13 @@ export function useOwnScores(participantId: ParticipantId, roundId: RoundId) {
   /** Like `answerOf`, but with what was typed since the last drawing. */
   const answerNow = (cell: CellId) => read(latest.current, cell)
 
-  const keep = (next: ReadonlyMap<string, Typed>) => {
+  const keep = (next: readonly Typed[]) => {
     latest.current = next
     setTyped(next)
   }
 
   const write = (cell: CellId, part: Partial<Answer>, label: string) => {
-    const key = keyOf(cell)
-    const before = latest.current.get(key)
+    const before = latest.current.find((one) => isSame(one.cell, cell))
     const isOpen = typeof before?.way.store === 'string'
     const own: Typed = {
       cell,
@@ -98,15 +100,20 @@ export function useOwnScores(participantId: ParticipantId, roundId: RoundId) {
       way: { store: 'under-way' },
     }
     // With what the store has refused, which is only on the screen.
-    const refused = [...latest.current.values()].filter(
+    const refused = latest.current.filter(
       (one) => one.way.store === 'refused' && one.cell.candidateId === cell.candidateId,
     )
     const parts = new Map<CriterionId, Partial<Answer>>(
       refused.map((one) => [one.cell.criterionId, one.part]),
     ).set(cell.criterionId, before?.way.store === 'refused' ? own.part : part)
-    keep(new Map(latest.current).set(key, own))
     const card = { roundId, participantId, candidateId: cell.candidateId }
-    edit(label, (e) => writeAnswers(e, card, parts)).then(
+    // Asked for before anything is drawn: the store then works while the screen does.
+    const stored = edit(label, (e) => writeAnswers(e, card, parts))
+    const others = latest.current.filter(
+      (one) => one !== before && !isReadBack(one, shownCards.current),
+    )
+    keep([...others, own])
+    stored.then(
       () => {
         for (const one of [own, ...refused]) one.way.store = shownCards.current
       },
