@@ -60,7 +60,7 @@ function breakStores(isBroken: (name: string) => boolean): void {
 }
 /** One that the browser has forgotten: neither complete nor aborted. */
 const silentTransaction = {
-  objectStore: () => ({ delete: () => {}, count: () => ({ result: 0 }) }),
+  objectStore: () => ({ get: () => ({ addEventListener: () => {} }) }),
   addEventListener: () => {},
 }
 
@@ -152,6 +152,34 @@ describe('when the browser has thrown the store away while it was open', () => {
     expect(now?.scorecards).toHaveLength(evaluation.scorecards.length)
     await expect.poll(async () => (await onHost()).notes.at(-1)?.text).toBe('after')
     expect(open.status.get().kind).toBe('saved')
+  })
+})
+
+describe('when another window has begun the store anew', () => {
+  it('what has the numbers of what was sent before is sent, too, and stays until it is', async () => {
+    const { id, host, disk, onHost } = setUp()
+    session = await openSession(host, id)
+    const open = session
+    const numbers = async () => (await open.db.outbox.toArray()).map(({ n }) => n)
+    await rename(open, 'one')
+    await expect.poll(async () => (await onHost()).frame.title).toBe('one')
+    const [first] = await numbers()
+    disk.refuses = true
+    // As another window's change in a store whose numbers begin again.
+    await open.db.transaction('rw', open.db.outbox, async () => {
+      const entry = await open.db.outbox.get(first ?? 0)
+      if (!entry) throw new Error('It is taken out already')
+      const [change] = entry.changeSet.changes
+      const after = { ...change?.after, title: 'two' }
+      const changes = [{ ...change, before: change?.after, after }] as never
+      const changeSet = { ...entry.changeSet, id: crypto.randomUUID(), changes }
+      await open.db.outbox.put({ ...entry, changeSet })
+    })
+    await new Promise((resolve) => setTimeout(resolve, 800))
+    expect(await numbers()).toEqual([first])
+    disk.refuses = false
+    await expect.poll(async () => (await onHost()).frame.title, { timeout: 3000 }).toBe('two')
+    await expect.poll(numbers, { timeout: 3000 }).toEqual([])
   })
 })
 

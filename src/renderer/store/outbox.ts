@@ -78,12 +78,10 @@ export function startOutbox({
   /** The whole outbox as the last edit has left it, until it is sent. */
   let left: readonly OutboxEntry[] | null = null
   /**
-   * The host has everything up to here. Numbers are given in the order of the transactions, and all
-   * that is there is sent at once, so that none of them comes later.
+   * What the host has and the store still holds: ids by number. A number alone says little, because
+   * another window may have begun the store anew.
    */
-  let sentUpTo = 0
-  /** What of that is still in the store. */
-  let sent: readonly number[] = []
+  const sent = new Map<number, string>()
   let tidying: ReturnType<typeof setTimeout> | null = null
   let isWithHost = false
   let silence: ReturnType<typeof setTimeout> | null = null
@@ -173,7 +171,7 @@ export function startOutbox({
     again = false
     const found = left ?? (await db.outbox.orderBy('n').toArray())
     left = null
-    const entries = found.filter(({ n }) => n > sentUpTo)
+    const entries = found.filter(({ n, changeSet }) => sent.get(n) !== changeSet.id)
     if (entries.length === 0) {
       // Another window, or an earlier turn of this loop, has sent it.
       if (begun === 0) heardSomething()
@@ -196,8 +194,7 @@ export function startOutbox({
       isWithHost = false
     }
     heardSomething()
-    sentUpTo = entries.at(-1)?.n ?? sentUpTo
-    sent = [...sent, ...entries.map(({ n }) => n)]
+    for (const { n, changeSet } of entries) sent.set(n, changeSet.id)
     tidying ??= setTimeout(() => {
       tidy().catch((error: unknown) => {
         if (!stopped) onBroken(error)
@@ -213,9 +210,10 @@ export function startOutbox({
   const tidy = async (): Promise<void> => {
     if (tidying) clearTimeout(tidying)
     tidying = null
-    const done = sent
-    sent = []
-    if (done.length > 0 && !stopped) await takeOut(db, done)
+    if (sent.size === 0 || stopped) return
+    const done = new Map(sent)
+    await takeOut(db, done)
+    for (const n of done.keys()) sent.delete(n)
   }
 
   // A live query would ask the store twice for each change, once more than there is to send.
@@ -279,13 +277,18 @@ export function startOutbox({
  * power cut brings back is sent again, and the host has it. Dexie has one durability for the whole
  * database, and changes need the strict one.
  */
-function takeOut(db: EvaluationDatabase, sent: readonly number[]): Promise<void> {
+function takeOut(db: EvaluationDatabase, sent: ReadonlyMap<number, string>): Promise<void> {
   return new Promise((resolve, reject) => {
     const transaction = db
       .backendDB()
       .transaction(db.outbox.name, 'readwrite', { durability: 'relaxed' })
     const entries = transaction.objectStore(db.outbox.name)
-    for (const n of sent) entries.delete(n)
+    for (const [n, id] of sent) {
+      const found: IDBRequest<OutboxEntry | undefined> = entries.get(n)
+      found.addEventListener('success', () => {
+        if (found.result?.changeSet.id === id) entries.delete(n)
+      })
+    }
     transaction.addEventListener('complete', () => resolve())
     transaction.addEventListener('abort', () =>
       reject(transaction.error ?? new Error('The outbox could not be cleared')),
