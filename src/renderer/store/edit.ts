@@ -266,18 +266,16 @@ async function write(db: EvaluationDatabase, work: () => Promise<Done | null>): 
     const done = outcome.value
     if (done === null) return null
     const changeSet = done.changes.length === 0 ? null : changeSetOf(done.label, done.changes)
-    const [, waiting] = await Promise.all([done.keep(), changeSet && addToOutbox(db, changeSet)])
-    return changeSet && waiting && { changeSet, waiting }
+    if (changeSet === null) {
+      await done.keep()
+      return null
+    }
+    const [n] = await Promise.all([db.outbox.add({ changeSet }), done.keep()])
+    return { n, changeSet }
   })
   if (written === null) return false
-  hearers.get(db)?.(written.changeSet, written.waiting)
+  hearers.get(db)?.(written)
   return true
-}
-
-/** The whole outbox after that. Asked for in the same turn, which is cheaper than one of its own. */
-async function addToOutbox(db: EvaluationDatabase, changeSet: ChangeSet): Promise<OutboxEntry[]> {
-  const [, waiting] = await Promise.all([db.outbox.add({ changeSet }), db.outbox.toArray()])
-  return waiting
 }
 
 /** What the host is told of changes that are made now. */
@@ -289,12 +287,9 @@ function emptied(): Error {
   return Object.assign(new Error('The store of this window is empty'), { name: 'EmptiedError' })
 }
 
-/** @param waiting everything in the outbox by then, in order */
-type Hear = (changeSet: ChangeSet, waiting: readonly OutboxEntry[]) => void
+const hearers = new WeakMap<EvaluationDatabase, (entry: OutboxEntry) => void>()
 
-const hearers = new WeakMap<EvaluationDatabase, Hear>()
-
-/** Calls back with each change set that this window writes, once it is in the store. */
-export function hearWritten(db: EvaluationDatabase, hear: Hear): void {
+/** Calls back with each entry of the outbox that this window writes, once it is in the store. */
+export function hearWritten(db: EvaluationDatabase, hear: (entry: OutboxEntry) => void): void {
   hearers.set(db, hear)
 }

@@ -27,8 +27,8 @@ export interface Outbox {
    * @param work says whether it has changed anything
    */
   readonly during: (work: () => Promise<boolean>) => Promise<boolean>
-  /** Tells the whole outbox as an edit of this window has left it, which saves a reading. */
-  readonly wasLeft: (entries: readonly OutboxEntry[]) => void
+  /** Tells what an edit of this window has just added, which saves reading it. */
+  readonly wasAdded: (entry: OutboxEntry) => void
   /**
    * Waits until the host has everything whose change was begun before the call.
    *
@@ -75,8 +75,7 @@ export function startOutbox({
   let heard = false
   // Only a session that has just been opened starts without a change of its own on the way.
   let last = status.get()
-  /** The whole outbox as the last edit has left it, until it is sent. */
-  let left: readonly OutboxEntry[] | null = null
+  const waiting = createWaiting(db)
   /**
    * What the host has and the store still holds: ids by number. A number alone says little, because
    * another window may have begun the store anew.
@@ -169,10 +168,10 @@ export function startOutbox({
 
   const sendOnce = async (): Promise<Outcome> => {
     again = false
-    const found = left ?? (await db.outbox.orderBy('n').toArray())
-    left = null
+    const found = await waiting.all()
     const entries = found.filter(({ n, changeSet }) => sent.get(n) !== changeSet.id)
     if (entries.length === 0) {
+      waiting.forget(found)
       // Another window, or an earlier turn of this loop, has sent it.
       if (begun === 0) heardSomething()
       if (['saving', 'kept'].includes(status.get().kind)) say(last)
@@ -195,6 +194,7 @@ export function startOutbox({
     }
     heardSomething()
     for (const { n, changeSet } of entries) sent.set(n, changeSet.id)
+    waiting.forget(found)
     tidying ??= setTimeout(() => {
       tidy().catch((error: unknown) => {
         if (!stopped) onBroken(error)
@@ -219,8 +219,13 @@ export function startOutbox({
   // A live query would ask the store twice for each change, once more than there is to send.
   const onMutated = (parts: ObservabilitySet) => {
     if (!(parts[`idb://${db.name}/outbox/`] ?? parts['all'])) return
-    if (begun > 0) heard = true
-    else void send()
+    if (begun > 0) {
+      heard = true
+      return
+    }
+    // Another window's; while this one writes, it shows in the numbers.
+    waiting.readAgain()
+    void send()
   }
   Dexie.on('storagemutated', onMutated)
   void send()
@@ -243,9 +248,7 @@ export function startOutbox({
         } else if (begun === 0 && !sending) heardSomething()
       }
     },
-    wasLeft: (entries) => {
-      left = entries
-    },
+    wasAdded: waiting.add,
     settled: (patienceMs) => {
       let isLate = false
       const whenEmpty = async () => {
@@ -268,6 +271,61 @@ export function startOutbox({
       if (tidying) clearTimeout(tidying)
       letGo()
       Dexie.on.storagemutated.unsubscribe(onMutated)
+    },
+  }
+}
+
+/**
+ * What is to be sent, without asking the store each time: reading a queue from its beginning costs
+ * more with every entry that was ever taken out of it, until the browser tidies up its file.
+ *
+ * Numbers are given one by one and in the order of the transactions, so that an entry whose number
+ * follows the last known one is the only new one. Where it does not, another window has added
+ * something, or has begun the store anew, and everything is read.
+ */
+function createWaiting(db: EvaluationDatabase) {
+  let entries: readonly OutboxEntry[] = []
+  let last: { readonly n: number; readonly store: IDBDatabase } | null = null
+  let isKnown = false
+  let isReading = false
+
+  const isNext = ({ n }: OutboxEntry) =>
+    last !== null && last.store === db.backendDB() && n === last.n + 1
+  const know = (entry: OutboxEntry) => {
+    last = { n: entry.n, store: db.backendDB() }
+  }
+
+  return {
+    add: (entry: OutboxEntry) => {
+      // What is being read may not have it yet.
+      if (isReading || !isNext(entry)) isKnown = false
+      entries = [...entries, entry]
+      know(entry)
+    },
+    readAgain: () => {
+      isKnown = false
+    },
+    all: async (): Promise<readonly OutboxEntry[]> => {
+      while (!isKnown) {
+        isKnown = true
+        isReading = true
+        try {
+          entries = await db.outbox.orderBy('n').toArray()
+        } catch (error) {
+          isKnown = false
+          throw error
+        } finally {
+          isReading = false
+        }
+        const newest = entries.at(-1)
+        if (newest) know(newest)
+      }
+      return entries
+    },
+    /** They are sent. */
+    forget: (sent: readonly OutboxEntry[]) => {
+      const ids = new Set(sent.map(({ changeSet }) => changeSet.id))
+      entries = entries.filter(({ changeSet }) => !ids.has(changeSet.id))
     },
   }
 }

@@ -224,9 +224,36 @@ describe('a session', () => {
     expect(session.status.get().kind).toBe('saving')
     await expect.poll(() => session.status.get().kind).toBe('saved')
     // Nothing is left to send, so nothing but the outbox itself can say so.
+    const said: string[] = []
+    session.status.subscribe(() => said.push(session.status.get().kind))
     await session.outbox.during(async () => true)
-    expect(session.status.get().kind).toBe('saving')
-    await expect.poll(() => session.status.get().kind).toBe('saved')
+    await expect.poll(() => said).toEqual(['saving', 'saved'])
+  })
+
+  it('sends what another window has added and did not send, before its own that came later', async () => {
+    const { evaluation, host } = setUp()
+    const sent: string[] = []
+    const noting: SessionHost = {
+      evaluations: {
+        ...host.evaluations,
+        append: async (input) => {
+          sent.push(...input.changeSets.map(({ label }) => label))
+          return host.evaluations.append(input)
+        },
+      },
+    }
+    const session = await start(noting, evaluation.id)
+    await rename(session, 'one')
+    await expect.poll(() => sent).toEqual(['Rename to one'])
+    const other = new EvaluationDatabase(evaluation.id)
+    // While this window writes, so that it does not hear of the other's change.
+    await session.write(async (db) => {
+      await edit(other, 'Rename elsewhere', (e) => e.patchSheet('frame', { title: 'elsewhere' }))
+      return edit(db, 'Rename to two', (e) => e.patchSheet('frame', { title: 'two' }))
+    })
+    other.close()
+    await expect.poll(() => sent).toEqual(['Rename to one', 'Rename elsewhere', 'Rename to two'])
+    expect((await host.evaluations.open({ id: evaluation.id })).evaluation.frame.title).toBe('two')
   })
 
   it('asks the store once for a change, and clears the outbox of several at once', async () => {

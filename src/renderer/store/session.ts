@@ -176,11 +176,12 @@ function startSession({
             onSent: (sent) => sent.forEach((changeSet) => unsent.delete(changeSet.id)),
             onBroken: (error) => void replace(next, error).catch(() => {}),
           })
-    hearWritten(next, (changeSet, waiting) => {
+    hearWritten(next, (entry) => {
+      const { changeSet } = entry
       unsent.set(changeSet.id, changeSet)
       const now = Date.now()
       written = [...written.filter(({ at }) => now - at < shownWithin), { at: now, changeSet }]
-      outbox.wasLeft(waiting)
+      outbox.wasAdded(entry)
     })
     return { db: next, outbox }
   }
@@ -278,7 +279,7 @@ function startSession({
 
 const nothingToSend: Outbox = {
   during: (work) => work(),
-  wasLeft: () => {},
+  wasAdded: () => {},
   settled: async () => true,
   stop: () => {},
 }
