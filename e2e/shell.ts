@@ -69,7 +69,7 @@ export async function newFolders(): Promise<Folders & { readonly remove: () => P
 export async function startShell(folders: Folders): Promise<ShellInProcess> {
   const entry = new URL('../out/main/browser.js', import.meta.url).href
   // The build has the types of its source.
-  const { startBrowserShell } = (await import(entry)) as typeof BrowserEntry
+  const { startBrowserShell } = (await import(/* @vite-ignore */ entry)) as typeof BrowserEntry
   const shell = await startBrowserShell({ ...folders, root, headless: true })
   const troubles: string[] = []
   await watchContext(shell.context, troubles, ownAddresses)
