@@ -74,7 +74,7 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
   }
   const inPalette = (queries: readonly string[], look: (query: string) => Promise<unknown>) =>
     inDialog('Control+K', async () => {
-      const query = page.getByRole('combobox')
+      const query = dialog.getByRole('combobox')
       for (const text of queries) {
         await query.fill(text)
         await look(text)

@@ -265,11 +265,11 @@ async function write(db: EvaluationDatabase, work: () => Promise<Done | null>): 
     if (outcome.status === 'rejected') throw outcome.reason
     const done = outcome.value
     if (done === null) return null
-    const changeSet = done.changes.length === 0 ? null : changeSetOf(done.label, done.changes)
-    if (changeSet === null) {
+    if (done.changes.length === 0) {
       await done.keep()
       return null
     }
+    const changeSet = changeSetOf(done.label, done.changes)
     const [n] = await Promise.all([db.outbox.add({ changeSet }), done.keep()])
     return { n, changeSet }
   })
