@@ -129,7 +129,8 @@ export function mutatedValue(value: unknown, random: Random): unknown {
     const { holder, key } = place
     const target = holder as Record<string, unknown>
     const kind = pick(random, ['leaf', 'out', 'twice', 'exchange', 'name'])
-    if (kind === 'leaf') target[key] = pick(random, leaves)
+    // A copy, because some are objects, and the next change may be inside of one.
+    if (kind === 'leaf') target[key] = structuredClone(pick(random, leaves))
     else if (kind === 'out') {
       if (Array.isArray(holder)) holder.splice(Number(key), 1)
       else delete target[key]
