@@ -56,6 +56,17 @@ export type ParsedFile =
     }
   | { readonly ok: false; readonly problem: FileProblem }
 
+/** A file with the content that was written, whatever that is; or why it has none. */
+export type WholeFile =
+  | {
+      readonly ok: true
+      readonly envelope: z.infer<typeof Envelope>
+      /** As the first line has it; releases differ in whether it has one. */
+      readonly id: unknown
+      readonly body: string
+    }
+  | { readonly ok: false; readonly problem: FileProblem }
+
 export type FileProblem =
   | { readonly kind: 'foreign'; readonly reason: string }
   | { readonly kind: 'too-new'; readonly version: number }
@@ -82,13 +93,26 @@ export function describeProblem(problem: FileProblem): string {
  * itself is well-formed and passes; see `contradictionsOf`.
  */
 export function parseEvaluationFile(text: string, digest: Digest): ParsedFile {
+  const whole = checkWhole(text, digest)
+  if (!whole.ok) return whole
+  const { envelope, id, body } = whole
+  const parsed = parseContent(body, envelope.formatVersion, envelope.seq)
+  // The digest says nothing of the first line itself, by which a file is found.
+  const isIts = !parsed.ok || id === undefined || id === parsed.evaluation.id
+  return isIts ? parsed : corrupt('line 1', 'the id is not that of the content')
+}
+
+/**
+ * The first half of `parseEvaluationFile`, which looks at nothing but the first line and the length
+ * and checksum of the rest: whether there is a content to read, and what it would be read as.
+ */
+export function checkWhole(text: string, digest: Digest): WholeFile {
   const end = text.indexOf('\n')
-  const firstLine = end < 0 ? text : text.slice(0, end)
-  const header = checkEnvelope(parseJson(firstLine))
+  const header = checkEnvelope(parseJson(end < 0 ? text : text.slice(0, end)))
   if (!header.ok) return header
-  const { envelope } = header
   if (end < 0) return corrupt('line 2', 'the content is missing; the file was cut off')
 
+  const { envelope } = header
   const body = text.slice(end + 1)
   const bytes = digest.byteLength(body)
   if (bytes !== envelope.bytes) {
@@ -98,10 +122,7 @@ export function parseEvaluationFile(text: string, digest: Digest): ParsedFile {
   if (digest.sha256(body) !== envelope.sha256) {
     return corrupt('line 2', 'the content does not match its checksum; it was changed or damaged')
   }
-  const parsed = parseContent(body, envelope.formatVersion, envelope.seq)
-  // The digest says nothing of the first line itself, by which a file is found.
-  const isIts = !parsed.ok || header.id === undefined || header.id === parsed.evaluation.id
-  return isIts ? parsed : corrupt('line 1', 'the id is not that of the content')
+  return { ...header, body }
 }
 
 function parseContent(body: string, version: number, seq: number): ParsedFile {
@@ -201,12 +222,11 @@ function parseJson(text: string): unknown {
   }
 }
 
-function refuse(problem: FileProblem): ParsedFile {
-  return { ok: false, problem }
-}
-
-function corrupt(place: string, reason: string): ParsedFile {
-  return refuse({ kind: 'corrupt', place, reason })
+function corrupt(
+  place: string,
+  reason: string,
+): { readonly ok: false; readonly problem: FileProblem } {
+  return { ok: false, problem: { kind: 'corrupt', place, reason } }
 }
 
 function firstIssue(error: z.ZodError): string {

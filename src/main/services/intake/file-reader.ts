@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { sha256 } from '../digest.ts'
-import { parseBytes } from '../evaluation-content.ts'
+import { parseBytes, refusalUnread } from '../evaluation-content.ts'
+import { isPdf } from '../record-file.ts'
 import type { Intake } from './intake.ts'
 
 type Parsed = ReturnType<typeof parseBytes>
@@ -28,7 +29,11 @@ export function createFileReader(intake: Intake): FileReader {
     parse: async (bytes, name, known = []) => {
       const digest = sha256(bytes)
       const isOurs = own.has(digest) || known.some((file) => file.sha256 === digest)
-      return isOurs ? parseBytes(bytes) : intake.read('evaluation', { name: basename(name), bytes })
+      if (isOurs) return parseBytes(bytes)
+      // To see that a file of ours was cut off or damaged takes no thread, and what comes next, its
+      // newest good copy, need not wait for one.
+      const refused = isPdf(bytes) ? null : refusalUnread(bytes)
+      return refused ?? intake.read('evaluation', { name: basename(name), bytes })
     },
     parseInside: (bytes, name) => intake.read('evaluation', { name: basename(name), bytes }),
     isOwn: (bytes) => void own.add(sha256(bytes)),
