@@ -187,6 +187,16 @@ describe('two windows of one evaluation, edited at random', () => {
             const name = mine.splice(Math.floor(random() * mine.length), 1)[0] ?? ''
             await session.write((db) => edit(db, 'Drop', (e) => e.remove('parkingLot', name)))
             parked.delete(name)
+          } else if (dice < 0.33) {
+            // The list is put into another order, which gives its rows new positions.
+            await session.write((db) =>
+              edit(db, 'Move', (e) =>
+                e.become((is) => ({
+                  ...is,
+                  parkingLot: [...is.parkingLot.slice(1), ...is.parkingLot.slice(0, 1)],
+                })),
+              ),
+            )
           } else if (dice < 0.7) {
             // Both write into the same rows, each its own criteria.
             const candidateId =

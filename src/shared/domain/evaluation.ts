@@ -62,5 +62,12 @@ export const Evaluation = z.object({
   blips: z.array(Blip),
   sourcing: SourcingCheck,
   decision: Decision,
+
+  /**
+   * Of each list from which something was taken out: the numbers by which its rows are ordered,
+   * which changes that are still on their way speak of. Left out where they are 0, 1, 2 and so on;
+   * of no meaning where they would give another order than the list itself.
+   */
+  positions: z.record(z.string(), z.array(z.number())).optional(),
 })
 export type Evaluation = z.infer<typeof Evaluation>

@@ -108,9 +108,12 @@ const mayBeLeftOut: ReadonlySet<TableName> = new Set(['attachments'])
 
 const sheetIds = ['frame', 'weighting', 'radar', 'sourcing', 'decision'] as const
 
-/** Takes an evaluation apart. `toEvaluation` puts it together again, unknown fields included. */
+/**
+ * Takes an evaluation apart. `toEvaluation` puts it together again, unknown fields included, and
+ * `toTables` what that has put together: positions are those that the rows had.
+ */
 export function toTables(evaluation: Evaluation): Tables {
-  const known = new Set<string>([...tableNames, ...sheetIds, 'id', 'createdAt'])
+  const known = new Set<string>([...tableNames, ...sheetIds, 'id', 'createdAt', 'positions'])
   const unknown = Object.fromEntries(
     Object.entries(evaluation).filter(([name]) => !known.has(name)),
   )
@@ -124,16 +127,31 @@ export function toTables(evaluation: Evaluation): Tables {
     .filter((name) => name !== 'sheets')
     .map((name) => {
       const rows: readonly object[] = evaluation[name] ?? []
-      return [
-        name,
-        tables[name].ordered ? rows.map((row, position) => ({ ...row, position })) : rows,
-      ]
+      return [name, tables[name].ordered ? asPositioned(name, rows, evaluation.positions) : rows]
     })
   // Each list of an evaluation has the rows of the table with its name.
   return {
     ...Object.fromEntries(lists),
     sheets: [identity, ...sheetIds.map((id) => evaluation[id])],
   } as Tables
+}
+
+/** The order of a list is what counts: positions that would give another one are those of another list. */
+function asPositioned(
+  name: TableName,
+  rows: readonly object[],
+  positions: Evaluation['positions'] = {},
+): readonly object[] {
+  const given = Object.hasOwn(positions, name) ? (positions[name] ?? []) : []
+  const placed = rows.map((row, i) => ({ ...row, position: given[i] ?? i }))
+  const isInOrder =
+    given.length === rows.length &&
+    placed.every((row, i) => {
+      const before = placed[i - 1]
+      // Rows of the list of that name, each with a position now.
+      return !before || inRowOrder(placeOf(name, before as never), placeOf(name, row as never)) < 0
+    })
+  return isInOrder ? placed : rows.map((row, position) => ({ ...row, position }))
 }
 
 /**
@@ -152,17 +170,26 @@ export function toEvaluation(all: Tables): Evaluation {
   const lists = tableNames
     .filter((name) => name !== 'sheets')
     .map((name) => [name, inOrder(name, all[name])] as const)
-    .filter(([name, rows]) => !mayBeLeftOut.has(name) || rows.length > 0)
+    .filter(([name, { rows }]) => !mayBeLeftOut.has(name) || rows.length > 0)
+  const positions = lists.flatMap(([name, { at }]) => (at ? [[name, at]] : []))
   // Sheets and lists together are all the fields of an evaluation.
   return {
     ...identity,
     id: evaluationId,
     ...Object.fromEntries(sheetIds.map((id) => [id, sheet(id)])),
-    ...Object.fromEntries(lists),
+    ...Object.fromEntries(lists.map(([name, { rows }]) => [name, rows])),
+    ...(positions.length > 0 && { positions: Object.fromEntries(positions) }),
   } as Evaluation
 }
 
-const ordered = new WeakMap<readonly object[], readonly object[]>()
+/** A table as a list. */
+interface Ordered {
+  readonly rows: readonly object[]
+  /** The position of each row where they are not simply 0, 1, 2 and so on; otherwise null. */
+  readonly at: readonly number[] | null
+}
+
+const ordered = new WeakMap<readonly object[], Ordered>()
 
 /** A row as it stands in its list, and where that is. */
 interface Placed {
@@ -178,15 +205,21 @@ const placed = new WeakMap<object, Placed>()
  * The rows of a table as the list of an evaluation; the same rows give the very same list, and the
  * same row the very same entry.
  */
-function inOrder(name: TableName, rows: readonly Rows[TableName][]): readonly object[] {
+function inOrder(name: TableName, rows: readonly Rows[TableName][]): Ordered {
   const known = ordered.get(rows)
   if (known) return known
-  const list = rows
-    .map((row) => placeOf(name, row))
-    .sort((a, b) => a.at - b.at || byText(a.key, b.key))
-    .map(({ row }) => row)
-  ordered.set(rows, list)
-  return list
+  const list = rows.map((row) => placeOf(name, row)).sort(inRowOrder)
+  const hasGaps = tables[name].ordered && list.some(({ at }, i) => at !== i)
+  const found = {
+    rows: list.map(({ row }) => row),
+    at: hasGaps ? list.map(({ at }) => at) : null,
+  }
+  ordered.set(rows, found)
+  return found
+}
+
+function inRowOrder(a: Placed, b: Placed): number {
+  return a.at - b.at || byText(a.key, b.key)
 }
 
 function placeOf(name: TableName, row: Rows[TableName]): Placed {
