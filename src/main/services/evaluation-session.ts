@@ -93,6 +93,8 @@ export interface EvaluationSession {
    * @throws {AppError} of the disk; the journal has everything
    */
   readonly snapshot: () => Promise<Saved>
+  /** Waits until what is being appended is in the content, or was refused. */
+  readonly appended: () => Promise<unknown>
   /** Whether the file has everything, and nobody else changed it since. */
   readonly isUndisturbed: () => Promise<boolean>
   /** Why the file is not up to date, as it was told last. */
@@ -303,6 +305,7 @@ export function createSession(
       return turn
     },
     snapshot,
+    appended: () => appending,
     isUndisturbed: async () => {
       if (readOnly === null && !isUpToDate()) return true
       const outside = await lookOutside(fs, path, journal)

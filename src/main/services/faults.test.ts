@@ -114,3 +114,45 @@ it('ends although the disk does not answer any more, and has what was acknowledg
   const next = await serviceHost(folder)
   expect(parked((await next.call.evaluations.open({ id })).evaluation)).toEqual(['a'])
 })
+
+describe('opening again while a change is on its way to the disk', () => {
+  /** A disk whose syncs can be held up. */
+  const held = async () => {
+    let goOn = () => {}
+    let answer = Promise.resolve()
+    const fs: FileSystem = {
+      ...nodeFileSystem,
+      create: async (path) => {
+        const file = await nodeFileSystem.create(path)
+        const datasync = async () => {
+          await answer
+          await file.datasync()
+        }
+        return { ...file, datasync }
+      },
+    }
+    const { call } = await serviceHost(await tempFolder(), { fs })
+    await call.evaluations.create({ evaluation: anEvaluation() })
+    await call.evaluations.append({ id, changeSets: [park('a')] })
+    answer = new Promise((resolve) => (goOn = resolve))
+    onTestFinished(() => goOn())
+    return { call, goOn }
+  }
+
+  it('shows it: the window that sent it is gone and will not send it again', async () => {
+    const { call, goOn } = await held()
+    const sent = call.evaluations.append({ id, changeSets: [park('last')] })
+    const opening = call.evaluations.open({ id })
+    setTimeout(goOn, 100)
+    await sent
+    expect(parked((await opening).evaluation)).toEqual(['a', 'last'])
+  })
+
+  it('waits no longer for a disk that does not answer than it takes to notice', async () => {
+    const { call } = await held()
+    void call.evaluations.append({ id, changeSets: [park('last')] }).catch(() => {})
+    const begun = performance.now()
+    expect(parked((await call.evaluations.open({ id })).evaluation)).toEqual(['a'])
+    expect(performance.now() - begun).toBeLessThan(4_000)
+  })
+})

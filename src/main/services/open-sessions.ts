@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { EvaluationId } from '#shared/domain/ids'
 import type { EvaluationSummary } from '#shared/evaluation-file/summary'
 import type { FileConflict, HostEvents, Recovery } from '#shared/host-contract'
@@ -64,6 +65,9 @@ export interface OpenSessionsDependencies {
   readonly reader: Pick<FileReader, 'parse'>
 }
 
+/** How long a disk that does not answer may keep an evaluation from being shown again, in ms. */
+const patience = 2_000
+
 export function createOpenSessions(deps: OpenSessionsDependencies): OpenSessions {
   const { fs, backups, recent } = deps
   const sessions = new Map<EvaluationId, EvaluationSession>()
@@ -113,8 +117,11 @@ export function createOpenSessions(deps: OpenSessionsDependencies): OpenSessions
       const session = sessions.get(id)
       return session ? summaryOf(session.evaluation()) : null
     },
-    open: (path, id) =>
-      inTurn(async () => {
+    open: async (path, id) => {
+      const here = id === null ? undefined : sessions.get(id)
+      // What a window sent while it went belongs to what the next one is told.
+      if (here) await Promise.race([here.appended(), delay(patience, null, { ref: false })])
+      return inTurn(async () => {
         const present = id === null ? undefined : sessions.get(id)
         const isUndisturbed = present && (await present.isUndisturbed())
         if (present && (isUndisturbed || present.readOnly === null)) {
@@ -124,7 +131,8 @@ export function createOpenSessions(deps: OpenSessionsDependencies): OpenSessions
         }
         if (present) await drop(present).catch(() => {})
         return load(path, id)
-      }),
+      })
+    },
     close: (id) =>
       inTurn(async () => {
         const session = sessions.get(id)

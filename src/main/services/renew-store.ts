@@ -10,8 +10,9 @@ export async function markStoreFailed(userData: string): Promise<void> {
 
 /**
  * Before the browser starts: puts its store aside if the last window could not use it, so that
- * this one gets a new one. It is only a copy of what the host has; the last one that failed is
- * kept. Failing to do so harms nobody: windows work without a store.
+ * this one gets a new one. It is only a copy of what the host has, as the window has looked whether
+ * anything waits in it; the last one that failed is kept. Failing to do so harms nobody: windows
+ * work without a store.
  *
  * @param profiles folders of profiles in which the store may be
  */

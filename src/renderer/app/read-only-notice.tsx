@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useRef, useState, useSyncExternalStore } from 'react'
 import type { Session } from '../store/session.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { useCommands } from '../ui/commands.tsx'
@@ -15,7 +15,9 @@ interface Props {
 
 /** Above the page: why nothing can be changed, and what was brought back when it was opened. */
 export function ReadOnlyNotice({ session, readOnly, onContinue, onCopy }: Props) {
-  const [dismissed, setDismissed] = useState(false)
+  const refused = useSyncExternalStore(session.subscribe, () => session.refused)
+  /** How many had been refused when it was dismissed: a further one is told again. */
+  const [dismissedAt, setDismissedAt] = useState(-1)
   const notice = useRef<HTMLDivElement>(null)
   const goOn = () => {
     // The button goes away, so the focus goes to the page.
@@ -51,8 +53,10 @@ export function ReadOnlyNotice({ session, readOnly, onContinue, onCopy }: Props)
       : [],
   )
   const { recovery } = session.opened
-  const restored = [recovery?.message, broughtBack(session)].filter(Boolean).join(' ')
-  const missing = [...(recovery?.missing ?? []), ...session.refused]
+  const restored = [recovery?.message, broughtBack(session.broughtBack, refused.length)]
+    .filter(Boolean)
+    .join(' ')
+  const missing = [...(recovery?.missing ?? []), ...refused]
 
   return (
     <>
@@ -71,7 +75,7 @@ export function ReadOnlyNotice({ session, readOnly, onContinue, onCopy }: Props)
           )}
         </div>
       )}
-      {restored !== '' && !dismissed && (
+      {restored !== '' && dismissedAt < refused.length && (
         <div className="notice" role="status">
           <span className="grow">
             {restored}
@@ -85,7 +89,7 @@ export function ReadOnlyNotice({ session, readOnly, onContinue, onCopy }: Props)
           >
             Restore points
           </Button>
-          <IconButton icon="close" label="Dismiss" onClick={() => setDismissed(true)} />
+          <IconButton icon="close" label="Dismiss" onClick={() => setDismissedAt(refused.length)} />
         </div>
       )}
     </>
@@ -93,8 +97,15 @@ export function ReadOnlyNotice({ session, readOnly, onContinue, onCopy }: Props)
 }
 
 /** In words; empty when there was nothing. */
-function broughtBack({ broughtBack: count, refused }: Session): string {
-  if (count === 0 && refused.length === 0) return ''
-  const what = `Brought ${count} ${count === 1 ? 'change' : 'changes'} to disk that an earlier window had kept.`
-  return refused.length === 0 ? `${what} Nothing was lost.` : what
+function broughtBack(taken: number, refused: number): string {
+  const changes = (count: number) => `${count} ${count === 1 ? 'change' : 'changes'}`
+  const brought =
+    taken > 0 ? [`Brought ${changes(taken)} to disk that an earlier window had kept.`] : []
+  const end =
+    refused > 0
+      ? [`${changes(refused)} made no sense to the file and could not be saved.`]
+      : taken > 0
+        ? ['Nothing was lost.']
+        : []
+  return [...brought, ...end].join(' ')
 }

@@ -6,6 +6,7 @@ import { useHost } from '../host/host-context.tsx'
 import { lookedAt } from '../host/look-host.ts'
 import { emergencyText } from '../store/emergency-file.ts'
 import { useEvaluation, useSaveStatus } from '../store/evaluation-context.tsx'
+import { waitsElsewhere } from '../store/store-failure.ts'
 import { within } from '../store/within.ts'
 import { Button } from '../ui/button.tsx'
 import { hrefOf } from '../ui/routes.ts'
@@ -17,8 +18,13 @@ export function SaveLine() {
   const { kind } = useSaveStatus()
   const host = useHost()
   useEffect(() => {
-    if (kind === 'on-disk-only') void host.app.storeFailed({}).catch(() => {})
-  }, [host, kind])
+    if (kind !== 'on-disk-only') return
+    const tell = async () => {
+      // The next start puts all of the browser's store aside, and with it what waits in there.
+      if (!(await waitsElsewhere(id))) await host.app.storeFailed({})
+    }
+    void tell().catch(() => {})
+  }, [host, kind, id])
   // Neither an earlier state nor a rehearsal is kept, and neither has a past.
   if (lookedAt(id) !== null) return <span className="sm ink3">Earlier state</span>
   if (rehearsedFrom(id) !== null) return <SavedWords lost="" />

@@ -4,9 +4,9 @@ import { canonicalJson } from '#shared/evaluation-file/canonical'
 import type { ChangeSet } from '#shared/evaluation-file/change-set'
 import { toEvaluation, toTables } from '#shared/evaluation-file/rows'
 import type { OpenedEvaluation, Saved } from '#shared/host-contract'
-import { AppError } from '#shared/rpc/app-error'
+import { appendEach } from './append-each.ts'
 import { collectEvaluation, replaceContent } from './content.ts'
-import type { EvaluationDatabase } from './database.ts'
+import type { EvaluationDatabase, OutboxEntry } from './database.ts'
 import { withChanges } from './stand-in.ts'
 
 /** The part of the host that a session needs. */
@@ -25,6 +25,8 @@ export interface Agreed {
   readonly broughtBack: number
   /** What of them made no sense any more, by its label. */
   readonly refused: readonly string[]
+  /** What the host does not take at the moment, and only the store has. */
+  readonly waiting: readonly OutboxEntry[]
 }
 
 /**
@@ -47,61 +49,61 @@ export async function agree(
     for (;;) {
       let opened = await host.evaluations.open({ id })
       const pending = await db.outbox.orderBy('n').toArray()
-      let waiting = pending.map(({ changeSet }) => changeSet)
+      let waiting: readonly OutboxEntry[] = pending
       if (pending.length > 0 && opened.readOnly === null) {
-        const handed = await handOver(host, id, waiting)
+        const sets = pending.map(({ changeSet }) => changeSet)
+        const handed = await handOver(host, id, sets)
         broughtBack += handed.taken
         refused = [...refused, ...handed.refused]
-        waiting = handed.waiting
-        if (waiting.length === 0) await db.outbox.bulkDelete(pending.map(({ n }) => n))
-        if (handed.taken > 0) opened = await host.evaluations.open({ id })
+        if (handed.isOver) {
+          await db.outbox.bulkDelete(pending.map(({ n }) => n))
+          waiting = []
+        }
+        // Also what was known already may have come after the first answer: a window that has gone
+        // was sending it.
+        opened = await host.evaluations.open({ id })
       }
       // What waits for a disk that may be written belongs to the content; what waits for leave to
       // write at all does not.
       const shown =
-        opened.readOnly === null ? withChanges(opened.evaluation, waiting) : opened.evaluation
-      if (await adopt(db, shown, waiting.length)) return { opened, broughtBack, refused }
+        opened.readOnly === null
+          ? withChanges(
+              opened.evaluation,
+              waiting.map(({ changeSet }) => changeSet),
+            )
+          : opened.evaluation
+      if (await adopt(db, shown, waiting)) return { opened, broughtBack, refused, waiting }
     }
   })
 }
 
-/** Null once another window has changed something meanwhile. */
+/** False once another window has changed something meanwhile. */
 async function adopt(
   db: EvaluationDatabase,
   evaluation: Evaluation,
-  waiting: number,
+  waiting: readonly OutboxEntry[],
 ): Promise<boolean> {
   const tables = [...Object.values(db.content), db.history, db.outbox]
   return db.transaction('rw', tables, async () => {
-    if ((await db.outbox.count()) !== waiting) return false
+    const now = await db.outbox.orderBy('n').toArray()
+    const isAsItWas =
+      now.length === waiting.length &&
+      now.every(({ changeSet }, i) => changeSet.id === waiting[i]?.changeSet.id)
+    if (!isAsItWas) return false
     const own = await collectEvaluation(db)
     if (own === null || !sameContent(own, evaluation)) await replaceContent(db, evaluation)
     return true
   })
 }
 
-/** Sends all at once; where the host finds one of them senseless, one by one. */
 async function handOver(host: SessionHost, id: EvaluationId, changeSets: readonly ChangeSet[]) {
   const known = new Set(
     await host.evaluations.knows({ id, changeSetIds: changeSets.map((one) => one.id) }),
   )
   const unknown = changeSets.filter((one) => !known.has(one.id))
-  const refused: string[] = []
-  let taken = 0
-  const batches = unknown.length === 0 ? [] : [unknown, ...unknown.map((one) => [one])]
-  for (const [i, batch] of batches.entries()) {
-    try {
-      await host.evaluations.append({ id, changeSets: [...batch] })
-      taken += batch.length
-      if (i === 0) break
-    } catch (error) {
-      const isSenseless = error instanceof AppError && error.code === 'invalid-input'
-      // A disk that takes nothing now will take it later.
-      if (!isSenseless) return { taken, refused, waiting: [...changeSets] }
-      if (i > 0) refused.push(...batch.map(({ label }) => label))
-    }
-  }
-  return { taken, refused, waiting: [] }
+  if (unknown.length === 0) return { taken: 0, refused: [], isOver: true }
+  const { taken, refused, failure } = await appendEach(host.evaluations, id, unknown)
+  return { taken, refused: refused.map(({ label }) => label), isOver: failure === null }
 }
 
 function sameContent(a: Evaluation, b: Evaluation): boolean {

@@ -2,11 +2,9 @@
 import 'fake-indexeddb/auto'
 import { IDBTransaction } from 'fake-indexeddb'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { EvaluationId } from '#shared/domain/ids'
 import { AppError } from '#shared/rpc/app-error'
-import { createMemoryHost } from '../../../test/memory-host.ts'
 import { provideRealLocks } from '../../../test/locks.ts'
-import { scenarioEvaluation } from '../../../test/scenario.ts'
+import { refusingHost, rename, shown } from '../../../test/refusing-host.ts'
 import { collectEvaluation } from './content.ts'
 import { EvaluationDatabase } from './database.ts'
 import { edit } from './edit.ts'
@@ -14,7 +12,6 @@ import { openSession, type Session, type SessionHost } from './session.ts'
 
 provideRealLocks()
 
-let n = 0
 let session: Session | null = null
 
 afterEach(() => {
@@ -22,29 +19,6 @@ afterEach(() => {
   session?.close()
   session = null
 })
-
-/** A host that can be told to refuse, with a fresh evaluation on it. */
-function setUp() {
-  n += 1
-  const evaluation = { ...scenarioEvaluation(), id: EvaluationId.parse(`failing-${n}`) }
-  const host = createMemoryHost([evaluation])
-  const disk = { refuses: false }
-  const refusing: SessionHost = {
-    evaluations: {
-      ...host.evaluations,
-      append: async (input) => {
-        if (disk.refuses) throw new AppError('disk-full', 'No room on the disk')
-        return host.evaluations.append(input)
-      },
-    },
-  }
-  const onHost = async () => (await host.evaluations.open({ id: evaluation.id })).evaluation
-  return { id: evaluation.id, evaluation, host: refusing, disk, onHost }
-}
-
-const rename = (open: Session, title: string) =>
-  open.write((db) => edit(db, `Rename to ${title}`, (e) => e.patchSheet('frame', { title })))
-const shown = async (open: Session) => (await collectEvaluation(open.db))?.frame.title
 
 /** The browser's store takes nothing any more; the stand-in is another implementation's object. */
 function breakStores(isBroken: (name: string) => boolean): void {
@@ -68,7 +42,7 @@ const theBrowsers = (name: string) => name.startsWith('evaluation-')
 
 describe('when the store of the browser fails', () => {
   it('a change still reaches the screen and the disk, and the status says that there is one copy less', async () => {
-    const { id, host, onHost } = setUp()
+    const { id, host, onHost } = refusingHost()
     session = await openSession(host, id)
     const open = session
     await rename(open, 'before')
@@ -80,7 +54,7 @@ describe('when the store of the browser fails', () => {
   })
 
   it('nothing is lost of what it had not sent yet', async () => {
-    const { id, host, disk, onHost } = setUp()
+    const { id, host, disk, onHost } = refusingHost()
     session = await openSession(host, id)
     const open = session
     disk.refuses = true
@@ -99,7 +73,7 @@ describe('when the store of the browser fails', () => {
   })
 
   it('and the disk refuses, too, the value stays on the screen and the status is red', async () => {
-    const { id, host, disk } = setUp()
+    const { id, host, disk } = refusingHost()
     session = await openSession(host, id)
     const open = session
     breakStores(theBrowsers)
@@ -110,7 +84,7 @@ describe('when the store of the browser fails', () => {
   })
 
   it('an evaluation opens all the same', async () => {
-    const { id, evaluation, host, onHost } = setUp()
+    const { id, evaluation, host, onHost } = refusingHost()
     breakStores(theBrowsers)
     session = await openSession(host, id)
     expect(await shown(session)).toBe(evaluation.frame.title)
@@ -120,7 +94,7 @@ describe('when the store of the browser fails', () => {
   })
 
   it('a mistake of a change itself is told and does not throw the store away', async () => {
-    const { id, host } = setUp()
+    const { id, host } = refusingHost()
     session = await openSession(host, id)
     const before = session.db
     await expect(
@@ -136,7 +110,7 @@ describe('when the store of the browser fails', () => {
 
 describe('when the browser has thrown the store away while it was open', () => {
   it('the next change is not lost in an empty store: what was on the screen is there again', async () => {
-    const { id, host, evaluation, onHost } = setUp()
+    const { id, host, evaluation, onHost } = refusingHost()
     session = await openSession(host, id)
     const open = session
     await rename(open, 'before')
@@ -157,7 +131,7 @@ describe('when the browser has thrown the store away while it was open', () => {
 
 describe('when another window has begun the store anew', () => {
   it('what has the numbers of what was sent before is sent, too, and stays until it is', async () => {
-    const { id, host, disk, onHost } = setUp()
+    const { id, host, disk, onHost } = refusingHost()
     session = await openSession(host, id)
     const open = session
     const numbers = async () => (await open.db.outbox.toArray()).map(({ n }) => n)
@@ -185,7 +159,7 @@ describe('when another window has begun the store anew', () => {
 
 describe('when the store of the browser does not answer', () => {
   it('the one in its place sends, though the old one never says that it has cleared its outbox', async () => {
-    const { id, host, onHost } = setUp()
+    const { id, host, onHost } = refusingHost()
     session = await openSession(host, id)
     const open = session
     const old = open.db
@@ -202,7 +176,7 @@ describe('when the store of the browser does not answer', () => {
   })
 
   it('is told after two seconds, until it does', async () => {
-    const { id, host, onHost } = setUp()
+    const { id, host, onHost } = refusingHost()
     session = await openSession(host, id)
     const open = session
     let goOn = () => {}
@@ -223,7 +197,7 @@ describe('when the store of the browser does not answer', () => {
   })
 
   it('what was told of it ends with its answer, also where that changes nothing', async () => {
-    const { id, host } = setUp()
+    const { id, host } = refusingHost()
     session = await openSession(host, id)
     const open = session
     let goOn = () => {}
@@ -242,7 +216,7 @@ describe('when the store of the browser does not answer', () => {
 
 describe('leaving while the store of the browser does not answer', () => {
   it('waits no longer than it was told to', async () => {
-    const { id, host } = setUp()
+    const { id, host } = refusingHost()
     session = await openSession(host, id)
     vi.spyOn(session.db.outbox, 'count').mockReturnValue(new Promise(() => {}) as never)
     expect(await session.outbox.settled(50)).toBe(false)
@@ -251,7 +225,7 @@ describe('leaving while the store of the browser does not answer', () => {
 
 describe('while another window sends', () => {
   it('a change that has to wait for it is not called saved, and said after two seconds', async () => {
-    const { id, host } = setUp()
+    const { id, host } = refusingHost()
     session = await openSession(host, id)
     const open = session
     let end = () => {}
@@ -277,7 +251,7 @@ describe('when the host answers nonsense while an evaluation is opened', () => {
   it.each(['open', 'knows'] as const)(
     'what only this window had is still there the next time: %s fails once',
     async (method) => {
-      const { id, host, disk, onHost } = setUp()
+      const { id, host, disk, onHost } = refusingHost()
       session = await openSession(host, id)
       disk.refuses = true
       await rename(session, 'not sent yet')
@@ -302,7 +276,7 @@ describe('when the host answers nonsense while an evaluation is opened', () => {
 
 describe('a change that waited for the disk and makes no sense any more', () => {
   it('does not keep the evaluation from opening, nor the others from the disk', async () => {
-    const { id, host, disk, onHost } = setUp()
+    const { id, host, disk, onHost } = refusingHost()
     session = await openSession(host, id)
     disk.refuses = true
     await rename(session, 'good')
@@ -332,7 +306,7 @@ describe('a change that waited for the disk and makes no sense any more', () => 
   })
 
   it('waits on, shown, while the disk takes nothing', async () => {
-    const { id, host, disk } = setUp()
+    const { id, host, disk } = refusingHost()
     session = await openSession(host, id)
     disk.refuses = true
     await rename(session, 'still waiting')

@@ -8,9 +8,14 @@ import type { EvaluationDatabase, OutboxEntry } from './database.ts'
  * Numbers are given one by one and in the order of the transactions, so that an entry whose number
  * follows the last known one is the only new one. Where it does not, another window has added
  * something, or has begun the store anew, and everything is read.
+ *
+ * What was known and is not in the store any more stays known. Another window may have sent it,
+ * and then the host skips it; or the browser has thrown the store away, and nobody else has it.
+ *
+ * @param first what is in the store already
  */
-export function createWaiting(db: EvaluationDatabase) {
-  let entries: readonly OutboxEntry[] = []
+export function createWaiting(db: EvaluationDatabase, first: readonly OutboxEntry[] = []) {
+  let entries = first
   let last: { readonly n: number; readonly store: IDBDatabase } | null = null
   let isKnown = false
   let isReading = false
@@ -36,7 +41,10 @@ export function createWaiting(db: EvaluationDatabase) {
         isKnown = true
         isReading = true
         try {
-          entries = await db.outbox.orderBy('n').toArray()
+          const found = await db.outbox.orderBy('n').toArray()
+          const ids = new Set(found.map(({ changeSet }) => changeSet.id))
+          // Before what came into the store after it was gone from there.
+          entries = [...entries.filter(({ changeSet }) => !ids.has(changeSet.id)), ...found]
         } catch (error) {
           isKnown = false
           throw error
@@ -48,6 +56,8 @@ export function createWaiting(db: EvaluationDatabase) {
       }
       return entries
     },
+    /** As far as it is known, without asking the store. */
+    known: () => entries,
     /** They are sent. */
     forget: (sent: readonly OutboxEntry[]) => {
       const ids = new Set(sent.map(({ changeSet }) => changeSet.id))
@@ -60,9 +70,18 @@ export function createWaiting(db: EvaluationDatabase) {
  * Takes out what the host has. Without waiting for the disk, which takes longest of all: what a
  * power cut brings back is sent again, and the host has it. Dexie has one durability for the whole
  * database, and changes need the strict one.
+ *
+ * @returns false while the store is closed, because another window begins it anew
  */
-export function takeOut(db: EvaluationDatabase, sent: ReadonlyMap<number, string>): Promise<void> {
+export function takeOut(
+  db: EvaluationDatabase,
+  sent: ReadonlyMap<number, string>,
+): Promise<boolean> {
   return new Promise((resolve, reject) => {
+    if (!db.isOpen()) {
+      resolve(false)
+      return
+    }
     const transaction = db
       .backendDB()
       .transaction(db.outbox.name, 'readwrite', { durability: 'relaxed' })
@@ -73,7 +92,7 @@ export function takeOut(db: EvaluationDatabase, sent: ReadonlyMap<number, string
         if (found.result?.changeSet.id === id) entries.delete(n)
       })
     }
-    transaction.addEventListener('complete', () => resolve())
+    transaction.addEventListener('complete', () => resolve(true))
     transaction.addEventListener('abort', () =>
       reject(transaction.error ?? new Error('The outbox could not be cleared')),
     )

@@ -2,16 +2,11 @@ import { Dexie, type ObservabilitySet } from 'dexie'
 import type { EvaluationId } from '#shared/domain/ids'
 import { wordsOf } from '#shared/error-words'
 import type { ChangeSet } from '#shared/evaluation-file/change-set'
-import type { Saved } from '#shared/host-contract'
 import type { EvaluationDatabase, OutboxEntry } from './database.ts'
+import { appendEach, type Keeper } from './append-each.ts'
 import { createWaiting, takeOut } from './outbox-rows.ts'
 import type { SaveStatus, StatusStore } from './save-status.ts'
 import { within } from './within.ts'
-
-/** The part of the host that keeps changes. */
-export interface Keeper {
-  readonly append: (input: { id: EvaluationId; changeSets: ChangeSet[] }) => Promise<Saved>
-}
 
 /** After this long without an acknowledgement the status line says so, in ms. */
 const patience = 2_000
@@ -37,6 +32,8 @@ export interface Outbox {
    * @returns whether it has; false when it took longer
    */
   readonly settled: (patience: number) => Promise<boolean>
+  /** What the host has not acknowledged, as far as this window knows; also after it was stopped. */
+  readonly unsent: () => readonly ChangeSet[]
   readonly stop: () => void
 }
 
@@ -47,7 +44,10 @@ interface OutboxOptions {
   readonly status: StatusStore
   /** Why the store is only in memory; null for the browser's own. */
   readonly standInFor: string | null
-  readonly onSent: (changeSets: readonly ChangeSet[]) => void
+  /** What is in the store already. */
+  readonly waiting: readonly OutboxEntry[]
+  /** They make no sense to the host, and are not sent again. */
+  readonly onRefused: (changeSets: readonly ChangeSet[]) => void
   /** The store cannot be read any more. */
   readonly onBroken: (error: unknown) => void
 }
@@ -64,7 +64,8 @@ export function startOutbox({
   keeper,
   status,
   standInFor,
-  onSent,
+  waiting: first,
+  onRefused,
   onBroken,
 }: OutboxOptions): Outbox {
   let stopped = false
@@ -76,12 +77,14 @@ export function startOutbox({
   let heard = false
   // Only a session that has just been opened starts without a change of its own on the way.
   let last = status.get()
-  const waiting = createWaiting(db)
+  const waiting = createWaiting(db, first)
   /**
    * What the host has and the store still holds: ids by number. A number alone says little, because
    * another window may have begun the store anew.
    */
   const sent = new Map<number, string>()
+  const isSent = ({ n, changeSet }: OutboxEntry) => sent.get(n) === changeSet.id
+  const unsent = () => waiting.known().filter((entry) => !isSent(entry))
   let tidying: ReturnType<typeof setTimeout> | null = null
   let isWithHost = false
   let silence: ReturnType<typeof setTimeout> | null = null
@@ -170,7 +173,7 @@ export function startOutbox({
   const sendOnce = async (): Promise<Outcome> => {
     again = false
     const found = await waiting.all()
-    const entries = found.filter(({ n, changeSet }) => sent.get(n) !== changeSet.id)
+    const entries = found.filter((entry) => !isSent(entry))
     if (entries.length === 0) {
       waiting.forget(found)
       // Another window, or an earlier turn of this loop, has sent it.
@@ -182,18 +185,15 @@ export function startOutbox({
     listen()
     const changeSets = entries.map(({ changeSet }) => changeSet)
     isWithHost = true
-    try {
-      const { savedAt } = await keeper.append({ id, changeSets })
-      onSent(changeSets)
-      last = saved(savedAt)
-    } catch (error) {
-      heardSomething()
-      say(notOnDisk(wordsOf(error)))
-      return 'refused'
-    } finally {
-      isWithHost = false
-    }
+    const answer = await appendEach(keeper, id, changeSets)
+    isWithHost = false
     heardSomething()
+    if (answer.failure !== null) {
+      say(notOnDisk(wordsOf(answer.failure)))
+      return 'refused'
+    }
+    if (answer.saved) last = saved(answer.saved.savedAt)
+    if (answer.refused.length > 0) onRefused(answer.refused)
     for (const { n, changeSet } of entries) sent.set(n, changeSet.id)
     waiting.forget(found)
     tidying ??= setTimeout(() => {
@@ -213,8 +213,8 @@ export function startOutbox({
     tidying = null
     if (sent.size === 0 || stopped) return
     const done = new Map(sent)
-    await takeOut(db, done)
-    for (const n of done.keys()) sent.delete(n)
+    if (!(await takeOut(db, done))) return
+    for (const [n, id] of done) if (sent.get(n) === id) sent.delete(n)
   }
 
   // A live query would ask the store twice for each change, once more than there is to send.
@@ -229,6 +229,10 @@ export function startOutbox({
     void send()
   }
   Dexie.on('storagemutated', onMutated)
+  if (first.length > 0) {
+    say({ kind: 'saving', since: Date.now() })
+    listen()
+  }
   void send()
 
   return {
@@ -255,8 +259,14 @@ export function startOutbox({
       const whenEmpty = async () => {
         for (;;) {
           await tidy()
-          if (begun === 0 && (await db.outbox.count()) === 0) return true
+          const isEmpty = (await db.outbox.count()) === 0
+          if (begun === 0 && isEmpty && unsent().length === 0) return true
           if (stopped || isLate) return false
+          // Of another window that has gone before it could send it.
+          if (!isEmpty && !sending) {
+            waiting.readAgain()
+            void send()
+          }
           await new Promise((resolve) => setTimeout(resolve, 20))
         }
       }
@@ -266,6 +276,7 @@ export function startOutbox({
         return false
       })
     },
+    unsent: () => unsent().map(({ changeSet }) => changeSet),
     stop: () => {
       stopped = true
       heardSomething()

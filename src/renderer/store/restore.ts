@@ -1,8 +1,9 @@
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { EvaluationId } from '#shared/domain/ids'
+import { AppError } from '#shared/rpc/app-error'
 import { type BriefHost, editBriefly } from './brief-edit.ts'
 import { nextUndo, undo } from './edit.ts'
-import { openSession, type SessionHost } from './session.ts'
+import { openSession, type Session, type SessionHost } from './session.ts'
 import { dropDatabase } from './stand-in.ts'
 
 /** The part of the host that restoring needs. */
@@ -54,17 +55,30 @@ export async function undoRestore(
  * Throws the working copy of this browser away and makes it anew from the disk. What it had not
  * sent yet is sent first.
  *
- * @returns how many changes were brought to the disk
+ * @returns how many changes were brought to the disk, and what made no sense to the host, by label
+ * @throws {AppError} `disk-failed` while the disk does not take what only the working copy has
  */
 export async function rebuildWorkingCopy(
   host: SessionHost & BriefHost,
   id: EvaluationId,
-): Promise<number> {
-  const before = await openSession(host, id)
-  before.close()
-  await dropDatabase(id)
-  const after = await openSession(host, id)
-  after.close()
-  await host.evaluations.close({ id })
-  return before.broughtBack
+): Promise<Pick<Session, 'broughtBack' | 'refused'>> {
+  try {
+    const before = await openSession(host, id)
+    before.close()
+    const waiting = before.unsent().length
+    if (waiting > 0) {
+      const changes = `${waiting} ${waiting === 1 ? 'change' : 'changes'}`
+      throw new AppError(
+        'disk-failed',
+        `${changes} could not be written and ${waiting === 1 ? 'is' : 'are'} only in the working copy, which was left as it is`,
+      )
+    }
+    await dropDatabase(id)
+    const after = await openSession(host, id)
+    after.close()
+    const { broughtBack, refused } = before
+    return { broughtBack, refused }
+  } finally {
+    await host.evaluations.close({ id })
+  }
 }

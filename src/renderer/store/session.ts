@@ -5,14 +5,22 @@ import type { ChangeSet } from '#shared/evaluation-file/change-set'
 import type { OpenedEvaluation } from '#shared/host-contract'
 import { AppError } from '#shared/rpc/app-error'
 import { agree, type Agreed, type SessionHost } from './agree.ts'
-import { EvaluationDatabase } from './database.ts'
+import { EvaluationDatabase, type OutboxEntry } from './database.ts'
 import { changeSetOf, type Edit, hearWritten } from './edit.ts'
 import { type Outbox, startOutbox } from './outbox.ts'
 import { createRecorder } from './recorder.ts'
 import { rowsOfEvaluation } from './row-source.ts'
 import { createStatusStore, type StatusStore } from './save-status.ts'
 import { isFailureOfStore, isWell } from './store-failure.ts'
-import { dropDatabase, freshDatabase, standInDatabase, withChanges } from './stand-in.ts'
+import {
+  type Continued,
+  dropDatabase,
+  freshDatabase,
+  rescued,
+  standInDatabase,
+  withChanges,
+} from './stand-in.ts'
+import { within } from './within.ts'
 
 export type { SessionHost } from './agree.ts'
 
@@ -25,9 +33,15 @@ export interface Session {
   readonly outbox: Pick<Outbox, 'during' | 'settled'>
   /** Changes that only this window's store had, and that are on disk now. */
   readonly broughtBack: number
-  /** Changes of an earlier window that made no sense any more, by label. */
+  /** Changes that made no sense to the host, by label: of an earlier window, and of this one. */
   readonly refused: readonly string[]
-  /** Hears when another store takes the place of the present one. @returns how to stop */
+  /** What the host has not acknowledged, as far as this window knows. */
+  readonly unsent: () => readonly ChangeSet[]
+  /**
+   * Hears when another store takes the place of the present one, and when a change was refused.
+   *
+   * @returns how to stop
+   */
   readonly subscribe: (onChange: () => void) => () => void
   /** Tells what is on the screen, which is what a new store begins with. */
   readonly inSight: (evaluation: Evaluation) => void
@@ -55,6 +69,12 @@ export interface Session {
 /** What was written longer ago than this is on the screen, in ms. */
 const shownWithin = 3_000
 
+/** How long the host may take to say what it has, before a new store does without, in ms. */
+const patience = 2_000
+
+/** A store that fails again within this time after it was found to be well is not, in ms. */
+const trustedAfter = 10_000
+
 /** One store with its way to the host. */
 interface Store {
   readonly db: EvaluationDatabase
@@ -67,8 +87,8 @@ interface Store {
  */
 export async function openSession(host: SessionHost, id: EvaluationId): Promise<Session> {
   return navigator.locks.request(`open-${id}`, async () => {
-    const { db, agreed, standInFor } = await openStore(rememberingWhatItTook(host), id)
-    return startSession({ host, id, db, agreed, standInFor })
+    const opened = await openStore(rememberingWhatItTook(host), id)
+    return startSession({ host, id, ...opened })
   })
 }
 
@@ -112,24 +132,26 @@ function rememberingRefusals({ evaluations }: SessionHost) {
 /** The working store, equal to the host: as it is, made anew, or in memory. */
 async function openStore(asked: SessionHost, id: EvaluationId) {
   const { host, isOfHost } = rememberingRefusals(asked)
+  let unsent: readonly ChangeSet[] = []
   try {
     const db = new EvaluationDatabase(id)
     try {
       return { db, agreed: await agree(host, id, db), standInFor: null }
     } catch (error) {
-      db.close()
       // Of what the host did not take yet, it is the only copy: the host's own trouble is no reason.
+      if (!isOfHost(error)) unsent = await rescued(db)
+      db.close()
       if (isOfHost(error)) throw error
       await dropDatabase(id)
       const fresh = new EvaluationDatabase(id)
+      await fresh.outbox.bulkAdd(unsent.map((changeSet) => ({ changeSet })))
       return { db: fresh, agreed: await agree(host, id, fresh), standInFor: null }
     }
   } catch (error) {
     if (isOfHost(error)) throw error
-    const opened = await host.evaluations.open({ id })
-    const db = await standInDatabase(id, { evaluation: opened.evaluation, unsent: [] })
-    const agreed: Agreed = { opened, broughtBack: 0, refused: [] }
-    return { db, agreed, standInFor: wordsOf(error) }
+    const { evaluation } = await host.evaluations.open({ id })
+    const { db } = await standInDatabase(id, { evaluation, unsent })
+    return { db, agreed: await agree(host, id, db), standInFor: wordsOf(error) }
   }
 }
 
@@ -148,8 +170,10 @@ function startSession({
 }): Session {
   const { opened } = agreed
   const listeners = new Set<() => void>()
-  /** What this window has written and the host has not acknowledged. */
-  const unsent = new Map<string, ChangeSet>()
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+  let { refused } = agreed
   /** What this window has written lately: the screen may not show it yet. */
   let written: readonly { readonly at: number; readonly changeSet: ChangeSet }[] = []
   let seen = opened.evaluation
@@ -162,62 +186,101 @@ function startSession({
       : { kind: 'on-disk-only', at: opened.savedAt, reason: standInFor },
   )
 
-  const storeOn = (next: EvaluationDatabase, reason: string | null): Store => {
+  const storeOn = (
+    next: EvaluationDatabase,
+    reason: string | null,
+    waiting: readonly OutboxEntry[],
+  ): Store => {
+    const failed = (error: unknown, byOther = false) =>
+      void replace(next, error, byOther).catch(() => {})
     // Opened for reading: what waits in the outbox waits for a window that may write.
     const outbox =
       opened.readOnly !== null
-        ? nothingToSend
+        ? nothingToSend(waiting.map(({ changeSet }) => changeSet))
         : startOutbox({
             db: next,
             id,
             keeper: host.evaluations,
             status,
             standInFor: reason,
-            onSent: (sent) => sent.forEach((changeSet) => unsent.delete(changeSet.id)),
-            onBroken: (error) => void replace(next, error).catch(() => {}),
+            waiting,
+            onRefused: (changeSets) => {
+              refused = [...refused, ...changeSets.map(({ label }) => label)]
+              tell()
+              // The screen shows what the host has.
+              void agree(host, id, next).catch(() => {})
+            },
+            onBroken: failed,
           })
     hearWritten(next, (entry) => {
       const { changeSet } = entry
-      unsent.set(changeSet.id, changeSet)
       const now = Date.now()
       written = [...written.filter(({ at }) => now - at < shownWithin), { at: now, changeSet }]
       outbox.wasAdded(entry)
     })
+    // Dexie would open a new and empty one in its place with the next question, as if nothing had been.
+    next.on('close', () => failed(new Error('The browser has closed its store')))
+    next.on('versionchange', ({ newVersion }) => {
+      if (newVersion === null) failed(new Error('Another window has begun the store anew'), true)
+    })
     return { db: next, outbox }
   }
 
-  let store = storeOn(db, standInFor)
+  let store = storeOn(db, standInFor, agreed.waiting)
   let isStandIn = standInFor !== null
+  let foundWellAt = Number.NEGATIVE_INFINITY
 
-  /** Puts another store in the place of one that has failed. */
-  const replace = (failed: EvaluationDatabase, failure: unknown): Promise<unknown> => {
+  /** What this window holds: what is on the screen, with what may not be there yet. */
+  const held = (): Continued => ({
+    evaluation: withChanges(
+      seen,
+      written.map(({ changeSet }) => changeSet),
+    ),
+    unsent: store.outbox.unsent(),
+  })
+
+  /**
+   * Puts another store in the place of one that has failed.
+   *
+   * @param byOther it was another window that begins it anew: what that one makes is gone on with
+   */
+  const replace = (
+    failed: EvaluationDatabase,
+    failure: unknown,
+    byOther = false,
+  ): Promise<unknown> => {
     if (isClosed || failed !== store.db) return replacing ?? Promise.resolve()
-    replacing ??= (async () => {
+    const begin = async () => {
       store.outbox.stop()
       failed.close()
-      const content = {
-        evaluation: withChanges(
-          seen,
-          written.map(({ changeSet }) => changeSet),
-        ),
-        unsent: [...unsent.values()],
-      }
-      const reason = wordsOf(failure)
-      const next = await freshDatabase(id, content).then(
-        (fresh) => ({ db: fresh, reason: null }),
-        async () => ({ db: await standInDatabase(id, content), reason }),
+      const mayBeWell = byOther || Date.now() - foundWellAt > trustedAfter
+      foundWellAt = Date.now()
+      const next = await freshDatabase(id, held, mayBeWell).then(
+        (fresh) => ({ ...fresh, reason: null }),
+        async () => ({ ...(await standInDatabase(id, held())), reason: wordsOf(failure) }),
       )
+      // What is on this screen may lack what another window has done meanwhile.
+      const agreed = await within(patience, agree(host, id, next.db), () => null).catch(() => null)
+      refused = [...refused, ...(agreed?.refused ?? [])]
+      if (isClosed) {
+        next.db.close()
+        return
+      }
       isStandIn = next.reason !== null
-      store = storeOn(next.db, next.reason)
       status.set(
         next.reason === null
           ? { kind: 'saved', at: opened.savedAt }
           : { kind: 'on-disk-only', at: opened.savedAt, reason: next.reason },
       )
-      for (const listener of listeners) listener()
-    })().finally(() => {
-      replacing = null
-    })
+      store = storeOn(next.db, next.reason, agreed?.waiting ?? next.waiting)
+      tell()
+    }
+    // Closing the old one is heard like any other closing, so that by then it is known why.
+    replacing ??= Promise.resolve()
+      .then(begin)
+      .finally(() => {
+        replacing = null
+      })
     return replacing
   }
 
@@ -238,7 +301,10 @@ function startSession({
       },
     },
     broughtBack: agreed.broughtBack,
-    refused: agreed.refused,
+    get refused() {
+      return refused
+    },
+    unsent: () => store.outbox.unsent(),
     subscribe: (onChange) => {
       listeners.add(onChange)
       return () => listeners.delete(onChange)
@@ -266,7 +332,7 @@ function startSession({
       await work(recorder.edit)
       const changeSet = changeSetOf(label, recorder.changes())
       if (changeSet.changes.length === 0) return false
-      await host.evaluations.append({ id, changeSets: [...unsent.values(), changeSet] })
+      await host.evaluations.append({ id, changeSets: [...store.outbox.unsent(), changeSet] })
       return true
     },
     close: () => {
@@ -277,9 +343,10 @@ function startSession({
   }
 }
 
-const nothingToSend: Outbox = {
+const nothingToSend = (waiting: readonly ChangeSet[]): Outbox => ({
   during: (work) => work(),
   wasAdded: () => {},
   settled: async () => true,
+  unsent: () => waiting,
   stop: () => {},
-}
+})

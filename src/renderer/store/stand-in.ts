@@ -2,8 +2,9 @@ import type { Evaluation } from '#shared/domain/evaluation'
 import type { EvaluationId } from '#shared/domain/ids'
 import { applyChangeSet, type ChangeSet } from '#shared/evaluation-file/change-set'
 import { fromRowMaps, toRowMaps } from '#shared/evaluation-file/row-maps'
-import { replaceContent } from './content.ts'
-import { EvaluationDatabase } from './database.ts'
+import { collectEvaluation, replaceContent } from './content.ts'
+import { EvaluationDatabase, type OutboxEntry } from './database.ts'
+import { isWell } from './store-failure.ts'
 import { within } from './within.ts'
 
 /** What a store begins with that takes the place of another. */
@@ -13,42 +14,82 @@ export interface Continued {
   readonly unsent: readonly ChangeSet[]
 }
 
-/** The browser's own store, begun anew with what the window holds. */
+/** A store with what waits in it for the host. */
+export interface Filled {
+  readonly db: EvaluationDatabase
+  readonly waiting: readonly OutboxEntry[]
+}
+
+/**
+ * The browser's own store, begun anew with what the window holds. Where another window has done so
+ * already, or the store is well after all, it is that one, with what it lacks of what is unsent.
+ *
+ * @param content asked for once the old store is gone, and with it every change that was being
+ *   written to it
+ * @param mayBeWell whether what is there may be gone on with
+ */
 export async function freshDatabase(
   id: EvaluationId,
-  content: Continued,
-): Promise<EvaluationDatabase> {
-  await dropDatabase(id)
-  return filled(new EvaluationDatabase(id), content)
+  content: () => Continued,
+  mayBeWell: boolean,
+): Promise<Filled> {
+  return navigator.locks.request(`store-${id}`, async () => {
+    const present = mayBeWell ? await wellDatabase(id) : null
+    if (present) return added(present, content().unsent)
+    await dropDatabase(id)
+    return filled(new EvaluationDatabase(id), content())
+  })
+}
+
+/** The store as it is, if it takes and gives what it should; otherwise null. */
+async function wellDatabase(id: EvaluationId): Promise<EvaluationDatabase | null> {
+  const db = new EvaluationDatabase(id)
+  const isFine = async () => (await isWell(db)) && (await collectEvaluation(db)) !== null
+  if (await within(briefly, isFine(), () => false).catch(() => false)) return db
+  db.close()
+  return null
+}
+
+/** What waits in a store that is about to go; nothing where it cannot be read any more. */
+export async function rescued(db: EvaluationDatabase): Promise<ChangeSet[]> {
+  const entries = db.outbox.orderBy('n').toArray()
+  const found = await within(patience, entries, () => []).catch(() => [])
+  return found.map(({ changeSet }) => changeSet)
 }
 
 /** A store in memory, so that work goes on, and reaches the disk, without the browser's own. */
-export async function standInDatabase(
-  id: EvaluationId,
-  content: Continued,
-): Promise<EvaluationDatabase> {
+export async function standInDatabase(id: EvaluationId, content: Continued): Promise<Filled> {
   // Only ever fetched when something has failed.
   const { indexedDB, IDBKeyRange } = await import('fake-indexeddb')
   return filled(new EvaluationDatabase(id, { indexedDB, IDBKeyRange }), content)
 }
 
-async function filled(
-  db: EvaluationDatabase,
-  { evaluation, unsent }: Continued,
-): Promise<EvaluationDatabase> {
+async function filled(db: EvaluationDatabase, { evaluation, unsent }: Continued): Promise<Filled> {
   try {
     await db.open()
     await replaceContent(db, evaluation)
-    await db.outbox.bulkAdd(unsent.map((changeSet) => ({ changeSet })))
-    return db
+    return await added(db, unsent)
   } catch (error) {
     db.close()
     throw error
   }
 }
 
+/** Puts into the outbox what it lacks of it. */
+async function added(db: EvaluationDatabase, unsent: readonly ChangeSet[]): Promise<Filled> {
+  return db.transaction('rw', db.outbox, async () => {
+    const there = new Set((await db.outbox.toArray()).map(({ changeSet }) => changeSet.id))
+    const lacking = unsent.filter((changeSet) => !there.has(changeSet.id))
+    await db.outbox.bulkAdd(lacking.map((changeSet) => ({ changeSet })))
+    return { db, waiting: await db.outbox.orderBy('n').toArray() }
+  })
+}
+
 /** How long another window may hold on to a database that is to go, in ms. */
 const patience = 2_000
+
+/** How long a store that is well takes to show it, at most, in ms. */
+const briefly = 500
 
 /** @throws {Error} when the browser does not let go of it */
 export async function dropDatabase(id: EvaluationId): Promise<void> {

@@ -132,12 +132,15 @@ export function useRecovery(id: EvaluationId | null) {
     rebuild: () =>
       attempt(async () => {
         if (id === null) return
-        const brought = await rebuildWorkingCopy(host, id)
+        const { broughtBack, refused } = await rebuildWorkingCopy(host, id)
         await load()
-        const more = brought > 0 ? ` ${brought} changes that only it had were saved first.` : ''
-        say(
-          `The working copy was made anew from the file and its journal.${more} Nothing was lost.`,
-        )
+        const more =
+          broughtBack > 0
+            ? ` ${broughtBack} ${broughtBack === 1 ? 'change' : 'changes'} that only it had ${broughtBack === 1 ? 'was' : 'were'} saved first.`
+            : ''
+        const end =
+          refused.length === 0 ? 'Nothing was lost.' : `May be missing: ${refused.join('; ')}.`
+        say(`The working copy was made anew from the file and its journal.${more} ${end}`)
       }),
     saveEmergencyFile: () =>
       attempt(async () => {
