@@ -51,6 +51,27 @@ async function changeCopies(
   }
 }
 
+/** The disk refuses a change, and the power goes while what can still be read of it is put right. */
+async function onlyListed({ folder, disk, host }: Awaited<ReturnType<typeof started>>) {
+  const refused = park('refused')
+  disk.failWhen = ({ operation }) => (operation === 'datasync' ? 'EIO' : null)
+  await host.call.evaluations.append({ id, changeSets: [refused] }).catch(() => {})
+  // The next host can read it, begins an epoch to write it again, and cannot finish it.
+  const refusing = failingDisk()
+  refusing.failWhen = ({ operation, path }) =>
+    operation === 'datasync' ||
+    operation === 'remove' ||
+    (operation === 'create' && !path.includes('000002'))
+      ? 'EIO'
+      : null
+  const second = await serviceHost(folder, { fs: refusing.fs })
+  const { evaluation } = await second.call.evaluations.open({ id })
+  expect(parked(evaluation)).toEqual(['a', 'refused'])
+  // Neither line was on the disk.
+  await changeCopies(host, '.journal', (text) => text.slice(0, text.indexOf('Park refused')))
+  return { folder, refused }
+}
+
 describe('the journal after a crash', () => {
   it('does not claim to have a change that it refused, so that it can be sent again', async () => {
     const { folder, disk, host } = await started(['a'])
@@ -87,6 +108,31 @@ describe('the journal after a crash', () => {
     expect(third.parked).toEqual(['a', 'b', 'c'])
     await third.host.call.evaluations.append({ id, changeSets: [refused] })
     expect((await reopened(folder)).parked).toEqual(['a', 'b', 'c', 'refused'])
+  })
+
+  it('nor if only the list of an epoch that was never whole still tells of it', async () => {
+    const { folder, refused } = await onlyListed(await started(['a']))
+    const third = await reopened(folder)
+    expect(third.parked).toEqual(['a'])
+    const { knows, append } = third.host.call.evaluations
+    expect(await knows({ id, changeSetIds: [refused.id] })).toEqual([])
+    await append({ id, changeSets: [refused] })
+    expect((await reopened(folder)).parked).toEqual(['a', 'refused'])
+  })
+
+  it('nor if, besides, an old copy was put in the place of the file', async () => {
+    const before = await started(['a'])
+    const { host, path } = before
+    const old = await readFile(path)
+    await host.call.evaluations.snapshot({ id })
+    const { folder, refused } = await onlyListed(before)
+    await writeFile(path, old)
+    const third = await reopened(folder)
+    expect(third.parked).toEqual([])
+    const { knows, append } = third.host.call.evaluations
+    expect(await knows({ id, changeSetIds: [refused.id] })).toEqual([])
+    await append({ id, changeSets: [refused] })
+    expect((await reopened(folder)).parked).toEqual(['refused'])
   })
 
   it('writes a line anew of which only one copy was whole, before anything is built on it', async () => {

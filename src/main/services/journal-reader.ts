@@ -15,7 +15,8 @@ export interface JournalContent {
   readonly highest: number
   /** Contents that the file has if nobody else touched it. */
   readonly files: readonly KnownFile[]
-  readonly ids: ReadonlySet<string>
+  /** By id which number a change set that came before has. In the order of the numbers. */
+  readonly ids: ReadonlyMap<string, number>
   /** Lines at the very end that were complete once and cannot be read any more, in both copies. */
   readonly unreadable: number
   /** The last epoch is not whole in both copies: more damage could be too much. */
@@ -41,7 +42,7 @@ export function epochPaths(folder: string, epoch: number): readonly [string, str
 export async function readJournal(fs: FileSystem, folder: string): Promise<JournalContent> {
   const epochs = await listEpochs(fs, folder)
   const changes = new Map<number, ChangeSet>()
-  const ids = new Set<string>()
+  const ids = new Map<string, number>()
   const bases = new Map<number, number>()
   let files: KnownFile[] = []
   let lineage: string | null = null
@@ -68,11 +69,15 @@ export async function readJournal(fs: FileSystem, folder: string): Promise<Journ
           lineages.set(lineage, Number.POSITIVE_INFINITY)
           bases.set(epoch, record.base)
           files = [...record.files]
-          for (const id of record.ids) ids.add(id)
+          // The last of them has the number of the base. One that this epoch was to write again is
+          // among them even where the power went before its line was on the disk.
+          for (const [i, id] of record.ids.entries()) {
+            ids.set(id, record.base - record.ids.length + 1 + i)
+          }
           break
         case 'change':
           changes.set(record.seq, record.changeSet)
-          ids.add(record.changeSet.id)
+          ids.set(record.changeSet.id, record.seq)
           highest = Math.max(highest, record.seq)
           break
         case 'placing':

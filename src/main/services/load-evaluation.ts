@@ -107,7 +107,7 @@ export async function loadEvaluation(
     isNewLineage: true,
   }
   if (journal.lineage === null && journal.nextEpoch === 1) {
-    const start = newLineage(known, parsed.seq, journal)
+    const start = newLineage(known, parsed.seq, [])
     return { ...fresh, journal: { ...start, files: [file] } }
   }
   const rebuilt = isOurs
@@ -126,8 +126,9 @@ export async function loadEvaluation(
     return { ...restarted, isAhead: true }
   }
   if (!isOurs && journal.lineage !== null) {
-    const recovery = await afterForeignChange(deps, { path, id: known, journal, seq: file.seq })
-    const start = newLineage(known, parsed.seq, journal)
+    const theirs = { path, id: known, journal, seq: file.seq }
+    const { recovery, upTo } = await afterForeignChange(deps, theirs)
+    const start = newLineage(known, parsed.seq, idsUpTo(journal, upTo))
     return { ...fresh, recovery, journal: { ...start, files: [file] } }
   }
   return afterRestart(deps, {
@@ -218,7 +219,8 @@ async function afterDamage(
 
 /**
  * Somebody replaced the file. Theirs is opened; ours gets a file of its own where it has changes
- * that never reached the file, or where theirs is behind it: an old copy that was put back.
+ * that never reached the file, or where theirs is behind it: an old copy that was put back. Also
+ * says up to which number ours were ever in a file.
  */
 async function afterForeignChange(
   deps: LoadDependencies,
@@ -228,20 +230,22 @@ async function afterForeignChange(
     readonly seq: number
     readonly journal: JournalContent
   },
-): Promise<Recovery | null> {
+): Promise<{ readonly recovery: Recovery | null; readonly upTo: number }> {
   const { path, id, seq, journal } = theirs
   const inFile = Math.max(...journal.files.map((file) => file.seq), 0)
   const lacking = journal.highest - Math.min(inFile, seq)
   const ours = lacking > 0 ? await fromBackups(deps, id, journal) : null
   const kept = ours ? await keepConflict(deps.fs, path, ours.rebuilt.evaluation, deps.now()) : null
   await archive(deps, id)
-  return kept === null
-    ? null
-    : {
-        message: `Another program changed the file. Its content was opened; ${changes(lacking)} that it does not have ${lacking === 1 ? 'is' : 'are'} kept in ${basename(kept)}.`,
-        restoredChanges: 0,
-        missing: [],
-      }
+  const recovery =
+    kept === null
+      ? null
+      : {
+          message: `Another program changed the file. Its content was opened; ${changes(lacking)} that it does not have ${lacking === 1 ? 'is' : 'are'} kept in ${basename(kept)}.`,
+          restoredChanges: 0,
+          missing: [],
+        }
+  return { recovery, upTo: Math.max(inFile, ours?.rebuilt.seq ?? 0) }
 }
 
 function continued(
@@ -258,7 +262,7 @@ function continued(
     carried: rebuilt.changes,
     isHurt: journal.isHurt,
     files: journal.files,
-    ids: journal.ids,
+    ids: journal.ids.keys(),
     bases: journal.bases,
   }
 }
@@ -266,7 +270,8 @@ function continued(
 /**
  * The journal goes on with a new epoch, whose base takes back what stands behind the gap. Until
  * that is on the disk nothing has changed, so that the power may go at any moment. The change sets
- * behind the gap are forgotten: a window that still has one may send it again.
+ * behind the gap are forgotten, also those of which nothing can be read but that they were known:
+ * a window that still has one may send it again, and must not hear that it is saved.
  */
 async function startAfterGap(
   deps: LoadDependencies,
@@ -274,12 +279,16 @@ async function startAfterGap(
   { journal, rebuilt }: { readonly journal: JournalContent; readonly rebuilt: Rebuilt },
 ): Promise<Omit<JournalStart, 'seq'>> {
   await keepJournal(deps, id)
-  const ids = new Set(journal.ids)
-  for (const [seq, changeSet] of journal.changes) if (seq > rebuilt.seq) ids.delete(changeSet.id)
+  const ids = idsUpTo(journal, rebuilt.seq)
   return { ...continued(id, journal, rebuilt), lineage: randomLineage(), ids }
 }
 
-function newLineage(id: EvaluationId, seq: number, journal: JournalContent): JournalStart {
+/** What was sent before and is kept up to this number. */
+function idsUpTo({ ids }: JournalContent, last: number): string[] {
+  return [...ids].flatMap(([id, seq]) => (seq > last ? [] : [id]))
+}
+
+function newLineage(id: EvaluationId, seq: number, ids: Iterable<string>): JournalStart {
   return {
     evaluationId: id,
     lineage: randomLineage(),
@@ -289,7 +298,7 @@ function newLineage(id: EvaluationId, seq: number, journal: JournalContent): Jou
     isHurt: false,
     files: [],
     // A change set that was applied once stays known, also to those who come after.
-    ids: journal.ids,
+    ids,
     bases: new Map(),
   }
 }
