@@ -135,6 +135,28 @@ describe('the journal after a crash', () => {
     expect((await reopened(folder)).parked).toEqual(['refused'])
   })
 
+  it('calls nothing saved that it could read and not yet write again', async () => {
+    const { folder, disk, host } = await started(['a'])
+    const refused = park('refused')
+    disk.failWhen = ({ operation }) => (operation === 'datasync' ? 'EIO' : null)
+    await host.call.evaluations.append({ id, changeSets: [refused] }).catch(() => {})
+    const refusing = failingDisk()
+    refusing.failWhen = ({ operation }) => (operation === 'create' ? 'ENOSPC' : null)
+    const second = await serviceHost(folder, { fs: refusing.fs })
+    const { open, knows, append } = second.call.evaluations
+    expect(parked((await open({ id })).evaluation)).toEqual(['a', 'refused'])
+    expect(await knows({ id, changeSetIds: [refused.id] })).toEqual([])
+    await expect(append({ id, changeSets: [refused] })).rejects.toMatchObject({ code: 'disk-full' })
+    refusing.failWhen = ({ operation, path }) =>
+      operation === 'create' && path.startsWith(host.evaluations) ? 'ENOSPC' : null
+    await append({ id, changeSets: [refused] })
+    expect(await knows({ id, changeSetIds: [refused.id] })).toEqual([refused.id])
+    // The power goes: what was refused first had never reached the disk.
+    await changeCopies(host, '1.a.journal', (text) => text.slice(0, text.indexOf('Park refused')))
+    await changeCopies(host, '1.b.journal', (text) => text.slice(0, text.indexOf('Park refused')))
+    expect((await reopened(folder)).parked).toEqual(['a', 'refused'])
+  })
+
   it('writes a line anew of which only one copy was whole, before anything is built on it', async () => {
     const { folder, host } = await started(['a', 'b'])
     await changeCopies(host, '.a.journal', (text) => text.slice(0, text.indexOf('Park b')))

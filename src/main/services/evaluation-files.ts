@@ -198,7 +198,7 @@ export function createEvaluationFiles(
     },
     knows: async ({ id, changeSetIds }) => {
       const session = sessions.get(id) ?? (await openById(id)).session
-      return changeSetIds.filter(session.has)
+      return [...(await session.knows(changeSetIds))]
     },
     close: async ({ id }) => {
       await sessions.close(id)

@@ -79,7 +79,8 @@ export interface EvaluationSession {
   readonly evaluation: () => Evaluation
   readonly saved: () => Saved
   readonly readOnly: string | null
-  readonly has: (changeSetId: string) => boolean
+  /** Which of these change sets are kept. None where it cannot be made sure that they are on the disk. */
+  readonly knows: (changeSetIds: readonly string[]) => Promise<readonly string[]>
   /**
    * Keeps change sets and tells all windows. Those that are there already are skipped.
    *
@@ -158,12 +159,14 @@ export function createSession(
       const problem = problemOf(changeSet, id)
       if (problem !== null) throw new AppError('invalid-input', `${changeSet.label}: ${problem}`)
     }
-    if (fresh.length === 0) return saved()
     try {
-      await journal.append(fresh)
+      // What was restored is known, and may still have to be written again before it is saved.
+      if (fresh.length === 0) await journal.secure()
+      else await journal.append(fresh)
     } catch (error) {
       throw asDiskError(error, 'The journal')
     }
+    if (fresh.length === 0) return saved()
     for (const changeSet of fresh) {
       const reason = drasticReason(changeSet, rows)
       if (reason) keepState(reason)
@@ -298,7 +301,14 @@ export function createSession(
     evaluation,
     saved,
     readOnly,
-    has: journal.has,
+    knows: async (changeSetIds) => {
+      const known = changeSetIds.filter(journal.has)
+      if (readOnly !== null) return known
+      return journal.secure().then(
+        () => known,
+        () => [],
+      )
+    },
     append: (changeSets) => {
       const turn = appending.then(() => append(changeSets))
       appending = turn.catch(() => {})
