@@ -231,6 +231,26 @@ describe('several files of one evaluation', () => {
     const { opened, parked: found } = await reopened(folder)
     expect([opened.file.name, found]).toEqual(['z-renamed.stackjury', ['a', 'b']])
   })
+
+  it.each([
+    ['status', { code: 'file-busy' }],
+    ['readStart', { seq: 3 }],
+  ])('and the one that was open is not gone because its %s failed', async (refused, outcome) => {
+    const { folder, host, path } = await started(['a'])
+    await host.call.evaluations.snapshot({ id })
+    await copyFile(path, join(host.evaluations, 'a-copy.stackjury'))
+    await host.call.evaluations.append({ id, changeSets: [park('b')] })
+    await host.call.evaluations.snapshot({ id })
+    await host.call.evaluations.append({ id, changeSets: [park('c')] })
+    const disk = failingDisk()
+    disk.failWhen = (call) => (call.operation === refused && call.path === path ? 'EACCES' : null)
+    const second = await serviceHost(folder, { fs: disk.fs })
+    const opened = await second.call.evaluations.open({ id }).catch((error: unknown) => error)
+    expect(opened).toMatchObject(outcome)
+    disk.failWhen = () => null
+    expect((await reopened(folder)).parked).toEqual(['a', 'b', 'c'])
+    expect((await readdir(host.evaluations)).join()).not.toContain('conflict')
+  })
 })
 
 describe('an old copy that was put in the place of the file', () => {

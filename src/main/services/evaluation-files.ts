@@ -136,7 +136,7 @@ export function createEvaluationFiles(
   const openById = async (id: EvaluationId) => {
     // The session of an open one goes after a file that was moved or deleted.
     const path =
-      sessions.get(id)?.path() ?? (await library.locate(id)) ?? (await library.lastSeen(id))
+      sessions.get(id)?.path() ?? (await library.locateToOpen(id)) ?? (await library.lastSeen(id))
     if (path === null) throw new AppError('not-found', 'The file of this evaluation is gone')
     return sessions.open(path, id)
   }

@@ -55,7 +55,7 @@ export function createExports(deps: ExportsDependencies): Handlers<HostContract>
 
   /** What is on disk, not what a window believes: the two must be the same for what is handed out. */
   const current = async (id: EvaluationId): Promise<Evaluation> => {
-    const path = sessions.get(id)?.path() ?? (await library.locate(id))
+    const path = sessions.get(id)?.path() ?? (await library.locateToOpen(id))
     if (path === null) throw new AppError('not-found', 'The file of this evaluation is gone')
     const session = sessions.get(id) ?? (await sessions.open(path, id)).session
     if (session.readOnly === null) await session.snapshot()

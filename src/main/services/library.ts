@@ -1,7 +1,8 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { EvaluationId } from '#shared/domain/ids'
 import { describeProblem, type FileHeader, fileExtension } from '#shared/evaluation-file/file'
 import type { EvaluationEntry } from '#shared/host-contract'
+import { asDiskError } from '../storage/disk-error.ts'
 import type { FileSystem } from '../storage/fs-port.ts'
 import { instantOf } from './clock.ts'
 import { asFileError } from './evaluation-content.ts'
@@ -14,6 +15,14 @@ export interface Library {
   readonly list: () => Promise<EvaluationEntry[]>
   /** The file of an evaluation, or null. Of several with its id, the one it was last opened from, else the newest. */
   readonly locate: (id: EvaluationId) => Promise<string | null>
+  /**
+   * The same for opening it by its id alone. The one it was last opened from also where that is out
+   * of reach for a moment: an older copy in its place would be taken for what somebody else wrote,
+   * and the journal be put away for it.
+   *
+   * @throws {AppError} when the disk does not say whether that one is there
+   */
+  readonly locateToOpen: (id: EvaluationId) => Promise<string | null>
   /**
    * The file that it was last opened from, also where that says to be another one by now: its
    * first line may be damaged in that place, and whoever opens it finds out.
@@ -50,12 +59,15 @@ export function createLibrary(
     return remembered ?? (await look(fs, path))?.header?.id ?? null
   }
 
-  const locate = async (id: EvaluationId) => {
+  const locate = async (id: EvaluationId, isToBeOpened = false) => {
     const remembered = (await recent.list()).find((entry) => entry.id === id)
     const found = await scan()
     const here = found.find(({ path }) => path === remembered?.path)
     // Damaged or not: what was there last is asked first, as it may be repaired.
     if (here && (here.header === null || here.header.id === id)) return here.path
+    if (isToBeOpened && remembered && !here && (await isThere(fs, remembered.path))) {
+      return remembered.path
+    }
     return newestOf(found, id)?.path ?? null
   }
 
@@ -66,7 +78,8 @@ export function createLibrary(
 
   return {
     knownAs,
-    locate,
+    locate: (id) => locate(id),
+    locateToOpen: (id) => locate(id, true),
     lastSeen,
     list: async () => {
       const remembered = await recent.list()
@@ -116,6 +129,14 @@ function entryOf(
     changedAt: instantOf(changedAt),
     summary: header?.summary ?? null,
     problem,
+  }
+}
+
+async function isThere(fs: FileSystem, path: string): Promise<boolean> {
+  try {
+    return (await fs.status(path))?.kind === 'file'
+  } catch (error) {
+    throw asDiskError(error, basename(path))
   }
 }
 

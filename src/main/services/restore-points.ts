@@ -106,7 +106,7 @@ export function createRestorePoints(deps: Dependencies): Handlers<HostContract>[
       return deps.create({ evaluation: { ...evaluation, id: EvaluationId.parse(randomUUID()) } })
     },
     keepPresent: async ({ id }) => {
-      const path = await library.locate(id)
+      const path = sessions.get(id)?.path() ?? (await library.locateToOpen(id))
       const session =
         sessions.get(id) ?? (path === null ? null : (await sessions.open(path, id)).session)
       if (!session) throw new AppError('not-found', 'The file of this evaluation is gone')
