@@ -1,12 +1,13 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Evaluation } from '#shared/domain/evaluation'
+import type { EvaluationId } from '#shared/domain/ids'
 import { rehearsedFrom } from '#shared/domain/rehearsal'
 import { SavedWords } from '../facilitation/saved-words.tsx'
 import { useHost } from '../host/host-context.tsx'
 import { lookedAt } from '../host/look-host.ts'
 import { emergencyText } from '../store/emergency-file.ts'
 import { useEvaluation, useSaveStatus } from '../store/evaluation-context.tsx'
-import { waitsElsewhere } from '../store/store-failure.ts'
+import { waitsInAny } from '../store/store-failure.ts'
 import { within } from '../store/within.ts'
 import { Button } from '../ui/button.tsx'
 import { hrefOf } from '../ui/routes.ts'
@@ -17,11 +18,15 @@ export function SaveLine() {
   const { id } = useEvaluation()
   const { kind } = useSaveStatus()
   const host = useHost()
+  /** Said once: every change goes through this status again. */
+  const toldOf = useRef<EvaluationId | null>(null)
   useEffect(() => {
-    if (kind !== 'on-disk-only') return
+    if (kind !== 'on-disk-only' || toldOf.current === id) return
+    toldOf.current = id
     const tell = async () => {
+      const listed = (await host.evaluations.list({})).flatMap((entry) => entry.id ?? [])
       // The next start puts all of the browser's store aside, and with it what waits in there.
-      if (!(await waitsElsewhere(id))) await host.app.storeFailed({})
+      if (!(await waitsInAny(listed.filter((one) => one !== id)))) await host.app.storeFailed({})
     }
     void tell().catch(() => {})
   }, [host, kind, id])

@@ -36,14 +36,17 @@ export interface Agreed {
  * Nobody sends meanwhile, and a change that another window makes meanwhile begins it anew: what
  * the host said before would otherwise take its place.
  *
+ * @param signal gives up: whoever does not answer must not keep others from sending, and what is
+ *   answered later changes nothing any more
  * @throws {AppError} of the host, and whatever the store says when it cannot be read
  */
 export async function agree(
   host: SessionHost,
   id: EvaluationId,
   db: EvaluationDatabase,
+  signal = new AbortController().signal,
 ): Promise<Agreed> {
-  return navigator.locks.request(`outbox-${id}`, async () => {
+  const work = async () => {
     let broughtBack = 0
     let refused: readonly string[] = []
     for (;;) {
@@ -72,8 +75,15 @@ export async function agree(
               waiting.map(({ changeSet }) => changeSet),
             )
           : opened.evaluation
-      if (await adopt(db, shown, waiting)) return { opened, broughtBack, refused, waiting }
+      if (await adopt(db, shown, waiting, signal)) return { opened, broughtBack, refused, waiting }
     }
+  }
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+  })
+  return navigator.locks.request(`outbox-${id}`, async () => {
+    signal.throwIfAborted()
+    return Promise.race([work(), aborted])
   })
 }
 
@@ -82,9 +92,12 @@ async function adopt(
   db: EvaluationDatabase,
   evaluation: Evaluation,
   waiting: readonly OutboxEntry[],
+  signal: AbortSignal,
 ): Promise<boolean> {
   const tables = [...Object.values(db.content), db.history, db.outbox]
   return db.transaction('rw', tables, async () => {
+    // Others send again by now, and what they have taken out does not show here.
+    signal.throwIfAborted()
     const now = await db.outbox.orderBy('n').toArray()
     const isAsItWas =
       now.length === waiting.length &&

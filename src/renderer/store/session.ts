@@ -1,5 +1,6 @@
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { EvaluationId } from '#shared/domain/ids'
+import { rehearsedFrom } from '#shared/domain/rehearsal'
 import { wordsOf } from '#shared/error-words'
 import type { ChangeSet } from '#shared/evaluation-file/change-set'
 import type { OpenedEvaluation } from '#shared/host-contract'
@@ -20,7 +21,6 @@ import {
   standInDatabase,
   withChanges,
 } from './stand-in.ts'
-import { within } from './within.ts'
 
 export type { SessionHost } from './agree.ts'
 
@@ -50,7 +50,7 @@ export interface Session {
    * Makes one change. A store that fails is made anew, and where that fails, too, the change is
    * made in memory, from where it still reaches the disk.
    *
-   * @param work writes to the store that it is given; may be called twice
+   * @param work writes to the store that it is given; may be called several times
    * @returns whether anything changed
    * @throws whatever `work` throws on a store that is well
    */
@@ -72,8 +72,14 @@ const shownWithin = 3_000
 /** How long the host may take to say what it has, before a new store does without, in ms. */
 const patience = 2_000
 
-/** A store that fails again within this time after it was found to be well is not, in ms. */
+/** A store that fails again within this time is made anew, and then given up, in ms. */
 const trustedAfter = 10_000
+
+/** How long a store that is well takes to show it, at most, in ms. */
+const briefly = 500
+
+/** The same of one that another window has just made, and may be filling still, in ms. */
+const whileMade = 5_000
 
 /** One store with its way to the host. */
 interface Store {
@@ -208,7 +214,7 @@ function startSession({
               refused = [...refused, ...changeSets.map(({ label }) => label)]
               tell()
               // The screen shows what the host has.
-              void agree(host, id, next).catch(() => {})
+              void agree(host, id, next, AbortSignal.timeout(patience)).catch(() => {})
             },
             onBroken: failed,
           })
@@ -228,7 +234,9 @@ function startSession({
 
   let store = storeOn(db, standInFor, agreed.waiting)
   let isStandIn = standInFor !== null
-  let foundWellAt = Number.NEGATIVE_INFINITY
+  /** How often it has failed lately, and when last, in ms. */
+  let failures = 0
+  let failedAt = Number.NEGATIVE_INFINITY
 
   /** What this window holds: what is on the screen, with what may not be there yet. */
   const held = (): Continued => ({
@@ -238,6 +246,17 @@ function startSession({
     ),
     unsent: store.outbox.unsent(),
   })
+
+  /**
+   * The browser's own store once more: as it is, if it is well, or made anew.
+   *
+   * @throws {Error} when it has failed all the same
+   */
+  const another = async (byOther: boolean) => {
+    if (!byOther && failures > 2) throw new Error('The store fails again and again')
+    const wait = byOther ? whileMade : failures === 1 ? briefly : null
+    return { ...(await freshDatabase(id, held, wait)), reason: null }
+  }
 
   /**
    * Puts another store in the place of one that has failed.
@@ -253,14 +272,20 @@ function startSession({
     const begin = async () => {
       store.outbox.stop()
       failed.close()
-      const mayBeWell = byOther || Date.now() - foundWellAt > trustedAfter
-      foundWellAt = Date.now()
-      const next = await freshDatabase(id, held, mayBeWell).then(
-        (fresh) => ({ ...fresh, reason: null }),
-        async () => ({ ...(await standInDatabase(id, held())), reason: wordsOf(failure) }),
-      )
-      // What is on this screen may lack what another window has done meanwhile.
-      const agreed = await within(patience, agree(host, id, next.db), () => null).catch(() => null)
+      if (!byOther) {
+        failures = Date.now() - failedAt < trustedAfter ? failures + 1 : 1
+        failedAt = Date.now()
+      }
+      const next = await another(byOther).catch(async () => ({
+        ...(await standInDatabase(id, held())),
+        reason: wordsOf(failure),
+      }))
+      // What is on this screen may lack what another window has done meanwhile. Of a rehearsal the
+      // host has nothing.
+      const agreed =
+        rehearsedFrom(id) === null
+          ? await agree(host, id, next.db, AbortSignal.timeout(patience)).catch(() => null)
+          : null
       refused = [...refused, ...(agreed?.refused ?? [])]
       if (isClosed) {
         next.db.close()
@@ -314,16 +339,18 @@ function startSession({
     },
     lastSeen: () => seen,
     write: async (work) => {
-      // Without a turn of its own where there is nothing to wait for: the change begins at once.
-      if (replacing) await replacing
-      const { db: tried, outbox } = store
-      try {
-        return await outbox.during(() => work(tried))
-      } catch (error) {
-        if (isStandIn || (!isFailureOfStore(error) && (await isWell(tried)))) throw error
-        await replace(tried, error)
-        const { db: next, outbox: nextOutbox } = store
-        return await nextOutbox.during(() => work(next))
+      for (let attempt = 1; ; attempt++) {
+        // Without a turn of its own where there is nothing to wait for: the change begins at once.
+        if (replacing) await replacing
+        const { db: tried, outbox } = store
+        try {
+          return await outbox.during(() => work(tried))
+        } catch (error) {
+          const isLast = isStandIn || isClosed || attempt > 3
+          if (isLast || (!isFailureOfStore(error) && (await isWell(tried)))) throw error
+          // Each time less is left of the store, and in the end it is one in memory.
+          await replace(tried, error)
+        }
       }
     },
     writeLast: async (label, work) => {

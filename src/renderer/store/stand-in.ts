@@ -26,28 +26,37 @@ export interface Filled {
  *
  * @param content asked for once the old store is gone, and with it every change that was being
  *   written to it
- * @param mayBeWell whether what is there may be gone on with
+ * @param wait how long what is there has to show that it may be gone on with, in ms; null where it
+ *   may not
+ * @throws {Error} when it cannot be begun anew
  */
 export async function freshDatabase(
   id: EvaluationId,
   content: () => Continued,
-  mayBeWell: boolean,
+  wait: number | null,
 ): Promise<Filled> {
   return navigator.locks.request(`store-${id}`, async () => {
-    const present = mayBeWell ? await wellDatabase(id) : null
-    if (present) return added(present, content().unsent)
+    const present = wait === null ? null : await presentDatabase(id, content, wait)
+    if (present) return present
     await dropDatabase(id)
     return filled(new EvaluationDatabase(id), content())
   })
 }
 
 /** The store as it is, if it takes and gives what it should; otherwise null. */
-async function wellDatabase(id: EvaluationId): Promise<EvaluationDatabase | null> {
+async function presentDatabase(
+  id: EvaluationId,
+  content: () => Continued,
+  wait: number,
+): Promise<Filled | null> {
   const db = new EvaluationDatabase(id)
-  const isFine = async () => (await isWell(db)) && (await collectEvaluation(db)) !== null
-  if (await within(briefly, isFine(), () => false).catch(() => false)) return db
-  db.close()
-  return null
+  const goOn = async () => {
+    const isFine = (await isWell(db)) && (await collectEvaluation(db)) !== null
+    return isFine ? added(db, content().unsent) : null
+  }
+  const found = await within(wait, goOn(), () => null).catch(() => null)
+  if (!found) db.close()
+  return found
 }
 
 /** What waits in a store that is about to go; nothing where it cannot be read any more. */
@@ -87,9 +96,6 @@ async function added(db: EvaluationDatabase, unsent: readonly ChangeSet[]): Prom
 
 /** How long another window may hold on to a database that is to go, in ms. */
 const patience = 2_000
-
-/** How long a store that is well takes to show it, at most, in ms. */
-const briefly = 500
 
 /** @throws {Error} when the browser does not let go of it */
 export async function dropDatabase(id: EvaluationId): Promise<void> {

@@ -36,30 +36,33 @@ export async function isWell(db: EvaluationDatabase): Promise<boolean> {
   }
 }
 
-/** How long the stores of other evaluations are looked at, in ms. */
+/** How long the store of another evaluation is looked at, in ms. */
 const patience = 2_000
 
 /**
- * Whether a change of another evaluation waits in the browser for its disk. Where that cannot be
- * read, nothing does that anybody could still save.
+ * Whether a change of one of these evaluations waits in the browser for its disk. Where that cannot
+ * be read, nothing does that anybody could still save.
  */
-export async function waitsElsewhere(id: EvaluationId): Promise<boolean> {
-  const look = async () => {
-    const names = await Dexie.getDatabaseNames()
-    const here = new EvaluationDatabase(id).name
-    for (const name of names.filter((one) => one.startsWith('evaluation-') && one !== here)) {
-      // As it is, whatever its version.
-      const db = new Dexie(name)
-      try {
-        await db.open()
-        if ((await db.table('outbox').count()) > 0) return true
-      } catch {
-        // Looked at for what can be read.
-      } finally {
-        db.close()
-      }
-    }
-    return false
+export async function waitsInAny(ids: readonly EvaluationId[]): Promise<boolean> {
+  const nothing = () => false
+  const none = (): string[] => []
+  // Asking for one that is not there would make it.
+  const names = await within(patience, Dexie.getDatabaseNames(), none).catch(none)
+  const there = ids
+    .map((id) => new EvaluationDatabase(id).name)
+    .filter((one) => names.includes(one))
+  // All at once: one that never answers must not hide the others.
+  const looks = there.map((name) => within(patience, hasWaiting(name), nothing).catch(nothing))
+  return (await Promise.all(looks)).some(Boolean)
+}
+
+/** @param name of the database, which is taken as it is, whatever its version */
+async function hasWaiting(name: string): Promise<boolean> {
+  const db = new Dexie(name)
+  try {
+    await db.open()
+    return (await db.table('outbox').count()) > 0
+  } finally {
+    db.close()
   }
-  return within(patience, look(), () => false).catch(() => false)
 }

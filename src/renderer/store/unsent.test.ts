@@ -8,8 +8,9 @@ import { collectEvaluation } from './content.ts'
 import { EvaluationDatabase } from './database.ts'
 import { edit, nextUndo } from './edit.ts'
 import { rebuildWorkingCopy } from './restore.ts'
+import { rehearsalIdOf } from '#shared/domain/rehearsal'
 import { openSession, type Session, type SessionHost } from './session.ts'
-import { waitsElsewhere } from './store-failure.ts'
+import { waitsInAny } from './store-failure.ts'
 
 /** What only a window or its store has reaches the disk, whatever becomes of the two. */
 
@@ -211,17 +212,99 @@ describe('the store of one evaluation that has failed', () => {
     const other = refusingHost()
     for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name)
     await opened(other.host, other.id)
-    expect(await waitsElsewhere(other.id)).toBe(false)
+    expect(await waitsInAny([id, other.id])).toBe(false)
     disk.refuses = true
     const open = await opened(host, id)
     await rename(open, 'waits')
     await expect.poll(kindOf(open)).toBe('kept')
-    expect(await waitsElsewhere(other.id)).toBe(true)
-    // It is handed over by the window that has it open.
-    expect(await waitsElsewhere(id)).toBe(false)
+    expect(await waitsInAny([other.id])).toBe(false)
+    expect(await waitsInAny([other.id, id])).toBe(true)
     disk.refuses = false
     expect(await open.outbox.settled(3000)).toBe(true)
-    expect(await waitsElsewhere(other.id)).toBe(false)
+    expect(await waitsInAny([other.id, id])).toBe(false)
+  })
+})
+
+describe('a store that looks well and takes a change all the same not', () => {
+  it.each(['once', 'twice', 'always'])('is given up step by step: %s', async (often) => {
+    const { id, host, onHost } = refusingHost()
+    const open = await opened(host, id)
+    const first = open.db
+    let refusals = { once: 1, twice: 2, always: Number.POSITIVE_INFINITY }[often] ?? 0
+    const isBrowsers = (db: EvaluationDatabase) => db.name.startsWith('evaluation-')
+    await open.write((db) => {
+      if (isBrowsers(db) && refusals-- > 0) {
+        throw Object.assign(new Error('Too much'), { name: 'QuotaExceededError' })
+      }
+      return edit(db, 'Note', (e) => e.put('notes', { step: 'frame', text: 'large' }))
+    })
+    expect(open.db).not.toBe(first)
+    expect(isBrowsers(open.db)).toBe(often !== 'always')
+    await expect.poll(async () => (await onHost()).notes.at(-1)?.text).toBe('large')
+    await expect.poll(kindOf(open)).toBe(often === 'always' ? 'on-disk-only' : 'saved')
+  })
+})
+
+describe('a window that has left', () => {
+  it('changes nothing any more, and says so', async () => {
+    const { id, host, onHost, evaluation } = refusingHost()
+    const open = await opened(host, id)
+    open.close()
+    await expect(rename(open, 'too late')).rejects.toMatchObject({ name: 'DatabaseClosedError' })
+    expect((await onHost()).frame.title).toBe(evaluation.frame.title)
+  })
+})
+
+describe('a host that does not say what it has', () => {
+  it('keeps nobody from sending, and what it says later changes nothing', async () => {
+    const { id, host, onHost } = refusingHost()
+    let answer = () => {}
+    let isSilent = false
+    const slow: SessionHost = {
+      evaluations: {
+        ...host.evaluations,
+        open: async (input) => {
+          const before = await host.evaluations.open(input)
+          if (isSilent) await new Promise<void>((resolve) => (answer = resolve))
+          return before
+        },
+      },
+    }
+    const open = await opened(slow, id)
+    await note(open, 'before')
+    await expect.poll(async () => (await onHost()).notes.at(-1)?.text).toBe('before')
+    isSilent = true
+    await emptied(id)
+    await rename(open, 'after')
+    await expect.poll(async () => (await onHost()).frame.title, { timeout: 5000 }).toBe('after')
+    expect(await open.outbox.settled(3000)).toBe(true)
+    answer()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(await shown(open)).toBe('after')
+    expect((await collectEvaluation(open.db))?.notes.at(-1)?.text).toBe('before')
+  })
+})
+
+describe('a rehearsal, of which the host keeps nothing', () => {
+  it('goes on where it was when its store is made anew', async () => {
+    const { host, evaluation } = refusingHost()
+    const id = rehearsalIdOf(evaluation.id) ?? evaluation.id
+    const forgetful: SessionHost = {
+      evaluations: {
+        open: async () => ({
+          ...(await host.evaluations.open({ id: evaluation.id })),
+          evaluation: { ...evaluation, id },
+        }),
+        append: async () => ({ seq: 0, savedAt: evaluation.createdAt }),
+        knows: async ({ changeSetIds }) => [...changeSetIds],
+      },
+    }
+    const open = await opened(forgetful, id)
+    await rename(open, 'rehearsed')
+    expect(await open.outbox.settled(3000)).toBe(true)
+    await emptied(id)
+    await note(open, 'after')
+    expect(await shown(open)).toBe('rehearsed')
   })
 })
 
