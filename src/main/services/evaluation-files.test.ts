@@ -314,6 +314,46 @@ describe('a file that somebody else changes', () => {
     expect([again.conflict?.theirs.path, parked(again.evaluation)]).toEqual([ours, ['ours']])
   })
 
+  it('is asked about, whichever call of the disk failed once while ours was put beside it', async () => {
+    for (let n = 0; ; n++) {
+      const disk = failingDisk()
+      const { call, host, evaluations, events } = await serviceHost(await tempFolder(), {
+        fs: disk.fs,
+      })
+      const { file } = await call.evaluations.create({ evaluation: anEvaluation() })
+      const theirs = contentOf(anEvaluation('one', 'Theirs'), 7)
+      await writeFile(file.path, theirs)
+      await call.evaluations.append({ id, changeSets: [park('ours')] })
+      let calls = -1
+      disk.failWhen = () => (++calls === n ? 'ENOSPC' : null)
+      await call.evaluations.snapshot({ id }).catch(() => {})
+      disk.failWhen = () => null
+      await call.evaluations.snapshot({ id })
+
+      const { conflict, evaluation } = await call.evaluations.open({ id })
+      expect({ n, theirs: conflict?.theirs.path, parked: parked(evaluation) }).toEqual({
+        n,
+        theirs: file.path,
+        parked: ['ours'],
+      })
+      const told = events.filter(({ event }) => event === 'evaluations.fileProblem')
+      expect(told.map(({ payload }) => payload)).toContainEqual(
+        expect.objectContaining({
+          conflict,
+          problem: expect.objectContaining({ code: 'file-changed' }),
+        }),
+      )
+      expect(told.at(-1)).toMatchObject({ payload: { conflict } })
+      expect(await readFile(file.path)).toEqual(Buffer.from(theirs))
+      // What the disk refused to remove stays until the next start.
+      const names = (await readdir(evaluations)).filter((name) => !name.startsWith('.'))
+      expect(new Set(names)).toEqual(new Set([file.name, conflict?.ours.name]))
+      await host.close()
+      if (calls < n) break
+      expect(n).toBeLessThan(100)
+    }
+  }, 60_000)
+
   it('stays where it is when ours is removed', async () => {
     const { call, evaluations } = await serviceHost(await tempFolder())
     const { file } = await call.evaluations.create({ evaluation: anEvaluation() })

@@ -212,7 +212,7 @@ export function createSession(
       await placeSnapshot(fs, journal, { path, content, seq }, pace.patience)
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'file-changed') throw error
-      await goOnBeside(content, seq)
+      await goOnBeside({ content, seq })
     }
     inFile = seq
     votesInFile = votes
@@ -227,22 +227,25 @@ export function createSession(
     if (!isUpToDate()) scheduleAfterChange()
   }
 
-  /** Theirs stays as it is; ours goes on in a file beside it. */
-  const goOnBeside = async (content: Uint8Array, seq: number) => {
-    const theirPath = path
-    const theirs = basename(path)
-    const beside = await createUnder(fs, content, (n) => conflictPath(path, now(), n))
-    moveTo(beside)
-    await placeSnapshot(fs, journal, { path, content, seq }, pace.patience)
-    conflict = { theirs: theirPath, ours: beside }
+  /**
+   * Theirs stays as it is; ours goes on in a file beside it. That is one write: whoever finds the
+   * new file is asked about both, so nothing that can fail comes between it and the telling.
+   */
+  const goOnBeside = async ({ content, seq }: { content: Uint8Array; seq: number }) => {
+    const theirs = path
+    const ours = await createUnder(fs, content, (n) => conflictPath(theirs, now(), n))
+    moveTo(ours)
+    conflict = { theirs, ours }
     problem = null
     events.onFileProblem(
       new AppError(
         'file-changed',
-        `Another program changed ${theirs}. It was left as it is; your work goes on in ${basename(beside)}.`,
+        `Another program changed ${basename(theirs)}. It was left as it is; your work goes on in ${basename(ours)}.`,
       ),
       conflict,
     )
+    // That it was about to be placed is noted already, since the file of theirs was tried.
+    await journal.placed({ sha256: sha256(content), seq }).catch(() => {})
   }
 
   /** Finds out where the file is now. Whether somebody else has written it. */
