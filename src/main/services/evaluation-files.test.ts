@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { EvaluationId } from '#shared/domain/ids'
 import { anEvaluation, park, parked } from '../../../test/change-sets.ts'
 import { failingDisk } from '../../../test/failing-disk.ts'
 import { serviceHost } from '../../../test/service-host.ts'
 import { tempFolder } from '../../../test/temp-folder.ts'
+import { type FileSystem, nodeFileSystem } from '../storage/fs-port.ts'
 import { contentOf, parseBytes } from './evaluation-content.ts'
 
 const id = EvaluationId.parse('one')
@@ -377,6 +378,153 @@ describe('a file that somebody else changes', () => {
     expect([conflict?.theirs.path, parked(evaluation)]).toEqual([file.path, ['ours']])
     await host.close()
     expect((await stat(file.path)).isFIFO()).toBe(true)
+  })
+})
+
+describe('two versions that somebody decides about', () => {
+  /** A conflict on a disk whose calls can be met, and held up, before they are made. */
+  const inConflict = async () => {
+    let meet: (
+      operation: 'datasync' | 'create' | 'read',
+      path: string,
+    ) => Promise<void> | void = () => {}
+    const fs: FileSystem = {
+      ...nodeFileSystem,
+      read: async (path) => {
+        await meet('read', path)
+        return nodeFileSystem.read(path)
+      },
+      create: async (path) => {
+        await meet('create', path)
+        const file = await nodeFileSystem.create(path)
+        const datasync = async () => {
+          await meet('datasync', path)
+          await file.datasync()
+        }
+        return { ...file, datasync }
+      },
+    }
+    const host = await serviceHost(await tempFolder(), { fs })
+    const { file } = await host.call.evaluations.create({ evaluation: anEvaluation() })
+    // An old copy that is put back. It was made here, so that no thread is needed to read it.
+    const old = await readFile(file.path)
+    await host.call.evaluations.append({ id, changeSets: [park('ours')] })
+    await host.call.evaluations.snapshot({ id })
+    await writeFile(file.path, old)
+    await host.call.evaluations.snapshot({ id })
+    const { conflict } = await host.call.evaluations.open({ id })
+    if (!conflict) throw new Error('Nobody was asked')
+    return {
+      ...host,
+      old,
+      theirs: conflict.theirs.path,
+      ours: conflict.ours.path,
+      whenCalled: (next: typeof meet) => (meet = next),
+    }
+  }
+
+  /** Something that happens once, when a test says so. */
+  const gate = () => {
+    let open = () => {}
+    const opened = new Promise<void>((resolve) => (open = resolve))
+    onTestFinished(() => open())
+    return { open, opened }
+  }
+
+  it('both: has what another window had on its way to the disk', async () => {
+    const { call, theirs, ours, whenCalled, events } = await inConflict()
+    const [begun, answer] = [gate(), gate()]
+    whenCalled(async (operation) => {
+      if (operation !== 'datasync') return
+      begun.open()
+      await answer.opened
+    })
+    const sent = call.evaluations.append({ id, changeSets: [park('late')] })
+    await begun.opened
+    const read = gate()
+    whenCalled((operation, path) => {
+      if (operation === 'read' && path === theirs) read.open()
+    })
+    const settling = call.evaluations.settleConflict({ id, keep: 'both' })
+    await read.opened
+    setTimeout(answer.open, 100)
+    await sent
+    const settled = await settling
+    expect([settled.file.path, parked(settled.evaluation)]).toEqual([ours, ['late', 'ours']])
+    expect(await parkedIn(ours)).toEqual(['late', 'ours'])
+    expect(events.at(-1)).toMatchObject({ event: 'evaluations.replaced' })
+  })
+
+  it('both: has what another window brought while theirs was read, also when it has left', async () => {
+    const { call, theirs, ours, whenCalled } = await inConflict()
+    const [begun, answer] = [gate(), gate()]
+    whenCalled(async (operation, path) => {
+      if (operation !== 'read' || path !== theirs) return
+      begun.open()
+      await answer.opened
+    })
+    const settling = call.evaluations.settleConflict({ id, keep: 'both' })
+    await begun.opened
+    await call.evaluations.close({ id })
+    await call.evaluations.append({ id, changeSets: [park('late')] })
+    await call.evaluations.close({ id })
+    answer.open()
+    expect(parked((await settling).evaluation)).toEqual(['late', 'ours'])
+    expect(await parkedIn(ours)).toEqual(['late', 'ours'])
+  })
+
+  it.each(['both', 'theirs'] as const)(
+    '%s: is asked again when others write ours while theirs is read',
+    async (keep) => {
+      const { call, theirs, ours, whenCalled } = await inConflict()
+      const [begun, answer] = [gate(), gate()]
+      whenCalled(async (operation, path) => {
+        if (operation !== 'read' || path !== theirs) return
+        begun.open()
+        await answer.opened
+      })
+      const settling = call.evaluations.settleConflict({ id, keep })
+      await begun.opened
+      const more = contentOf(anEvaluation('one', 'Theirs, too'), 8)
+      await writeFile(ours, more)
+      answer.open()
+      await expect(settling).rejects.toMatchObject({ code: 'file-changed' })
+      whenCalled(() => {})
+      expect(await readFile(ours)).toEqual(Buffer.from(more))
+      const again = await call.evaluations.open({ id })
+      expect([again.conflict?.theirs.path, parked(again.evaluation)]).toEqual([ours, ['ours']])
+    },
+  )
+
+  it('both: goes on beside what others write to ours at the last moment', async () => {
+    const { call, old, theirs, ours, whenCalled, events } = await inConflict()
+    const more = contentOf(anEvaluation('one', 'Theirs, too'), 8)
+    let written = false
+    whenCalled(async (operation, path) => {
+      if (written || operation !== 'create' || !path.endsWith('.unfinished')) return
+      written = true
+      await writeFile(ours, more)
+    })
+    const settled = await call.evaluations.settleConflict({ id, keep: 'both' })
+    expect(written).toBe(true)
+    expect(await readFile(ours)).toEqual(Buffer.from(more))
+    expect(await readFile(theirs)).toEqual(old)
+    expect([settled.evaluation.id === id, parked(settled.evaluation)]).toEqual([false, ['ours']])
+    expect(await parkedIn(settled.file.path)).toEqual(['ours'])
+    expect(events.map(({ event }) => event)).toContain('evaluations.fileNotice')
+  })
+
+  it('both: can be said again after the disk has refused it', async () => {
+    const { call, ours, whenCalled } = await inConflict()
+    whenCalled((operation) => {
+      if (operation === 'create') throw Object.assign(new Error('Full'), { code: 'ENOSPC' })
+    })
+    await expect(call.evaluations.settleConflict({ id, keep: 'both' })).rejects.toMatchObject({
+      code: 'disk-full',
+    })
+    whenCalled(() => {})
+    const settled = await call.evaluations.settleConflict({ id, keep: 'both' })
+    expect([settled.file.path, parked(settled.evaluation)]).toEqual([ours, ['ours']])
   })
 })
 

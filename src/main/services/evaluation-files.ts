@@ -28,7 +28,7 @@ import { moveToRemoved } from './removed-folder.ts'
 import { isPdf } from './record-file.ts'
 import type { Library } from './library.ts'
 import { conflictFiles, type OpenSessions } from './open-sessions.ts'
-import { createSettler } from './settle-conflict.ts'
+import { checkAsAsked, createSettler } from './settle-conflict.ts'
 import { slugOf } from './unique-path.ts'
 import { countVotes } from './wipe-out-guard.ts'
 
@@ -214,14 +214,11 @@ export function createEvaluationFiles(
     saveEmergencyCopy: async ({ evaluation }) =>
       grants.grant(await saveEmergencyCopy(deps, evaluation)),
     settleConflict: async ({ id, keep }) => {
-      const session = sessions.get(id)
-      const conflict = session?.conflict()
-      if (!session || !conflict) throw new AppError('not-found', 'There is nothing left to decide')
-      // Either file may have been written again since the user was asked.
-      await session.snapshot()
-      if (session.conflict()?.ours !== conflict.ours) {
-        throw new AppError('file-changed', `${basename(conflict.ours)} was changed, too`)
-      }
+      // One that was closed meanwhile has the same two files, and is asked about still.
+      const session = sessions.get(id) ?? (await openById(id)).session
+      const conflict = session.conflict()
+      if (!conflict) throw new AppError('not-found', 'There is nothing left to decide')
+      await checkAsAsked(session, conflict)
       return answer(await settle({ session, conflict, keep }))
     },
   }

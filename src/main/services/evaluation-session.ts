@@ -16,7 +16,7 @@ import { contentOf } from './evaluation-content.ts'
 import { followFile } from './follow-file.ts'
 import type { Journal } from './journal.ts'
 import { conflictPath, createUnder } from './keep-aside.ts'
-import { lookOutside, placeSnapshot } from './snapshot-file.ts'
+import { checkStillOurs, lookOutside, placeSnapshot } from './snapshot-file.ts'
 import { countVotes, votesRemovedBy } from './wipe-out-guard.ts'
 
 /** When the file is brought up to date, in ms. Shorter in tests. */
@@ -98,6 +98,12 @@ export interface EvaluationSession {
   readonly appended: () => Promise<unknown>
   /** Whether the file has everything, and nobody else changed it since. */
   readonly isUndisturbed: () => Promise<boolean>
+  /**
+   * Asked last of all before the file is replaced by whoever has closed this.
+   *
+   * @throws {AppError} `file-changed` when somebody else wrote it, and the system's failures
+   */
+  readonly checkStillOurs: () => Promise<void>
   /** Why the file is not up to date, as it was told last. */
   readonly problem: () => AppError | null
   /** Null unless somebody else wrote the file and the user has not said what to do. */
@@ -327,6 +333,7 @@ export function createSession(
       if (outside.status === 'gone' && readOnly === null) void snapshot().catch(() => {})
       return outside.status !== 'changed'
     },
+    checkStillOurs: () => checkStillOurs(fs, path, journal),
     problem: () => problem,
     conflict: () => conflict,
     takeName: () => {

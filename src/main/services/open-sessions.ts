@@ -36,10 +36,17 @@ export interface OpenSessions {
   /** Brings the file up to date and lets go of it. Nothing happens where it is not open. */
   readonly close: (id: EvaluationId) => Promise<void>
   /**
-   * The same for an evaluation whose file others have written, once the user has said that theirs
-   * goes on: the journal of ours is put away, so that opening theirs asks for nothing again.
+   * The same for an evaluation whose file others have written, once the user has said what becomes
+   * of ours: its journal is put away, so that opening theirs asks for nothing again.
+   *
+   * @param leave what becomes of our file. It is given the session as it was closed, with all that
+   *   was acknowledged up to then, and nothing is opened before it is done. Where it rejects, the
+   *   journal stays, and the evaluation opens as it was.
    */
-  readonly giveUp: (id: EvaluationId) => Promise<void>
+  readonly giveUp: <T>(
+    session: EvaluationSession,
+    leave: (closed: EvaluationSession) => Promise<T>,
+  ) => Promise<T>
   /** Brings all files up to date. Never rejects: the journal has what a file could not take. */
   readonly flush: () => Promise<void>
   readonly closeAll: () => Promise<void>
@@ -138,11 +145,14 @@ export function createOpenSessions(deps: OpenSessionsDependencies): OpenSessions
         const session = sessions.get(id)
         if (session) await drop(session)
       }),
-    giveUp: (id) =>
+    giveUp: (known, leave) =>
       inTurn(async () => {
-        const session = sessions.get(id)
-        if (session) await drop(session)
-        await archive(deps, id)
+        // Other windows may have closed it meanwhile, with more in it than was known then.
+        const session = sessions.get(known.id) ?? (await load(known.path(), known.id)).session
+        await drop(session)
+        const left = await leave(session)
+        await archive(deps, known.id)
+        return left
       }),
     flush: async () => {
       await Promise.allSettled([...sessions.values()].map((session) => session.snapshot()))

@@ -39,6 +39,17 @@ export async function lookOutside(
   return { status: 'gone' }
 }
 
+/** @throws {AppError} `file-changed` when somebody else wrote the file, and the system's failures */
+export async function checkStillOurs(
+  fs: FileSystem,
+  path: string,
+  journal: Pick<Journal, 'files'>,
+): Promise<void> {
+  if ((await lookOutside(fs, path, journal)).status === 'changed') {
+    throw new AppError('file-changed', `${basename(path)} was changed by another program`)
+  }
+}
+
 /**
  * Puts new content in the place of what we wrote last.
  *
@@ -56,11 +67,7 @@ export async function placeSnapshot(
     await journal.placing(known)
     await replaceFile(fs, path, content, {
       patience,
-      stillOurs: async () => {
-        if ((await lookOutside(fs, path, journal)).status === 'changed') {
-          throw new AppError('file-changed', `${basename(path)} was changed by another program`)
-        }
-      },
+      stillOurs: () => checkStillOurs(fs, path, journal),
     })
   } catch (error) {
     throw asDiskError(error, basename(path))
