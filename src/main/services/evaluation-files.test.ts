@@ -514,6 +514,18 @@ describe('two versions that somebody decides about', () => {
     expect(events.map(({ event }) => event)).toContain('evaluations.fileNotice')
   })
 
+  it('mine: leaves what others write to ours at the last moment', async () => {
+    const { call, theirs, ours, whenCalled, events } = await inConflict()
+    const more = contentOf(anEvaluation('one', 'Theirs, too'), 8)
+    whenCalled(async (operation, path) => {
+      if (operation === 'create' && path.endsWith('.unfinished')) await writeFile(ours, more)
+    })
+    const settled = await call.evaluations.settleConflict({ id, keep: 'mine' })
+    expect([settled.file.path, parked(settled.evaluation)]).toEqual([theirs, ['ours']])
+    expect(await readFile(ours)).toEqual(Buffer.from(more))
+    expect(events.map(({ event }) => event)).toContain('evaluations.fileNotice')
+  })
+
   it('both: can be said again after the disk has refused it', async () => {
     const { call, ours, whenCalled } = await inConflict()
     whenCalled((operation) => {

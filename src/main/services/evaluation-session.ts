@@ -297,6 +297,14 @@ export function createSession(
     return turn
   }
 
+  /** Removes a file with a content that we wrote. Whatever others wrote there stays, and is told of. */
+  const removeWritten = async (file: string, written: ReturnType<Journal['files']>) => {
+    const { status } = await lookOutside(fs, file, { files: () => written })
+    if (status === 'unchanged') await fs.remove(file)
+    if (status !== 'changed') return
+    events.onNotice(`Another program changed ${basename(file)}. It was left as it is.`)
+  }
+
   const endConflict = () => {
     conflict = null
     events.onFileProblem(problem, null)
@@ -351,8 +359,9 @@ export function createSession(
         }
         moveTo(theirs)
         inFile = known.seq
+        const written = journal.files()
         await journal.placed(known).catch(() => {})
-        await fs.remove(ours).catch(() => {})
+        await removeWritten(ours, written).catch(() => {})
         endConflict()
       })
       placing = turn.catch(() => {})
