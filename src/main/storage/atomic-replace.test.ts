@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { failingDisk } from '../../../test/failing-disk.ts'
 import { tempFolder } from '../../../test/temp-folder.ts'
-import { createFile, replaceFile } from './atomic-replace.ts'
+import { createFile, replaceFile, sweepUnfinished } from './atomic-replace.ts'
 
 const content = Buffer.from('new content, rather longer than one write takes')
 
@@ -92,5 +92,27 @@ describe('createFile', () => {
     expect(await readFile(path, 'utf8')).toBe('theirs')
     await createFile(disk.fs, join(folder, 'b'), content)
     expect((await readdir(folder)).toSorted()).toEqual(['a', 'b'])
+  })
+})
+
+describe('sweepUnfinished', () => {
+  it('removes what a crash left of ours, and no file of the user that is called like it', async () => {
+    const folder = await tempFolder()
+    const disk = failingDisk()
+    disk.failWhen = ({ operation }) => (['rename', 'remove'].includes(operation) ? 'EIO' : null)
+    for (const name of ['a.stackjury', '.hidden', '한글']) {
+      await expect(replaceFile(disk.fs, join(folder, name), content)).rejects.toThrow('rename')
+    }
+    disk.failWhen = () => null
+    expect(await readdir(folder)).toHaveLength(3)
+    const theirs = [
+      '.unfinished',
+      '.notes.unfinished',
+      'a.0123456789ab.unfinished',
+      'notes.unfinished',
+    ]
+    for (const name of theirs) await writeFile(join(folder, name), 'theirs')
+    await sweepUnfinished(disk.fs, folder, new Date(Date.now() + 2 * 60 * 60_000))
+    expect((await readdir(folder)).toSorted()).toEqual(theirs.toSorted())
   })
 })

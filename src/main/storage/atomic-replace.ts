@@ -7,8 +7,10 @@ const longestPause = 200
 /** How long a rename is tried again while another program holds the file, in ms. */
 const usualPatience = 10_000
 
-/** Suffix of files that are not finished. What is found with it was left by a crash. */
+/** Suffix of files that are not finished. */
 const unfinished = '.unfinished'
+/** The names that `withFinished` makes. What is found under one was left by a crash. */
+const ourUnfinished = /^\..*\.[\da-f]{12}\.unfinished$/s
 const hour = 60 * 60_000
 
 export interface ReplaceOptions {
@@ -72,7 +74,7 @@ export async function writeAll(file: WritableFile, bytes: Uint8Array): Promise<v
 /** Removes what a crash left half written in a folder, once nobody can be writing it any more. */
 export async function sweepUnfinished(fs: FileSystem, folder: string, now: Date): Promise<void> {
   for (const name of await fs.list(folder).catch(() => [])) {
-    if (!name.endsWith(unfinished)) continue
+    if (!ourUnfinished.test(name)) continue
     const path = join(folder, name)
     const status = await fs.status(path).catch(() => null)
     if (status?.kind === 'file' && now.getTime() - status.mtimeMs > hour) {
