@@ -7,6 +7,7 @@ import type { HostContract, KeptFile, OpenedEvaluation, RestorePoint } from '#sh
 import { AppError } from '#shared/rpc/app-error'
 import type { Handlers } from '#shared/rpc/contract'
 import type { FileSystem } from '../storage/fs-port.ts'
+import { startOf } from '../storage/name-length.ts'
 import type { Backup, Backups } from './backups.ts'
 import { type Clock, instantOf } from './clock.ts'
 import { asFileError, dotExtension, readBytes } from './evaluation-content.ts'
@@ -116,10 +117,13 @@ export function createRestorePoints(deps: Dependencies): Handlers<HostContract>[
   }
 }
 
+/** So much of a long name, in bytes, is left in those of the files that were put aside from it. */
+const alwaysLeft = 200
+
 /** @param own the name of the evaluation's file; null: of any */
 function kindOf(name: string, own: string | null): 'damaged' | 'conflict' | null {
   const stem = own === null ? '' : basename(besideConflict(own) ?? own, dotExtension)
-  if (!name.startsWith(stem)) return null
+  if (!name.startsWith(startOf(stem, alwaysLeft))) return null
   if (name.includes(`${dotExtension}.damaged-`)) return 'damaged'
   return besideConflict(name) === null ? null : 'conflict'
 }

@@ -3,7 +3,7 @@ import type { EvaluationId } from '#shared/domain/ids'
 import type { FileSystem } from '../storage/fs-port.ts'
 import type { Conflict } from './evaluation-session.ts'
 import { headerOf } from './file-header.ts'
-import { besideConflict } from './keep-aside.ts'
+import { besideConflict, isCutFrom } from './keep-aside.ts'
 
 /**
  * Two versions of one evaluation that nobody has decided about, as their names and first lines
@@ -16,9 +16,18 @@ export async function undecided(
   path: string,
   id: EvaluationId,
 ): Promise<Conflict | null> {
-  const name = besideConflict(basename(path))
+  const own = basename(path)
+  const name = besideConflict(own)
   if (name === null) return null
-  const theirs = join(dirname(path), name)
-  const parsed = await headerOf(fs, theirs)
-  return parsed?.ok && parsed.header.id === id ? { theirs, ours: path } : null
+  const folder = dirname(path)
+  const isTheirs = async (other: string) => {
+    const parsed = await headerOf(fs, join(folder, other))
+    return parsed?.ok === true && parsed.header.id === id
+  }
+  if (await isTheirs(name)) return { theirs: join(folder, name), ours: path }
+  for (const other of await fs.list(folder).catch(() => [])) {
+    if (!isCutFrom(other, own) || !(await isTheirs(other))) continue
+    return { theirs: join(folder, other), ours: path }
+  }
+  return null
 }

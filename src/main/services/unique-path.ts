@@ -1,19 +1,25 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
+import { nameOf, startOf } from '../storage/name-length.ts'
 
 const longest = 80
+/** Leaves room for all that names of files are given besides. */
+const mostBytes = 150
 /** Names that Windows keeps for devices, with any extension. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
 
-/** A title as a file name without extension: small letters, digits and hyphens, at most 80. */
+/** A title as a file name without extension: small letters, digits and hyphens, at most 80 and 150 bytes. */
 export function slugOf(title: string): string {
   const slug = title
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/\p{M}+/gu, '')
+    // Hangul comes apart into two or three letters, of three bytes each.
+    .normalize('NFC')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '')
-  const short = Array.from(slug).slice(0, longest).join('').replace(/-+$/, '')
+  const letters = Array.from(slug).slice(0, longest).join('')
+  const short = startOf(letters, mostBytes).replace(/-+$/, '')
   if (short === '') return 'evaluation'
   return reserved.test(short) ? `${short}-evaluation` : short
 }
@@ -24,7 +30,7 @@ export function slugOf(title: string): string {
  */
 export async function uniquePath(folder: string, name: string, extension: string): Promise<string> {
   for (let n = 1; ; n++) {
-    const path = join(folder, `${n === 1 ? name : `${name}-${n}`}.${extension}`)
+    const path = join(folder, nameOf(name, `${n === 1 ? '' : `-${n}`}.${extension}`))
     if (!(await exists(path))) return path
   }
 }

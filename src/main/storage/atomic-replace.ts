@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { type FileSystem, hasCode, type WritableFile } from './fs-port.ts'
+import { startOf } from './name-length.ts'
 
 const firstPause = 5
 const longestPause = 200
@@ -92,7 +93,7 @@ async function withFinished(
 ): Promise<void> {
   let isPlaced = false
   const folder = dirname(path)
-  const name = `.${basename(path).slice(0, 80)}.${randomBytes(6).toString('hex')}${unfinished}`
+  const name = `.${startOf(basename(path), 80)}.${randomBytes(6).toString('hex')}${unfinished}`
   const temporary = join(folder, name)
   try {
     const file = await fs.create(temporary)
