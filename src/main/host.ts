@@ -25,9 +25,9 @@ import { createPersonalCatalogue } from './services/personal-catalogue.ts'
 import { createRecent } from './services/recent.ts'
 import { markStoreFailed } from './services/renew-store.ts'
 import { createRestorePoints } from './services/restore-points.ts'
+import { writeChosen } from './services/write-chosen.ts'
 import type { Shell } from './shell.ts'
-import { replaceFile, sweepUnfinished } from './storage/atomic-replace.ts'
-import { asDiskError } from './storage/disk-error.ts'
+import { sweepUnfinished } from './storage/atomic-replace.ts'
 import { type FileSystem, nodeFileSystem } from './storage/fs-port.ts'
 
 export interface HostOptions {
@@ -154,10 +154,7 @@ export async function createHost({
           const log = await fs
             .read(defectLogPath(userData))
             .catch(() => Buffer.from('No defect.\n'))
-          await replaceFile(fs, path, log).catch((error: unknown) => {
-            throw asDiskError(error, basename(path))
-          })
-          return grants.grant(path)
+          return grants.grant(await writeChosen({ fs, shell }, path, log))
         },
       },
       evaluations: inWords(evaluations),

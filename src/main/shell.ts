@@ -39,7 +39,7 @@ export interface Shell {
   readonly chooseFileToOpen: (options: FileDialog) => Promise<string | null>
   /**
    * Asks the user where to write, and whether to overwrite. Null when they cancel. Without
-   * dialogs it is a new name in the folder for exports.
+   * dialogs it is a name in the folder for exports, which may be taken.
    */
   readonly chooseFileToSave: (
     options: FileDialog & { readonly suggestedName: string },

@@ -1,13 +1,13 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { slugOf, uniquePath } from '../services/unique-path.ts'
+import { slugOf } from '../services/unique-path.ts'
 import type { Shell } from '../shell.ts'
 import type { BrowserPrinter } from './print.ts'
 import { showInFolder } from './show-in-folder.ts'
 
 /**
- * The shell where there are no native dialogs: exports get a new name in a folder that is
- * always the same, and the page brings content by the browser's own file chooser.
+ * The shell where there are no native dialogs: exports go to a folder that is always the same,
+ * and the page brings content by the browser's own file chooser.
  */
 export function createBrowserShell(paths: Shell['paths'], printer: BrowserPrinter): Shell {
   return {
@@ -17,7 +17,7 @@ export function createBrowserShell(paths: Shell['paths'], printer: BrowserPrinte
     chooseFileToSave: async ({ suggestedName, extension }) => {
       const folder = join(paths.evaluations, 'Exports')
       await mkdir(folder, { recursive: true })
-      return uniquePath(folder, slugOf(suggestedName.replace(/\.[^.]*$/, '')), extension)
+      return join(folder, `${slugOf(suggestedName.replace(/\.[^.]*$/, ''))}.${extension}`)
     },
     showInFolder,
     prepareToPrint: printer.prepare,

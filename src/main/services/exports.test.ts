@@ -1,4 +1,5 @@
-import { access, readdir } from 'node:fs/promises'
+import { access, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { expect, it } from 'vitest'
 import { ExportStep } from '#shared/host-contract'
@@ -91,6 +92,27 @@ it('stops an export also while the file is still brought up to date for it', asy
   expect(await ended).toMatchObject({ code: 'cancelled' })
   expect(asked).toEqual([])
 })
+
+it.each([
+  ['native', 'chosen.md'],
+  ['none', 'chosen-2.md'],
+] as const)(
+  'replaces a file only where the user has said so, dialogs: %s',
+  async (dialogs, name) => {
+    const folder = await tempFolder()
+    const path = join(folder, 'chosen.md')
+    const { call } = await serviceHost(folder, {
+      shell: { dialogs, chooseFileToSave: async () => path },
+    })
+    await call.evaluations.create({ evaluation: sample })
+    await writeFile(path, 'theirs')
+    const file = await call.exports.save({ id: sample.id, kind: 'md' })
+    expect(file?.path).toBe(join(folder, name))
+    expect(await readFile(join(folder, name), 'utf8')).toContain('# ')
+    const isThere = (await readFile(path, 'utf8')) === 'theirs'
+    expect(isThere).toBe(dialogs === 'none')
+  },
+)
 
 it('gives up at once on what was stopped before it began', async () => {
   const stopping = new AbortController()

@@ -7,7 +7,6 @@ import type { Handlers } from '#shared/rpc/contract'
 import type { Emit } from '#shared/rpc/events'
 import type { Settings } from '#shared/settings'
 import type { Shell } from '../shell.ts'
-import { replaceFile } from '../storage/atomic-replace.ts'
 import { asDiskError } from '../storage/disk-error.ts'
 import type { FileSystem } from '../storage/fs-port.ts'
 import type { Clock } from './clock.ts'
@@ -18,10 +17,11 @@ import type { OpenSessions } from './open-sessions.ts'
 import { recordOf, renderExport } from './render-export.ts'
 import { slugOf } from './unique-path.ts'
 import { stopped } from './within-limit.ts'
+import { writeChosen } from './write-chosen.ts'
 
 export interface ExportsDependencies {
   readonly fs: FileSystem
-  readonly shell: Pick<Shell, 'chooseFileToSave' | 'prepareToPrint' | 'printToPdf'>
+  readonly shell: Pick<Shell, 'dialogs' | 'chooseFileToSave' | 'prepareToPrint' | 'printToPdf'>
   readonly grants: FileGrants
   readonly library: Library
   readonly sessions: OpenSessions
@@ -51,7 +51,7 @@ const doneBefore: Readonly<Record<ExportStep, number>> = {
 
 /** Makes files for others out of what is on disk. */
 export function createExports(deps: ExportsDependencies): Handlers<HostContract>['exports'] {
-  const { fs, shell, grants, library, sessions, settings, emit, now } = deps
+  const { shell, grants, library, sessions, settings, emit, now } = deps
 
   /** What is on disk, not what a window believes: the two must be the same for what is handed out. */
   const current = async (id: EvaluationId): Promise<Evaluation> => {
@@ -88,11 +88,10 @@ export function createExports(deps: ExportsDependencies): Handlers<HostContract>
         now,
         onStep,
       })
-      // The last moment: from here on the file is replaced as a whole.
+      // The last moment: from here on the file is written as a whole.
       if (signal.aborted) throw stopped()
       onStep('writing')
-      await replaceFile(fs, path, content)
-      return grants.grant(path)
+      return grants.grant(await writeChosen(deps, path, content))
     } catch (error) {
       throw asDiskError(error, basename(path))
     }
@@ -125,12 +124,7 @@ export function createExports(deps: ExportsDependencies): Handlers<HostContract>
         suggestedName: `${slugOf(title)}.${kind}`,
       })
       if (path === null) return null
-      try {
-        await replaceFile(fs, path, Buffer.from(base64, 'base64'))
-        return grants.grant(path)
-      } catch (error) {
-        throw asDiskError(error, basename(path))
-      }
+      return grants.grant(await writeChosen(deps, path, Buffer.from(base64, 'base64')))
     },
     preview: async ({ id }) => {
       const { paper } = await settings.read()
