@@ -160,3 +160,13 @@ describe('personas of which the result is told', () => {
     expect(persona).toEqual({ personaId: 'ml-researcher', totals: [] })
   })
 })
+
+it('the facilitator’s notes are in nothing that is handed out, whatever was agreed on votes', async () => {
+  const notes = [{ step: 'reveal' as const, text: 'zinnoberfuchs' }]
+  for (const evaluation of [sample, agreed]) {
+    const texts = Object.entries(await handedOut({ ...evaluation, notes }))
+    expect(
+      texts.filter(([, text]) => text.includes('zinnoberfuchs')).map(([name]) => name),
+    ).toEqual([])
+  }
+})

@@ -35,11 +35,16 @@ function widthOf(sign: string): number {
 }
 const punctuation = /[\u2000-\u206f]/
 
-/** The text, or its beginning with "…" where the whole does not fit. */
+/** The text, or its beginning with "…" where the whole does not fit. Reads no further than that. */
 export function fittedText(text: string, room: number, fontSize: number): string {
-  if (textWidth(text, fontSize) <= room) return text
-  const signs = Array.from(text)
-  let end = signs.length
-  while (end > 1 && textWidth(`${signs.slice(0, end).join('')}…`, fontSize) > room) end -= 1
-  return `${signs.slice(0, end).join('').trimEnd()}…`
+  let start = ''
+  let fitting = ''
+  let ems = 0
+  for (const sign of text) {
+    ems += widthOf(sign)
+    start += sign
+    if (ems * fontSize > room) return `${(fitting || Array.from(start)[0] || '').trimEnd()}…`
+    if ((ems + widthOf('…')) * fontSize <= room) fitting = start
+  }
+  return text
 }

@@ -13,9 +13,11 @@ import { groupWeights } from '#shared/domain/weighting/group'
  * to that beforehand (`frame.votesInRecord`) and nothing is blind any more. Otherwise it is the
  * same but for scorecards and votes on weights, of which only what the record prints stays: means,
  * ranges and counts, so that every result stands and nobody's vote is told. Who supports the
- * decision is printed in every record once it was shown, and stays.
+ * decision is printed in every record once it was shown, and stays. The facilitator's notes are
+ * nobody else's in either case.
  */
-export function forHandingOut(evaluation: Evaluation): Evaluation {
+export function forHandingOut(whole: Evaluation): Evaluation {
+  const evaluation = { ...whole, notes: [] }
   if (mayCarryVotes(evaluation)) return evaluation
   const inShort = votesInShort(evaluation)
   const { decision, removedCriteria, ...rest } = evaluation
