@@ -632,6 +632,27 @@ describe('the rest', () => {
     expect(parked((await call.evaluations.open({ id })).evaluation)).toEqual(['a'])
   })
 
+  it('and does not bring it back when the sample is opened again', async () => {
+    const { call, evaluations } = await serviceHost(await tempFolder())
+    const sample = (await call.evaluations.openSample({})).evaluation.id
+    await call.evaluations.append({ id: sample, changeSets: [park('a')] })
+    await call.evaluations.remove({ id: sample })
+    const again = await call.evaluations.openSample({})
+    expect([again.recovery, parked(again.evaluation).includes('a')]).toEqual([null, false])
+    expect((await readdir(evaluations)).toSorted()).toEqual(['Removed', again.file.name].toSorted())
+  })
+
+  it('nor when an older export of it is imported', async () => {
+    const { call, evaluations } = await serviceHost(await tempFolder())
+    const { file } = await call.evaluations.create({ evaluation: anEvaluation() })
+    const base64 = base64Of(await readFile(file.path))
+    await call.evaluations.append({ id, changeSets: [park('a')] })
+    await call.evaluations.remove({ id })
+    const again = await call.evaluations.importFile({ name: 'export', base64 })
+    expect([again.evaluation.id, again.recovery, parked(again.evaluation)]).toEqual([id, null, []])
+    expect((await readdir(evaluations)).toSorted()).toEqual(['Removed', file.name].toSorted())
+  })
+
   it('saves an emergency copy beside the others', async () => {
     const { call } = await serviceHost(await tempFolder())
     const { name } = await call.evaluations.saveEmergencyCopy({ evaluation: anEvaluation() })

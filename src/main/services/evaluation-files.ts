@@ -24,7 +24,6 @@ import { saveEmergencyCopy } from './emergency-copy.ts'
 import type { EvaluationSession } from './evaluation-session.ts'
 import type { FileGrants } from './file-grants.ts'
 import { createUnder } from './keep-aside.ts'
-import { moveToRemoved } from './removed-folder.ts'
 import { isPdf } from './record-file.ts'
 import type { Library } from './library.ts'
 import { conflictFiles, type OpenSessions } from './open-sessions.ts'
@@ -206,9 +205,7 @@ export function createEvaluationFiles(
     },
     remove: async ({ id }) => {
       const { session } = await openById(id)
-      await sessions.close(id)
-      // Only now: closing goes on beside a file that others have written.
-      await moveToRemoved(fs, session.path())
+      await sessions.remove(session)
       return null
     },
     saveEmergencyCopy: async ({ evaluation }) =>

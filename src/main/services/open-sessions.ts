@@ -22,6 +22,7 @@ import type { FileReader } from './intake/file-reader.ts'
 import { archive } from './journals-put-away.ts'
 import { type LoadedEvaluation, loadEvaluation } from './load-evaluation.ts'
 import type { Recent } from './recent.ts'
+import { moveToRemoved } from './removed-folder.ts'
 
 /** The evaluations that are open, each once, however many windows show it. */
 export interface OpenSessions {
@@ -47,6 +48,13 @@ export interface OpenSessions {
     session: EvaluationSession,
     leave: (closed: EvaluationSession) => Promise<T>,
   ) => Promise<T>
+  /**
+   * Closes it and moves its file to the removed ones. Its journal is put away: a new file with this
+   * id, as of the sample that is opened again, is not one that others have written.
+   *
+   * @throws {AppError} of the disk; the evaluation is as it was then
+   */
+  readonly remove: (session: EvaluationSession) => Promise<void>
   /** Brings all files up to date. Never rejects: the journal has what a file could not take. */
   readonly flush: () => Promise<void>
   readonly closeAll: () => Promise<void>
@@ -153,6 +161,17 @@ export function createOpenSessions(deps: OpenSessionsDependencies): OpenSessions
         const left = await leave(session)
         await archive(deps, known.id)
         return left
+      }),
+    remove: (session) =>
+      inTurn(async () => {
+        const open = sessions.get(session.id)
+        if (open) await drop(open)
+        const { id, path, readOnly } = open ?? session
+        // Only now: closing goes on beside a file that others have written.
+        await moveToRemoved(fs, path())
+        // Last: a removal that fails leaves everything as it was. A file that may not be written
+        // lacks what only the journal has.
+        if (readOnly === null) await archive(deps, id).catch(() => {})
       }),
     flush: async () => {
       await Promise.allSettled([...sessions.values()].map((session) => session.snapshot()))
