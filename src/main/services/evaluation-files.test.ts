@@ -240,6 +240,63 @@ describe('a file that somebody else changes', () => {
     expect(parked(other.evaluation)).toEqual(['ours'])
   })
 
+  it('while it was closed is opened, and how it was here is a restore point, whatever the numbers say', async () => {
+    const folder = await tempFolder()
+    const first = await serviceHost(folder)
+    const { file } = await first.call.evaluations.create({ evaluation: anEvaluation() })
+    await first.call.evaluations.append({ id, changeSets: ['a', 'b'].map(park) })
+    await first.call.evaluations.close({ id })
+    await writeFile(file.path, contentOf(anEvaluation('one', 'Theirs'), 9))
+
+    const { call, evaluations } = await serviceHost(folder)
+    const opened = await call.evaluations.open({ id })
+    expect(opened.evaluation.frame.title).toBe('Theirs')
+    expect(opened.recovery?.message).toContain('how it was here is kept as a restore point')
+    const { points } = await call.restorePoints.list({ id })
+    const kept = points.find(({ why }) => why === 'before-restore')
+    const content = await call.restorePoints.read({ file: kept?.file.handle ?? ('' as never) })
+    expect(parked(content)).toEqual(['a', 'b'])
+    expect(await readdir(evaluations)).toEqual([file.name])
+  })
+
+  it('but not where only the first line is another one', async () => {
+    const folder = await tempFolder()
+    const first = await serviceHost(folder)
+    const { file } = await first.call.evaluations.create({ evaluation: anEvaluation() })
+    await first.call.evaluations.append({ id, changeSets: ['a', 'b'].map(park) })
+    const { evaluation } = await first.call.evaluations.open({ id })
+    await first.call.evaluations.close({ id })
+    await writeFile(file.path, contentOf(evaluation, 9))
+    const { call } = await serviceHost(folder)
+    const opened = await call.evaluations.open({ id })
+    expect([parked(opened.evaluation), opened.recovery]).toEqual([['a', 'b'], null])
+    const { points } = await call.restorePoints.list({ id })
+    expect(points.filter(({ why }) => why === 'before-restore')).toEqual([])
+  })
+
+  it('and may not be written is told of, and kept once it may', async () => {
+    const folder = await tempFolder()
+    const first = await serviceHost(folder)
+    const { file } = await first.call.evaluations.create({ evaluation: anEvaluation() })
+    await first.call.evaluations.append({ id, changeSets: ['a', 'b'].map(park) })
+    await writeFile(file.path, contentOf(anEvaluation('one', 'Theirs'), 0))
+    const places = [first.evaluations, join(first.userData, 'journal'), first.userData]
+    const everything = () => Promise.all(places.map(async (place) => readdir(place)))
+    const before = await everything()
+
+    const locked = await serviceHost(folder, {
+      fs: { ...failingDisk().fs, isWritable: async () => false },
+    })
+    const opened = await locked.call.evaluations.open({ id })
+    expect(opened.evaluation.frame.title).toBe('Theirs')
+    expect(opened.recovery?.message).toContain('is kept once the file may be written')
+    expect(await everything()).toEqual(before)
+
+    const { call } = await serviceHost(folder)
+    const again = await call.evaluations.open({ id })
+    expect(again.recovery?.message).toContain('2 changes that it does not have are kept in')
+  })
+
   it('is followed when it gets another name, and written again when it is deleted', async () => {
     const { call, evaluations } = await serviceHost(await tempFolder())
     const { file } = await call.evaluations.create({ evaluation: anEvaluation() })
