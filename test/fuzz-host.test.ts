@@ -28,6 +28,7 @@ const usual: Readonly<Record<string, unknown>> = {
   'app.noteDefect': { what: 'Somewhere: nothing' },
   'evaluations.create': { evaluation: anEvaluation('one') },
   'evaluations.open': { id: 'not-here' },
+  'evaluations.told': { id: 'one' },
   'evaluations.openFile': { file: foreignHandle },
   'evaluations.previewFile': { name: 'a.stackjury', base64 },
   'evaluations.importFile': { name: '../../a.pdf', base64 },

@@ -115,6 +115,10 @@ export function createMemoryHost(
         return openOne(sample)
       },
       open: openOne,
+      told: async (input) => {
+        onCall('told', input)
+        return null
+      },
       openFile: async () => null,
       previewFile: async () => {
         throw new AppError('file-foreign', 'Not a Stackjury evaluation')

@@ -175,7 +175,10 @@ export const hostContract = defineContract({
     create: { input: z.object({ evaluation: Evaluation }), output: OpenedEvaluation },
     /** A fresh copy of the worked sample, or the one that is already there. */
     openSample: { input: None, output: OpenedEvaluation },
+    /** What it took to open it is in every answer, whoever asks, until `told` is called. */
     open: { input: z.object({ id: EvaluationId }), output: OpenedEvaluation },
+    /** Somebody sees what it took to open it: nobody has to be told again. */
+    told: { input: z.object({ id: EvaluationId }), output: z.null() },
     /** Opens the given file, or asks the user for one. Null when they cancel. */
     openFile: {
       input: z.object({ file: FileHandle.nullable() }),

@@ -163,6 +163,10 @@ export function createEvaluationFiles(
         : answer(await sessions.open(home, parsed.evaluation.id))
     },
     open: async ({ id }) => answer(await openById(id)),
+    told: async ({ id }) => {
+      sessions.told(id)
+      return null
+    },
     openFile: async ({ file }) => {
       const path = file === null ? await deps.chooseFileToOpen() : grants.pathOf(file)
       return path === null ? null : openPath(path)

@@ -27,11 +27,15 @@ import { moveToRemoved } from './removed-folder.ts'
 /** The evaluations that are open, each once, however many windows show it. */
 export interface OpenSessions {
   /**
-   * Opens the evaluation in a file. What had to be done for it is told to whoever opens it first.
+   * Opens the evaluation in a file. What had to be done for it is told each time, also after it was
+   * closed in between, until a window says that somebody has seen it: much is opened, and closed
+   * again, by who has nobody to tell it to.
    *
    * @param id what the file is known as, for when it cannot tell any more
    */
   readonly open: (path: string, id: EvaluationId | null) => Promise<Opened>
+  /** Somebody has seen what it took to open it. */
+  readonly told: (id: EvaluationId) => void
   readonly get: (id: EvaluationId) => EvaluationSession | null
   readonly summaryOf: (id: EvaluationId) => EvaluationSummary | null
   /** Brings the file up to date and lets go of it. Nothing happens where it is not open. */
@@ -60,10 +64,11 @@ export interface OpenSessions {
   readonly closeAll: () => Promise<void>
 }
 
-export interface Opened {
+/** What it took to open an evaluation. */
+type Taken = Pick<LoadedEvaluation, 'recovery' | 'migratedFrom'>
+
+export interface Opened extends Taken {
   readonly session: EvaluationSession
-  readonly recovery: Recovery | null
-  readonly migratedFrom: number | null
 }
 
 export interface OpenSessionsDependencies {
@@ -86,7 +91,13 @@ const patience = 2_000
 export function createOpenSessions(deps: OpenSessionsDependencies): OpenSessions {
   const { fs, backups, recent } = deps
   const sessions = new Map<EvaluationId, EvaluationSession>()
+  const untold = new Map<EvaluationId, Taken>()
   let queue: Promise<unknown> = Promise.resolve()
+
+  const withUntold = (session: EvaluationSession): Opened => {
+    const { recovery, migratedFrom } = untold.get(session.id) ?? nothing
+    return { session, recovery, migratedFrom }
+  }
 
   /** Opening and closing take turns, so that nothing is ever open twice. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -108,25 +119,24 @@ export function createOpenSessions(deps: OpenSessionsDependencies): OpenSessions
   const load = async (path: string, id: EvaluationId | null): Promise<Opened> => {
     const readOnly = await whyReadOnly(fs, path)
     const loaded = await loadEvaluation(deps, { path, id, isReadOnly: readOnly !== null })
-    const journal = createJournal(
-      fs,
-      join(deps.journals, loaded.evaluation.id),
-      loaded.journal,
-      deps.now,
-    )
+    const { id: known } = loaded.evaluation
+    // At once: what was done is done, also if opening fails further on.
+    untold.set(known, both(untold.get(known) ?? nothing, loaded))
+    const journal = createJournal(fs, join(deps.journals, known), loaded.journal, deps.now)
     // Before anybody reads that it was restored. Refused, it is written with the next change.
     if (readOnly === null) await journal.secure().catch(() => {})
-    const conflict = readOnly === null ? await undecided(fs, path, loaded.evaluation.id) : null
+    const conflict = readOnly === null ? await undecided(fs, path, known) : null
     const session = startSession(deps, { path, readOnly, loaded, journal, conflict })
     sessions.set(session.id, session)
     // Both make life easier later and are not worth refusing to open for.
     await recent.remember({ id: session.id, path }).catch(() => {})
     await backups.sweep(session.id)
     if (readOnly === null) await keepFirstCopy(fs, backups, path, loaded).catch(() => {})
-    return { session, recovery: loaded.recovery, migratedFrom: loaded.migratedFrom }
+    return withUntold(session)
   }
 
   return {
+    told: (id) => void untold.delete(id),
     get: (id) => sessions.get(id) ?? null,
     summaryOf: (id) => {
       const session = sessions.get(id)
@@ -142,7 +152,7 @@ export function createOpenSessions(deps: OpenSessionsDependencies): OpenSessions
         if (present && (isUndisturbed || present.readOnly === null)) {
           // Theirs is asked about, and never opened in the place of ours without a word.
           if (!isUndisturbed) await present.snapshot().catch(() => {})
-          return { session: present, recovery: null, migratedFrom: null }
+          return withUntold(present)
         }
         if (present) await drop(present).catch(() => {})
         return load(path, id)
@@ -169,6 +179,7 @@ export function createOpenSessions(deps: OpenSessionsDependencies): OpenSessions
         const { id, path, readOnly } = open ?? session
         // Only now: closing goes on beside a file that others have written.
         await moveToRemoved(fs, path())
+        untold.delete(id)
         // Last: a removal that fails leaves everything as it was. A file that may not be written
         // lacks what only the journal has.
         if (readOnly === null) await archive(deps, id).catch(() => {})
@@ -180,6 +191,25 @@ export function createOpenSessions(deps: OpenSessionsDependencies): OpenSessions
       inTurn(async () => {
         await Promise.allSettled([...sessions.values()].map(drop))
       }),
+  }
+}
+
+const nothing: Taken = { recovery: null, migratedFrom: null }
+
+/** What it took to open it several times. What may not be written is restored anew each time. */
+function both(earlier: Taken, later: Taken): Taken {
+  return {
+    migratedFrom: earlier.migratedFrom ?? later.migratedFrom,
+    recovery: bothRecoveries(earlier.recovery, later.recovery),
+  }
+}
+
+function bothRecoveries(earlier: Recovery | null, later: Recovery | null): Recovery | null {
+  if (!earlier || !later || earlier.message === later.message) return later ?? earlier
+  return {
+    message: `${earlier.message} ${later.message}`,
+    restoredChanges: earlier.restoredChanges + later.restoredChanges,
+    missing: [...earlier.missing, ...later.missing],
   }
 }
 

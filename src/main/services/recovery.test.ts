@@ -202,3 +202,51 @@ describe('a damaged file', () => {
     expect((await reopened(folder)).parked).toEqual(['a', 'b'])
   })
 })
+
+describe('what it took to open an evaluation', () => {
+  type Work = (host: ServiceHost, path: string) => Promise<unknown>
+  const nobodyIsTold: Record<string, Work> = {
+    'a change': ({ call }) => call.evaluations.append({ id, changeSets: [park('b')] }),
+    'a snapshot': ({ call }) => call.evaluations.snapshot({ id }),
+    'a question for changes': ({ call }) => call.evaluations.knows({ id, changeSetIds: [] }),
+    'an export': ({ call }) => call.exports.save({ id, kind: 'json' }),
+    'a restore point': ({ call }) => call.restorePoints.keepPresent({ id }),
+    'an import of another state': async ({ call }, path) => {
+      const base64 = (await readFile(path)).toString('base64')
+      await call.evaluations.importFile({ name: 'export', base64 })
+    },
+    'a look from Home': async ({ call }) => {
+      await call.evaluations.open({ id })
+      await call.evaluations.close({ id })
+    },
+    'Home, which leaves the rest to the window': async ({ call }) => {
+      const [entry] = await call.evaluations.list({})
+      await call.evaluations.openFile({ file: entry?.file.handle ?? null })
+    },
+  }
+
+  it.each(Object.keys(nobodyIsTold))('is not told to %s, but to the window', async (who) => {
+    const { folder, path } = await crashed(['a'])
+    const host = await serviceHost(folder)
+    await nobodyIsTold[who]?.(host, path)
+    const { open, told, close } = host.call.evaluations
+    expect((await open({ id })).recovery).toMatchObject({ restoredChanges: 1, missing: [] })
+    await close({ id })
+    expect((await open({ id })).recovery?.message).toMatch(/^Restored 1 change made after /)
+    await told({ id })
+    expect((await open({ id })).recovery).toBeNull()
+    await close({ id })
+    expect((await open({ id })).recovery).toBeNull()
+  })
+
+  it('is told together when it took something several times', async () => {
+    const { folder, path, host: first } = await crashed(['a', 'b'])
+    await damage(first, ['a', 'b'], flipAt('Park b'))
+    const { host } = await reopened(folder)
+    await host.call.evaluations.close({ id })
+    await writeFile(path, 'damaged')
+    const { recovery } = await host.call.evaluations.open({ id })
+    expect(recovery?.message).toMatch(/^Restored 1 change made .* The file was damaged\. /)
+    expect(recovery?.missing).toEqual(['A change that cannot be read'])
+  })
+})

@@ -1,4 +1,5 @@
-import { useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useHost } from '../host/host-context.tsx'
 import type { Session } from '../store/session.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { useCommands } from '../ui/commands.tsx'
@@ -53,6 +54,7 @@ export function ReadOnlyNotice({ session, readOnly, onContinue, onCopy }: Props)
       : [],
   )
   const { recovery } = session.opened
+  useTold(session)
   const restored = [recovery?.message, broughtBack(session.broughtBack, refused.length)]
     .filter(Boolean)
     .join(' ')
@@ -94,6 +96,15 @@ export function ReadOnlyNotice({ session, readOnly, onContinue, onCopy }: Props)
       )}
     </>
   )
+}
+
+/** What it took to open it is on the screen, so the host need not tell it any more. */
+function useTold({ opened }: Session) {
+  const host = useHost()
+  const { recovery, evaluation } = opened
+  useEffect(() => {
+    if (recovery) void host.evaluations.told({ id: evaluation.id }).catch(() => {})
+  }, [host, recovery, evaluation.id])
 }
 
 /** In words; empty when there was nothing. */

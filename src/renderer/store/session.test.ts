@@ -140,7 +140,7 @@ describe('a session', () => {
       {
         evaluations: {
           ...host.evaluations,
-          // As the host does: whoever opens it first is told, and nobody after that.
+          // As the host does when another window has shown it meanwhile.
           open: async (input) => {
             const opened = await host.evaluations.open(input)
             const told = isFirst ? recovery : null

@@ -98,7 +98,7 @@ export async function openSession(host: SessionHost, id: EvaluationId): Promise<
   })
 }
 
-/** The host tells once what it took to open; a window may have to ask several times. */
+/** A window may have to ask several times, and another one be told meanwhile what it took to open. */
 function rememberingWhatItTook(host: SessionHost): SessionHost {
   let first: OpenedEvaluation | null = null
   return {
