@@ -62,6 +62,7 @@ export function failingDisk(real: FileSystem = nodeFileSystem): FailingDisk {
     readStart: guarded('readStart', real.readStart),
     status: guarded('status', real.status),
     isWritable: real.isWritable,
+    realPath: guarded('realPath', real.realPath),
     rename: guarded('rename', real.rename),
     link: guarded('link', real.link),
     remove: guarded('remove', real.remove),

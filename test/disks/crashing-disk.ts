@@ -192,6 +192,11 @@ function diskOn(root: Folder, random: () => number, time: DiskTime): CrashingDis
       await aMoment()
       return lookUp(root, path) !== null
     },
+    // There are no links here.
+    realPath: async (folder) => {
+      await aMoment()
+      return folder
+    },
     rename: (from, to) =>
       onNames('rename', from, () => {
         const moved = lookUp(root, from)

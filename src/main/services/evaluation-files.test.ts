@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { EvaluationId } from '#shared/domain/ids'
@@ -644,6 +654,27 @@ describe('other files', () => {
     expect(copy.evaluation.id).not.toBe(id)
     expect(await call.evaluations.list({})).toHaveLength(2)
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'are the same file also under the path that a link to its folder leads to',
+    async () => {
+      const folder = await tempFolder()
+      await mkdir(join(folder, 'elsewhere'))
+      await symlink(join(folder, 'elsewhere'), join(folder, 'evaluations'))
+      const first = await serviceHost(folder)
+      const { file } = await first.call.evaluations.create({ evaluation: anEvaluation() })
+      await first.call.evaluations.append({ id, changeSets: [park('a')] })
+
+      const chosen = join(folder, 'elsewhere', file.name)
+      const { call } = await serviceHost(folder, {
+        shell: { chooseFileToOpen: async () => chosen },
+      })
+      const opened = await call.evaluations.openFile({ file: null })
+      expect([opened?.evaluation.id, opened && parked(opened.evaluation)]).toEqual([id, ['a']])
+      expect(opened?.recovery).toMatchObject({ restoredChanges: 1 })
+      expect(await call.evaluations.list({})).toHaveLength(1)
+    },
+  )
 
   it('that were never given out are out of reach', async () => {
     const { call } = await serviceHost(await tempFolder())

@@ -83,7 +83,8 @@ export function createEvaluationFiles(
     return answer(await sessions.open(path, evaluation.id))
   }
 
-  const openPath = async (path: string): Promise<OpenedEvaluation> => {
+  const openPath = async (chosen: string): Promise<OpenedEvaluation> => {
+    const path = await library.pathHere(chosen)
     const bytes = await readBytes(fs, path)
     if (isPdf(bytes)) return takeInBytes(bytes, path)
     const knownAs = await library.knownAs(path)

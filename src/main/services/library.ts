@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { EvaluationId } from '#shared/domain/ids'
 import { describeProblem, type FileHeader, fileExtension } from '#shared/evaluation-file/file'
 import type { EvaluationEntry } from '#shared/host-contract'
@@ -28,6 +28,12 @@ export interface Library {
    * first line may be damaged in that place, and whoever opens it finds out.
    */
   readonly lastSeen: (id: EvaluationId) => Promise<string | null>
+  /**
+   * The path under which a file is known here that was chosen under another one, as the folder of
+   * one of the two is a link: the same file would be taken for a copy of itself. Any other path as
+   * it is.
+   */
+  readonly pathHere: (path: string) => Promise<string>
   /** What the evaluation in a file was known as when it could still be read. */
   readonly knownAs: (path: string) => Promise<EvaluationId | null>
 }
@@ -45,13 +51,28 @@ export function createLibrary(
   recent: Recent,
   grants: FileGrants,
 ): Library {
-  const scan = async (): Promise<readonly Found[]> => {
+  const paths = async (): Promise<readonly string[]> => {
     const inFolder = (await fs.list(folder))
       .filter((name) => name.endsWith(`.${fileExtension}`) && !name.startsWith('.'))
       .map((name) => join(folder, name))
     const elsewhere = (await recent.list()).map(({ path }) => path)
-    const paths = [...new Set([...inFolder, ...elsewhere])]
-    return (await Promise.all(paths.map((path) => look(fs, path)))).filter((one) => one !== null)
+    return [...new Set([...inFolder, ...elsewhere])]
+  }
+
+  const scan = async (): Promise<readonly Found[]> => {
+    const found = await Promise.all((await paths()).map((path) => look(fs, path)))
+    return found.filter((one) => one !== null)
+  }
+
+  const pathHere = async (path: string) => {
+    const known = await paths()
+    const place = known.includes(path) ? null : await realFolder(fs, path)
+    if (place === null) return path
+    for (const other of known) {
+      if (basename(other) !== basename(path)) continue
+      if ((await realFolder(fs, other)) === place) return other
+    }
+    return path
   }
 
   const knownAs = async (path: string) => {
@@ -77,6 +98,7 @@ export function createLibrary(
   }
 
   return {
+    pathHere,
     knownAs,
     locate: (id) => locate(id),
     locateToOpen: (id) => locate(id, true),
@@ -130,6 +152,11 @@ function entryOf(
     summary: header?.summary ?? null,
     problem,
   }
+}
+
+/** Null where the disk does not say. Of the folder only: a file that is a link is not one of ours. */
+async function realFolder(fs: FileSystem, path: string): Promise<string | null> {
+  return fs.realPath(dirname(path)).catch(() => null)
 }
 
 async function isThere(fs: FileSystem, path: string): Promise<boolean> {

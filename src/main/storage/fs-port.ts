@@ -6,6 +6,7 @@ import {
   mkdir,
   open,
   readdir,
+  realpath,
   rename,
   unlink,
 } from 'node:fs/promises'
@@ -41,6 +42,8 @@ export interface FileSystem {
   /** Of the entry itself: a link is not followed. Null when there is none. */
   readonly status: (path: string) => Promise<FileStatus | null>
   readonly isWritable: (path: string) => Promise<boolean>
+  /** Where a folder is when every link on the way to it is followed. */
+  readonly realPath: (folder: string) => Promise<string>
   /** Replaces the target. */
   readonly rename: (from: string, to: string) => Promise<void>
   /** Gives a file a further name. Fails with `EEXIST` where the name is taken. */
@@ -114,6 +117,8 @@ export const nodeFileSystem: FileSystem = {
       () => true,
       () => false,
     ),
+
+  realPath: (folder) => realpath(folder),
 
   rename,
   link,
