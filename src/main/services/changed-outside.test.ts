@@ -60,8 +60,8 @@ describe('a file that is changed while it is open', () => {
           if (!deed.startsWith('rename')) foreign = foreign.filter((one) => one !== present)
           if (deed === 'edit' || deed === 'damage') {
             const before = await readFile(path)
-            // In the content. A file of which only the first line differs is still ours.
-            const damaged = before.indexOf('\n') + 50
+            // Each time elsewhere: done twice in one place, it would be what we wrote again.
+            const damaged = before.indexOf('\n') + 50 + n
             const after =
               deed === 'edit'
                 ? Buffer.concat([before, Buffer.from(`\n${seed}-${n}`)])
