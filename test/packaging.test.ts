@@ -122,6 +122,17 @@ describe('how it is packed', () => {
     ])
   })
 
+  it('starts nowhere without its sandbox', () => {
+    const { appImage, linux, toolsets } = configuration
+    // Where an AppImage has no switches of its own, it is given the one that turns the sandbox off;
+    // later tools do so as it starts.
+    expect(appImage.executableArgs.length).toBeGreaterThan(0)
+    expect(toolsets).toBeUndefined()
+    expect([...appImage.executableArgs, ...(linux.executableArgs ?? [])].join()).not.toContain(
+      'sandbox',
+    )
+  })
+
   it('opens our files, with pictures that are there', () => {
     const [association] = configuration.fileAssociations
     const folder = join(root, configuration.directories.buildResources)

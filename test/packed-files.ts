@@ -14,7 +14,15 @@ export const configuration = z
     fileAssociations: z.tuple([
       z.object({ ext: z.string(), icon: z.string(), role: z.literal('Editor') }).loose(),
     ]),
-    linux: z.object({ target: z.array(z.string()), icon: z.string() }).loose(),
+    linux: z
+      .object({
+        target: z.array(z.string()),
+        icon: z.string(),
+        executableArgs: z.array(z.string()).optional(),
+      })
+      .loose(),
+    appImage: z.object({ executableArgs: z.array(z.string()) }),
+    toolsets: z.unknown().optional(),
     mac: z
       .object({
         target: z.array(z.object({ target: z.string(), arch: z.array(z.string()) })),
