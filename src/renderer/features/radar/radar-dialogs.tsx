@@ -1,7 +1,7 @@
 import type { Blip } from '#shared/domain/proof'
 import { isNewRadarDue } from '#shared/domain/radar-edits'
 import type { Ring } from '#shared/domain/values'
-import { useToast } from '../../ui/toasts.tsx'
+import { useUndoToast } from '../../facilitation/undo-toast.ts'
 import { AddDialog, type AddStart } from './add-dialog.tsx'
 import { EditDialog } from './edit-dialog.tsx'
 import { ExportDialog } from './export-dialog.tsx'
@@ -30,12 +30,14 @@ interface Props {
 }
 
 export function RadarDialogs({ radar, open, onOpen }: Props) {
-  const toast = useToast()
+  const offerUndo = useUndoToast()
   const { evaluation, today } = radar
   const close = () => onOpen(null)
   const due = isNewRadarDue(evaluation, today)
-  const undoable = (text: string) =>
-    toast(text, { action: { label: 'Undo', keys: 'Ctrl Z', run: () => void radar.undo() } })
+  const undoable = async (change: Promise<boolean>, text: string) => {
+    await change
+    offerUndo(text)
+  }
 
   switch (open.kind) {
     case 'move':
@@ -49,8 +51,8 @@ export function RadarDialogs({ radar, open, onOpen }: Props) {
           onClose={close}
           onPlace={(placement) => {
             close()
-            void radar.place(open.row.blip, placement)
-            if (open.to === null) undoable(`${open.row.blip.name} left the radar`)
+            const placed = radar.place(open.row.blip, placement)
+            if (open.to === null) void undoable(placed, `${open.row.blip.name} left the radar`)
           }}
         />
       )
@@ -67,8 +69,8 @@ export function RadarDialogs({ radar, open, onOpen }: Props) {
           onTakeOff={() => onOpen({ kind: 'move', row: open.row, to: null })}
           onDelete={() => {
             close()
-            void radar.remove(open.row.blip)
-            undoable(`Deleted ${open.row.blip.name} and its history`)
+            const { blip } = open.row
+            void undoable(radar.remove(blip), `Deleted ${blip.name} and its history`)
           }}
         />
       )
@@ -99,8 +101,7 @@ export function RadarDialogs({ radar, open, onOpen }: Props) {
           onClose={close}
           onTakeIn={(incoming, newRadar) => {
             close()
-            void radar.takeIn(incoming, newRadar)
-            undoable('Radar taken in')
+            void undoable(radar.takeIn(incoming, newRadar), 'Radar taken in')
           }}
         />
       )
@@ -111,8 +112,7 @@ export function RadarDialogs({ radar, open, onOpen }: Props) {
           onClose={close}
           onTakeOver={(other) => {
             close()
-            void radar.takeOver(other)
-            undoable('Radar taken over')
+            void undoable(radar.takeOver(other), 'Radar taken over')
           }}
         />
       )

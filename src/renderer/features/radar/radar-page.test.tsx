@@ -7,7 +7,7 @@ import { blipState } from '#shared/domain/radar'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
-import { undo } from '../../store/edit.ts'
+import { edit, undo } from '../../store/edit.ts'
 import { RadarPage } from './radar-page.tsx'
 
 afterEach(cleanup)
@@ -69,6 +69,35 @@ describe('the radar page', () => {
     expect(await undo(db)).toBe('Move MLflow to Trial')
     await eventually(heading).toBe('MLflow moves to Adopt, Weights & Biases to Hold')
     expect((await evaluation()).radar.date).toBe('2026-04-09')
+  })
+
+  it('takes back what the toast says, whatever was changed since', async () => {
+    const { user, blip, evaluation, db } = await open()
+    await user.keyboard('e')
+    await user.click(screen.getByRole('button', { name: /^Delete/ }))
+    await screen.findByText('Deleted MLflow and its history')
+    await edit(db, 'Change the question', async (e) =>
+      e.become((now) => ({ ...now, frame: { ...now.frame, title: 'Later' } })),
+    )
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    await screen.findByText('Undo: Delete MLflow from the radar')
+    expect((await blip('MLflow')).history).toHaveLength(2)
+    expect((await evaluation()).frame.title).toBe('Later')
+  })
+
+  it('takes back the move that was accepted, whatever was changed since', async () => {
+    const blips = scenarioEvaluation()
+      .blips.map((one) => ({ ...one, history: one.history.slice(0, 1) }))
+      .filter(({ history }) => history[0]?.ring !== null)
+    const { user, blip, evaluation, db } = await open({ blips })
+    await user.click(screen.getByRole('button', { name: 'Accept for MLflow' }))
+    await screen.findByText('MLflow moved to Adopt')
+    await edit(db, 'Change the question', async (e) =>
+      e.become((now) => ({ ...now, frame: { ...now.frame, title: 'Later' } })),
+    )
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    await eventually(async () => blipState(await blip('MLflow')).ring).toBe('trial')
+    expect((await evaluation()).frame.title).toBe('Later')
   })
 
   it('chooses with arrows, and edits a reason without a move', async () => {

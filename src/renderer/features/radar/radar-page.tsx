@@ -6,13 +6,13 @@ import { isRadarEmpty } from '#shared/domain/radar-crossing'
 import { isNewRadarDue, usualSectors } from '#shared/domain/radar-edits'
 import { type RadarPlan, widestDrawing } from '../../charts/radar-plan.ts'
 import { CopyPicture } from '../../facilitation/copy-picture.tsx'
+import { useUndoToast } from '../../facilitation/undo-toast.ts'
 import { useOtherEvaluations } from '../../host/other-evaluations.ts'
 import { Button } from '../../ui/button.tsx'
 import { useKeyBarNote } from '../../ui/commands.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Finding } from '../../ui/finding.tsx'
 import { whileHere } from '../../ui/routes.ts'
-import { useToast } from '../../ui/toasts.tsx'
 import { addables } from './addable.ts'
 import { BlipActions } from './blip-actions.tsx'
 import { BlipTable } from './blip-table.tsx'
@@ -33,7 +33,7 @@ export function RadarPage() {
   const { evaluation, rows, chosen, proposals, readOnly, isNumbered } = radar
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const [pointedId, setPointedId] = useState<BlipId | null>(null)
-  const toast = useToast()
+  const offerUndo = useUndoToast()
   const { sectors, date } = evaluation.radar
   const title = radarTitle(evaluation)
   useRadarKeys(radar, setDialog)
@@ -52,10 +52,8 @@ export function RadarPage() {
     const newRadar = isNewRadarDue(evaluation, radar.today)
     const chooseHere = whileHere(radar.choose)
     await radar.place(blip, { ring: proposal.to, reason: proposal.reason, newRadar })
+    offerUndo(`${blip.name} moved to ${ringNames[proposal.to]}`)
     chooseHere(blip.id)
-    toast(`${blip.name} moved to ${ringNames[proposal.to]}`, {
-      action: { label: 'Undo', keys: 'Ctrl Z', run: () => void radar.undo() },
-    })
   }
 
   const label = date === null ? `Radar: ${title}` : `Radar of ${formatDay(date)}: ${title}`

@@ -48,7 +48,7 @@ export interface Placement {
 
 /** The page's link to the data: what is on the radar, what is chosen, and every change of it. */
 export function useRadar() {
-  const { evaluation, edit, readOnly, undo } = useOpenEvaluation()
+  const { evaluation, edit, readOnly } = useOpenEvaluation()
   const route = useRoute()
   const [today] = useState(() => dayOf(new Date()))
   const [putOff, setPutOff] = useState<ReadonlySet<string>>(new Set())
@@ -79,7 +79,6 @@ export function useRadar() {
     evaluation,
     tools,
     readOnly,
-    undo,
     rows,
     /** Whether there are so many that blips have numbers only, and names are in a list. */
     isNumbered: plan.isNumbered,
