@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { EvaluationId } from '#shared/domain/ids'
@@ -88,6 +88,40 @@ it('polls one person after the other and shows nothing before everything is show
     'Jonas Lindqvist5full support',
   ])
   expect(screen.getByText('3.50')).toBeTruthy()
+})
+
+describe('quick entry of support', () => {
+  const enter = async (support: Evaluation['decision']['support']) => {
+    const page = await renderPage(<DecisionPage />, {
+      evaluation: { ...undecided, decision: { ...undecided.decision, support } },
+      ...at('support'),
+    })
+    await screen.findByText(/people have answered/)
+    await page.user.keyboard('s')
+    const dialog = within(await screen.findByRole('dialog'))
+    await page.user.click(dialog.getByRole('radio', { name: 'Quick entry' }))
+    return { dialog, given: async () => (await page.evaluation()).decision.support }
+  }
+
+  it('takes a key that is held down for one person', async () => {
+    const { dialog, given } = await enter({})
+    fireEvent.keyDown(window, { key: '4' })
+    for (let i = 0; i < 3; i++) fireEvent.keyDown(window, { key: '4', repeat: true })
+    await dialog.findByText('Jonas Lindqvist: how far do you support this?')
+    await expect.poll(given).toEqual({ ana: 4 })
+  })
+
+  it('takes two quick digits for two people, before either is in the store', async () => {
+    const before = Object.fromEntries(
+      Object.entries(sample.decision.support).filter(([id]) => id !== 'ana' && id !== 'jonas'),
+    )
+    const { dialog, given } = await enter(before)
+    fireEvent.keyDown(window, { key: '4' })
+    fireEvent.keyDown(window, { key: '2' })
+    expect(dialog.getByText(/^Everybody has answered/)).toBeTruthy()
+    fireEvent.keyDown(window, { key: '1' })
+    await expect.poll(given).toEqual({ ...before, ana: 4, jonas: 2 })
+  })
 })
 
 it('keeps what was shown when support is asked for again, in one undoable step', async () => {

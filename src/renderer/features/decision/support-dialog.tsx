@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { capitalised } from '#shared/domain/format'
 import type { Participant } from '#shared/domain/frame'
 import type { ParticipantId } from '#shared/domain/ids'
@@ -29,13 +29,16 @@ export function SupportDialog({ voters, answered, statement, onSupport, onClose 
   )
   // Between two people there is a name, and nothing to vote on.
   const [asking, setAsking] = useState(false)
+  // The store says it later than the next digit may come.
+  const given = useRef(new Set<ParticipantId>())
   const current = voters.find(({ id }) => id === currentId) ?? null
   const isVoting = current !== null && (asking || way === 'quick')
 
   const give = (level: number) => {
     if (!current) return
     onSupport(current.id, level)
-    const rest = voters.filter(({ id }) => id !== current.id && !answered.has(id))
+    given.current.add(current.id)
+    const rest = voters.filter(({ id }) => !given.current.has(id) && !answered.has(id))
     const at = voters.indexOf(current)
     const next = rest.find((person) => voters.indexOf(person) > at) ?? rest[0]
     setAsking(false)
@@ -156,12 +159,16 @@ function FocusedButton({
   )
 }
 
-/** Digits 1 to 5 anywhere in the window; a dialog keeps the page's own commands from them. */
+/**
+ * Digits 1 to 5 anywhere in the window; a dialog keeps the page's own commands from them. A key
+ * that is held down answers for one person.
+ */
 function useDigits(onDigit: ((digit: number) => void) | null): void {
   useEffect(() => {
     if (!onDigit) return undefined
-    const listen = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent) => {
-      if (/^[1-5]$/.test(key) && !ctrlKey && !altKey && !metaKey) onDigit(Number(key))
+    const listen = ({ key, repeat, ctrlKey, altKey, metaKey }: KeyboardEvent) => {
+      if (repeat || ctrlKey || altKey || metaKey) return
+      if (/^[1-5]$/.test(key)) onDigit(Number(key))
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
