@@ -3,10 +3,12 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { emptyEvaluation } from '#shared/domain/empty-evaluation'
 import type { Evaluation } from '#shared/domain/evaluation'
-import { EvaluationId } from '#shared/domain/ids'
+import { CriterionId, EvaluationId } from '#shared/domain/ids'
+import { withCriterionRemoved } from '#shared/domain/restoring-criteria'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
+import { edit } from '../../store/edit.ts'
 import { CriteriaPage } from './criteria-page.tsx'
 
 afterEach(cleanup)
@@ -103,6 +105,41 @@ describe('the list of criteria', () => {
     expect(contradictionsOf(after)).toEqual([])
     expect(after.weighting.changes[0]).toMatchObject({ reason: 'Paid by somebody else' })
     expect(after.weighting.changes[0]?.rankingAfter).toHaveLength(5)
+  })
+})
+
+describe('the question whether a criterion goes', () => {
+  const ask = async () => {
+    const before = sample()
+    const page = await open(before)
+    const first = before.criteria[0]?.name ?? ''
+    await screen.findByRole('heading', { name: first, level: 2 })
+    await page.user.keyboard('{Delete}')
+    await page.user.type(screen.getByLabelText('Reason, needed'), 'Counted twice')
+    return { ...page, before, first }
+  }
+
+  it('keeps to its criterion when another window moves the list', async () => {
+    const { user, db, evaluation, before, first } = await ask()
+    await edit(db, 'Turn the list round', (e) =>
+      e.become((now) => ({ ...now, criteria: now.criteria.toReversed() })),
+    )
+    await expect.poll(() => screen.queryByRole('region', { name: first })).toBeNull()
+    await user.keyboard('{Enter}')
+    await expect
+      .poll(async () => (await evaluation()).criteria.map(({ id }) => id).toReversed())
+      .toEqual(before.criteria.slice(1).map(({ id }) => id))
+  })
+
+  it('closes when another window removes the criterion', async () => {
+    const { db, evaluation, before, first } = await ask()
+    const why = { at: before.createdAt, byId: before.frame.facilitatorId, reason: 'Elsewhere' }
+    await edit(db, 'Remove', (e) =>
+      e.become((now) => withCriterionRemoved(now, CriterionId.parse('fit'), why)),
+    )
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull()
+    expect((await evaluation()).criteria).toHaveLength(before.criteria.length - 1)
+    expect(screen.queryByRole('region', { name: first })).toBeNull()
   })
 })
 

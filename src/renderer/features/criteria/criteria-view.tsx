@@ -3,6 +3,7 @@ import { hasScoringBegun } from '#shared/domain/scoring/rounds'
 import { removalNeedsReason } from '#shared/domain/restoring-criteria'
 import { criterionGroups, scoresOnCriterion } from '#shared/domain/criteria'
 import type { CriterionId } from '#shared/domain/ids'
+import type { Criterion } from '#shared/domain/judgement'
 import { Button } from '../../ui/button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -31,21 +32,27 @@ export function CriteriaView({ list, selectedId, onSelect, libraryIsOpen, onLibr
   const criteria = groups.flatMap((group) => group.criteria)
   const selected = criteria.find(({ id }) => id === selectedId) ?? criteria[0] ?? null
   const index = selected ? criteria.indexOf(selected) : -1
-  const [removing, setRemoving] = useState(false)
+  // The dialog keeps to the criterion that it was opened for, whatever is selected by then.
+  const [removingId, setRemovingId] = useState<CriterionId | null>(null)
+  const removing = criteria.find(({ id }) => id === removingId) ?? null
+  if (removingId !== null && !removing) setRemovingId(null)
   const newName = useRef<HTMLInputElement>(null)
   const name = useRef<HTMLInputElement>(null)
   const reading = readOnly ? 'opened for reading' : null
   const none = selected ? reading : 'there is no criterion'
   const isLocked = evaluation.weighting.locked !== null
   const needsReason = removalNeedsReason(evaluation)
-  const scores = selected ? scoresOnCriterion(evaluation, selected.id) : 0
 
-  const selectNeighbour = () => onSelect((criteria[index + 1] ?? criteria[index - 1])?.id ?? null)
+  const selectNeighbour = (of: Criterion) => {
+    const at = criteria.indexOf(of)
+    onSelect((criteria[at + 1] ?? criteria[at - 1])?.id ?? null)
+  }
   const remove = () => {
     if (!selected) return
     const weight = evaluation.weighting.agreed?.[selected.id] ?? 0
-    if (scores > 0 || (isLocked && weight > 0) || needsReason) return setRemoving(true)
-    selectNeighbour()
+    const scores = scoresOnCriterion(evaluation, selected.id)
+    if (scores > 0 || (isLocked && weight > 0) || needsReason) return setRemovingId(selected.id)
+    selectNeighbour(selected)
     void list.remove(selected, '')
   }
 
@@ -186,17 +193,17 @@ export function CriteriaView({ list, selectedId, onSelect, libraryIsOpen, onLibr
           onClose={() => onLibrary(false)}
         />
       )}
-      {removing && selected && (
+      {removing && (
         <RemoveDialog
-          criterion={selected}
-          scores={scores}
+          criterion={removing}
+          scores={scoresOnCriterion(evaluation, removing.id)}
           isLocked={isLocked}
           isKept={hasScoringBegun(evaluation)}
-          onClose={() => setRemoving(false)}
+          onClose={() => setRemovingId(null)}
           onRemove={(reason) => {
-            setRemoving(false)
-            selectNeighbour()
-            void list.remove(selected, reason)
+            setRemovingId(null)
+            selectNeighbour(removing)
+            void list.remove(removing, reason)
           }}
         />
       )}
