@@ -1,4 +1,5 @@
 import { scoresOf } from '#shared/domain/candidates'
+import type { CandidateId } from '#shared/domain/ids'
 import type { Tool } from '#shared/domain/tool'
 import { whileHere } from '../../ui/routes.ts'
 import { useToast } from '../../ui/toasts.tsx'
@@ -10,8 +11,17 @@ import { OwnToolDialog } from './own-tool-dialog.tsx'
 import type { Selection } from './use-selection.ts'
 import type { Shortlist } from './use-shortlist.ts'
 
+/** A question about one candidate, which it keeps to. */
+export interface AboutCandidate {
+  readonly act: 'bundle' | 'withdraw' | 'remove'
+  readonly candidateId: CandidateId
+}
+
 /** The one dialog that is open; a tool: its facts. */
-export type OpenDialog = 'add' | 'bundle' | 'import' | 'own' | 'withdraw' | 'remove' | Tool
+export type OpenDialog = 'add' | 'import' | 'own' | AboutCandidate | Tool
+
+export const isAboutCandidate = (open: OpenDialog | null): open is AboutCandidate =>
+  typeof open === 'object' && open !== null && 'candidateId' in open
 
 interface Props {
   readonly shortlist: Shortlist
@@ -22,7 +32,7 @@ interface Props {
 
 export function ShortlistDialogs({ shortlist, selection, open, onOpen }: Props) {
   const { evaluation, catalogue, own } = shortlist
-  const { selected, select } = selection
+  const { select } = selection
   const toast = useToast()
   const close = () => onOpen(null)
   const saveFacts = async (tool: Tool) => {
@@ -34,15 +44,12 @@ export function ShortlistDialogs({ shortlist, selection, open, onOpen }: Props) 
       })
   }
 
+  if (isAboutCandidate(open))
+    return <CandidateDialog shortlist={shortlist} open={open} onOpen={onOpen} />
   if (typeof open === 'object')
     return (
       <OwnToolDialog tool={open} isKept onClose={close} onSave={(tool) => void saveFacts(tool)} />
     )
-  const toOthers = {
-    onImport: () => onOpen('import'),
-    onOwnCatalogue: () => onOpen('own'),
-    onClose: close,
-  }
   switch (open) {
     case 'add':
       return (
@@ -50,30 +57,15 @@ export function ShortlistDialogs({ shortlist, selection, open, onOpen }: Props) 
           title="Add a candidate"
           evaluation={evaluation}
           tools={catalogue}
-          {...toOthers}
+          onImport={() => onOpen('import')}
+          onOwnCatalogue={() => onOpen('own')}
+          onClose={close}
           onChoose={(choice) => {
             close()
             // Whoever has gone on to the must-haves by then stays there.
             void shortlist.add(choice).then(whileHere(select))
           }}
         />
-      )
-    case 'bundle':
-      return (
-        selected && (
-          <CandidatePicker
-            title={`Add a tool to ${selected.name}`}
-            evaluation={evaluation}
-            tools={catalogue}
-            toolsOnly
-            {...toOthers}
-            onChoose={(choice) => {
-              close()
-              if (choice.kind !== 'tool') return
-              void shortlist.addTool(selected, choice.tool)
-            }}
-          />
-        )
       )
     case 'own':
       return <OwnCatalogueDialog own={own} onClose={close} />
@@ -88,30 +80,57 @@ export function ShortlistDialogs({ shortlist, selection, open, onOpen }: Props) 
           }}
         />
       )
+  }
+}
+
+interface CandidateDialogProps extends Omit<Props, 'selection' | 'open'> {
+  readonly open: AboutCandidate
+}
+
+/** Asks about the candidate that it was opened for, whatever is selected by then. */
+function CandidateDialog({ shortlist, open, onOpen }: CandidateDialogProps) {
+  const { evaluation, catalogue } = shortlist
+  const candidate = evaluation.candidates.find(({ id }) => id === open.candidateId)
+  const close = () => onOpen(null)
+  if (!candidate) return null
+  switch (open.act) {
+    case 'bundle':
+      return (
+        <CandidatePicker
+          title={`Add a tool to ${candidate.name}`}
+          evaluation={evaluation}
+          tools={catalogue}
+          toolsOnly
+          onImport={() => onOpen('import')}
+          onOwnCatalogue={() => onOpen('own')}
+          onClose={close}
+          onChoose={(choice) => {
+            close()
+            if (choice.kind !== 'tool') return
+            void shortlist.addTool(candidate, choice.tool)
+          }}
+        />
+      )
     case 'withdraw':
       return (
-        selected && (
-          <WithdrawDialog
-            candidate={selected}
-            onClose={close}
-            onWithdraw={(reason) => void shortlist.withdraw(selected, reason)}
-          />
-        )
+        <WithdrawDialog
+          candidate={candidate}
+          onClose={close}
+          onWithdraw={(reason) => void shortlist.withdraw(candidate, reason)}
+        />
       )
     case 'remove':
       return (
-        selected && (
-          <RemoveDialog
-            candidate={selected}
-            scores={scoresOf(evaluation, selected.id)}
-            onClose={close}
-            onWithdraw={() => onOpen('withdraw')}
-            onRemove={() => {
-              close()
-              void shortlist.remove(selected)
-            }}
-          />
-        )
+        <RemoveDialog
+          candidate={candidate}
+          scores={scoresOf(evaluation, candidate.id)}
+          onClose={close}
+          onWithdraw={() => onOpen({ ...open, act: 'withdraw' })}
+          onRemove={() => {
+            close()
+            void shortlist.remove(candidate)
+          }}
+        />
       )
   }
 }

@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
+import { withoutCandidate } from '#shared/domain/candidates'
 import { emptyEvaluation } from '#shared/domain/empty-evaluation'
 import type { Evaluation } from '#shared/domain/evaluation'
-import { EvaluationId } from '#shared/domain/ids'
+import { CandidateId, EvaluationId } from '#shared/domain/ids'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
-import { undo } from '../../store/edit.ts'
+import { edit, undo } from '../../store/edit.ts'
 import { ShortlistPage } from './shortlist-page.tsx'
 
 afterEach(cleanup)
@@ -152,6 +153,59 @@ describe('candidates', () => {
     expect(contradictionsOf(after)).toEqual([])
     await undo(db)
     expect((await evaluation()).scorecards).toEqual(evaluationBefore.scorecards.toSorted(byKey))
+  })
+
+  describe('with a dialog open for the first one, while another window changes the list', () => {
+    const turnRound = (now: Evaluation) => ({ ...now, candidates: now.candidates.toReversed() })
+    const openFirst = async (key: string) => {
+      const page = await open(sample())
+      await screen.findByRole('heading', { name: 'MLflow', level: 2 })
+      await page.user.keyboard(key)
+      const change = async (next: (now: Evaluation) => Evaluation) => {
+        await edit(page.db, 'Change the list elsewhere', (e) => e.become(next))
+        await expect
+          .poll(() => screen.queryByRole('heading', { name: 'MLflow', level: 2 }))
+          .toBeNull()
+      }
+      const mlflow = async () =>
+        (await page.evaluation()).candidates.find(({ id }) => id === 'mlflow')
+      return { ...page, change, mlflow }
+    }
+
+    it('takes off the one that was asked about', async () => {
+      const { user, change, mlflow } = await openFirst('x')
+      await user.keyboard('No licence')
+      await change(turnRound)
+      await user.keyboard('{Enter}')
+      await expect.poll(async () => (await mlflow())?.withdrawn).toBe('No licence')
+    })
+
+    it('removes the one that was asked about', async () => {
+      const { user, change, mlflow, evaluation } = await openFirst('{Delete}')
+      await change(turnRound)
+      await user.click(screen.getByRole('button', { name: 'Remove for good' }))
+      await expect.poll(mlflow).toBeUndefined()
+      expect((await evaluation()).candidates).toHaveLength(5)
+    })
+
+    it('adds a tool to the one that was asked about', async () => {
+      const { user, change, mlflow } = await openFirst('b')
+      await screen.findByText(/131 tools/)
+      await change(turnRound)
+      await user.keyboard('dvc{Enter}')
+      await expect.poll(async () => (await mlflow())?.toolIds).toEqual(['mlflow', 'dvc'])
+    })
+
+    it('closes when that one is gone', async () => {
+      const { user, change, evaluation } = await openFirst('x')
+      await user.keyboard('No licence')
+      await change((now) => withoutCandidate(now, CandidateId.parse('mlflow')))
+      expect(screen.queryByRole('dialog')).toBeNull()
+      await user.keyboard('{Enter}')
+      expect((await evaluation()).candidates.every(({ withdrawn }) => withdrawn === null)).toBe(
+        true,
+      )
+    })
   })
 
   it('removes a candidate without scores at once', async () => {

@@ -9,7 +9,12 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { CandidateDetail } from './candidate-detail.tsx'
 import { CandidateList } from './candidate-list.tsx'
 import { MustHaveView } from './must-have-view.tsx'
-import { type OpenDialog, ShortlistDialogs } from './shortlist-dialogs.tsx'
+import {
+  type AboutCandidate,
+  isAboutCandidate,
+  type OpenDialog,
+  ShortlistDialogs,
+} from './shortlist-dialogs.tsx'
 import { useSelection } from './use-selection.ts'
 import { useShortlist } from './use-shortlist.ts'
 import { useShortlistKeys } from './use-shortlist-keys.ts'
@@ -23,14 +28,18 @@ export function ShortlistPage() {
   const selection = useSelection(shortlist)
   const { view, selected, select, show } = selection
   const [open, setOpen] = useState<OpenDialog | null>(null)
+  if (isAboutCandidate(open) && !candidates.some(({ id }) => id === open.candidateId)) setOpen(null)
   /** An edition that was just added and waits for its name. */
   const [unnamed, setUnnamed] = useState<CandidateId | null>(null)
   const edition = useRef<HTMLInputElement>(null)
   const index = selected ? candidates.indexOf(selected) : -1
 
+  const ask = (act: AboutCandidate['act']) => {
+    if (selected) setOpen({ act, candidateId: selected.id })
+  }
   const remove = () => {
     if (!selected) return
-    if (scoresOf(evaluation, selected.id) > 0) return setOpen('remove')
+    if (scoresOf(evaluation, selected.id) > 0) return ask('remove')
     select((candidates[index + 1] ?? candidates[index - 1])?.id ?? null)
     void shortlist.remove(selected)
   }
@@ -42,7 +51,7 @@ export function ShortlistPage() {
     selectHere(added)
   }
 
-  useShortlistKeys(shortlist, selection, { open: setOpen, remove, edition })
+  useShortlistKeys(shortlist, selection, { open: setOpen, ask, remove, edition })
 
   return (
     <>
@@ -118,10 +127,10 @@ export function ShortlistPage() {
               asksForEdition={selected.id === unnamed}
               onChange={(what, fields) => void shortlist.change(selected, what, fields)}
               onMove={(places) => void shortlist.move(selected, places)}
-              onAddTool={() => setOpen('bundle')}
+              onAddTool={() => ask('bundle')}
               onEditTool={setOpen}
               onAddEdition={() => void addEdition()}
-              onWithdraw={() => setOpen('withdraw')}
+              onWithdraw={() => ask('withdraw')}
               onTakeBack={() => void shortlist.takeBack(selected)}
               onRemove={remove}
             />

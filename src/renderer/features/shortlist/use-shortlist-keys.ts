@@ -1,11 +1,12 @@
 import type { RefObject } from 'react'
 import { useCommands } from '../../ui/commands.tsx'
-import type { OpenDialog } from './shortlist-dialogs.tsx'
+import type { AboutCandidate, OpenDialog } from './shortlist-dialogs.tsx'
 import type { Shortlist } from './use-shortlist.ts'
 import type { Selection } from './use-selection.ts'
 
 interface Does {
   readonly open: (dialog: OpenDialog) => void
+  readonly ask: (act: AboutCandidate['act']) => void
   readonly remove: () => void
   readonly edition: RefObject<HTMLInputElement | null>
 }
@@ -14,7 +15,7 @@ interface Does {
 export function useShortlistKeys(
   shortlist: Shortlist,
   { view, selected, select, show }: Selection,
-  { open, remove, edition }: Does,
+  { open, ask, remove, edition }: Does,
 ): void {
   const { readOnly, evaluation } = shortlist
   const { candidates } = evaluation
@@ -77,7 +78,7 @@ export function useShortlistKeys(
             keys: ['B'],
             hint: 'add a tool',
             unavailable: noCandidate,
-            run: () => open('bundle'),
+            run: () => ask('bundle'),
           },
           {
             id: 'withdraw',
@@ -86,7 +87,7 @@ export function useShortlistKeys(
             hint: isOff ? 'put back' : 'take off',
             unavailable: noCandidate,
             run: () => {
-              if (selected?.withdrawn === null) open('withdraw')
+              if (selected?.withdrawn === null) ask('withdraw')
               else if (selected) void shortlist.takeBack(selected)
             },
           },
