@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useRef, useState } from 'react'
+import { isComposing } from './is-composing.ts'
 import { useWindow } from './use-window.ts'
 
 interface Props<T> {
@@ -79,6 +80,7 @@ export function SearchList<T>({
           onQuery(event.target.value)
         }}
         onKeyDown={(event) => {
+          if (isComposing(event)) return
           const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
           if (step) {
             event.preventDefault()

@@ -1,4 +1,5 @@
 import { type Ref, useState } from 'react'
+import { isComposing } from '../../ui/is-composing.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import styles from './criteria.module.css'
 
@@ -23,6 +24,7 @@ export function NewCriterion({ inputRef, onAdd }: Props) {
         value={name}
         onChange={(event) => setName(event.target.value)}
         onKeyDown={(event) => {
+          if (isComposing(event)) return
           if (event.key === 'Enter' && name.trim() !== '') {
             onAdd(name.trim())
             setName('')

@@ -1,4 +1,5 @@
 import { type Ref, useState } from 'react'
+import { isComposing } from '../../ui/is-composing.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import styles from './frame.module.css'
 
@@ -42,7 +43,8 @@ export function NewLine({
         maxLength={maxLength}
         onChange={(event) => setLine(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+          if (isComposing(event)) return
+          if (event.key === 'Enter') {
             event.preventDefault()
             add(line)
           }

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { isComposing } from '../../ui/is-composing.ts'
 import type { Start } from './use-home.ts'
 
 interface Props {
@@ -90,6 +91,7 @@ export function NewDialog({ start, onBegin, onClose }: Props) {
           placeholder="Which tool do we run for … from … on, and do we build, buy or adopt?"
           onChange={(event) => setQuestion(event.target.value)}
           onKeyDown={(event) => {
+            if (isComposing(event)) return
             if (event.key === 'Enter' && !event.shiftKey) {
               event.preventDefault()
               begin()

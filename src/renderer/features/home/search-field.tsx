@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
 import { Icon } from '../../ui/icon.tsx'
+import { isComposing } from '../../ui/is-composing.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import styles from './home.module.css'
 
@@ -26,6 +27,7 @@ export function SearchField({ query, onQuery, onStep, onEnter, inputRef }: Props
         maxLength={200}
         onChange={(event) => onQuery(event.target.value)}
         onKeyDown={(event) => {
+          if (isComposing(event)) return
           const places = { ArrowDown: 1, ArrowUp: -1 }[event.key]
           if (places) {
             event.preventDefault()

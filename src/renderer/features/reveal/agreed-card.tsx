@@ -2,6 +2,7 @@ import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'reac
 import { needsReason } from '#shared/domain/agreement/discussion-items'
 import { usualSkipReason } from '#shared/domain/agreement/skipping'
 import { formatPoints, formatScore, formatTime } from '#shared/domain/format'
+import { isComposing } from '../../ui/is-composing.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { ScoreInput } from '../../ui/score-input.tsx'
 import { useKeptDrafts } from './kept-drafts.ts'
@@ -129,8 +130,9 @@ export function AgreedCard({ cell, readOnly, discussion, onNext, ref }: Props) {
           setDraft((before) => ({ ...before, reason: event.target.value }))
         }}
         onKeyDown={(event) => {
+          if (isComposing(event)) return
           if (event.key === 'Escape') event.currentTarget.blur()
-          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+          if (event.key !== 'Enter' || event.shiftKey) return
           event.preventDefault()
           record()
         }}

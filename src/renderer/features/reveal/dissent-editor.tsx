@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Dissent } from '#shared/domain/judgement'
+import { isComposing } from '../../ui/is-composing.ts'
 import { ScoreInput } from '../../ui/score-input.tsx'
 import { contested, useDraft } from '../../ui/use-draft.ts'
 import styles from './record-cards.module.css'
@@ -67,6 +68,7 @@ export function DissentEditor({ name, value, proposed, onCommit, onDone }: Props
         onChange={(event) => draft.type(event.target.value)}
         onBlur={() => value && draft.leave()}
         onKeyDown={(event) => {
+          if (isComposing(event)) return
           if (event.key !== 'Enter' && event.key !== 'Escape') return
           event.preventDefault()
           if (event.key === 'Enter') draft.leave()

@@ -1,3 +1,4 @@
+import { isComposing } from '../../ui/is-composing.ts'
 import { contested, useDraft } from '../../ui/use-draft.ts'
 import styles from './score-sheet.module.css'
 
@@ -27,6 +28,7 @@ export function Reason({ label, inputRef, value, onCommit, onReturn }: ReasonPro
       onChange={(event) => draft.type(event.target.value)}
       onBlur={draft.leave}
       onKeyDown={(event) => {
+        if (isComposing(event)) return
         if (event.ctrlKey || (event.key !== 'Enter' && event.key !== 'Escape')) return
         event.preventDefault()
         if (event.key === 'Escape') draft.takeBack()

@@ -3,6 +3,7 @@ import type { Participant } from '#shared/domain/frame'
 import type { MustHave } from '#shared/domain/options'
 import { IconButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/fields.ts'
+import { isComposing } from '../../ui/is-composing.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { PersonField } from './answer-detail.tsx'
 import styles from './shortlist.module.css'
@@ -122,6 +123,7 @@ function NewMustHave({ newRef, onAdd }: Pick<Props, 'newRef' | 'onAdd'>) {
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
+          if (isComposing(event)) return
           if (event.key === 'Enter' && text.trim() !== '') {
             onAdd(text.trim())
             setText('')

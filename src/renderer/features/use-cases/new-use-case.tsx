@@ -2,6 +2,7 @@ import { type KeyboardEvent, type Ref, useState } from 'react'
 import type { Persona } from '#shared/domain/frame'
 import { parseUseCaseLine } from '#shared/domain/use-cases'
 import { Button } from '../../ui/button.tsx'
+import { isComposing } from '../../ui/is-composing.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { UseCasePicks } from './use-case-picks.tsx'
 import type { UseCaseFields } from './use-use-cases.ts'
@@ -42,7 +43,8 @@ export function NewUseCase({ personas, onAdd, inputRef }: Props) {
     void onAdd({ ...words, ...rest })
   }
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+    if (isComposing(event)) return
+    if (event.key === 'Enter') {
       // From the button, too: it is the same as pressing it.
       event.preventDefault()
       add(event.currentTarget)

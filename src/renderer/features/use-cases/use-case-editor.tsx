@@ -3,6 +3,7 @@ import type { Persona } from '#shared/domain/frame'
 import type { UseCase } from '#shared/domain/options'
 import { Button } from '../../ui/button.tsx'
 import { TextArea, TextField } from '../../ui/fields.ts'
+import { isComposing } from '../../ui/is-composing.ts'
 import { UseCasePicks } from './use-case-picks.tsx'
 import styles from './use-cases.module.css'
 
@@ -29,6 +30,7 @@ export function UseCaseEditor({ useCase, personas, onChange, onDone }: Props) {
       ref={root}
       className={styles['editor']}
       onKeyDown={(event) => {
+        if (isComposing(event)) return
         // Fields stop it while they have a draft to take back.
         if (event.key === 'Escape') {
           event.preventDefault()

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type Ref, useId, useState } from 'react'
+import { isComposing } from '../is-composing.ts'
 import { contested, useDraft } from '../use-draft.ts'
 import { Labelled, type LabelledProps } from './labelled.tsx'
 
@@ -94,6 +95,7 @@ export function NumberField({
         }}
         onBlur={commit}
         onKeyDown={(event) => {
+          if (isComposing(event)) return
           onKeyDown?.(event)
           if (event.defaultPrevented) return
           if (event.key === 'Enter') commit()

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { isComposing } from '../is-composing.ts'
 import { contested, useDraft } from '../use-draft.ts'
 import { Labelled, type LabelledProps } from './labelled.tsx'
 
@@ -51,7 +52,8 @@ export function TextArea({
         }
         onBlur={draft.leave}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+          if (isComposing(event)) return
+          if (event.key === 'Enter') {
             if (sentence) event.preventDefault()
             if (sentence || event.ctrlKey || event.metaKey) draft.leave()
           }

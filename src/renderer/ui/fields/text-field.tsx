@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type Ref, useId, useState } from 'react'
+import { isComposing } from '../is-composing.ts'
 import { contested, useDraft } from '../use-draft.ts'
 import { Labelled, type LabelledProps } from './labelled.tsx'
 
@@ -96,6 +97,7 @@ export function TextField({
           if (!onDraft) commit(event.currentTarget)
         }}
         onKeyDown={(event) => {
+          if (isComposing(event)) return
           onKeyDown?.(event)
           if (event.defaultPrevented) return
           if (event.key === 'Enter') {
