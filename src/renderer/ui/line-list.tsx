@@ -13,6 +13,8 @@ interface Props {
   readonly onChange: (id: string, text: string) => void
   readonly onRemove: (id: string) => void
   readonly placeholder?: string
+  /** What a change asks for would come too early while the line is typed. */
+  readonly changesWhenLeft?: boolean
   readonly readOnly?: boolean
   /** What stands below a line. */
   readonly after?: (id: string, index: number) => ReactNode
@@ -30,6 +32,7 @@ export function LineList({
   onChange,
   onRemove,
   placeholder,
+  changesWhenLeft = false,
   readOnly = false,
   after,
 }: Props) {
@@ -54,7 +57,7 @@ export function LineList({
                   bare
                   value={text}
                   // Emptied to be typed anew, perhaps.
-                  isWhole={(value) => value.trim() !== ''}
+                  isWhole={(value) => !changesWhenLeft && value.trim() !== ''}
                   onCommit={(value) =>
                     value.trim() === '' ? onRemove(id) : onChange(id, value.trim())
                   }

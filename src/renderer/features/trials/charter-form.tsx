@@ -1,5 +1,6 @@
 import { ItemId, ParticipantId } from '#shared/domain/ids'
 import type { Trial } from '#shared/domain/proof'
+import { hasStarted } from '#shared/domain/trial-changes'
 import { workingDays } from '#shared/domain/trial-edits'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
 import { CheckField, NumberField, SelectField, TextArea, TextField } from '../../ui/fields.ts'
@@ -123,6 +124,7 @@ export function CharterForm({ trial, trials }: Props) {
         title="Stop early if"
         one="stop rule"
         lines={trial.stopRules}
+        changesWhenLeft={hasStarted(trial)}
         readOnly={readOnly}
         placeholder="Something that would make going on pointless or wrong"
         onAdd={(text) =>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { CriterionId, MustHaveId, type SuccessCriterionId, UseCaseId } from '#shared/domain/ids'
 import type { SuccessCriterion, Trial } from '#shared/domain/proof'
 import { targetText } from '#shared/domain/record/trial-result'
+import { hasStarted } from '#shared/domain/trial-changes'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { useCommands } from '../../ui/commands.tsx'
 import { CheckField, NumberField, SelectField, TextField } from '../../ui/fields.ts'
@@ -45,6 +46,7 @@ export function SuccessCriteria({ trial, trials }: Props) {
                   <TestEditor
                     test={test}
                     trials={trials}
+                    asksWhy={hasStarted(trial)}
                     onChange={(what, fields) => trials.changeTest(trial, test, what, fields)}
                     onClose={() => setOpen(null)}
                   />
@@ -127,12 +129,15 @@ const operators = [
 interface EditorProps {
   readonly test: SuccessCriterion
   readonly trials: Trials
+  /** A reason is asked for what is whole, not between two keys. */
+  readonly asksWhy: boolean
   readonly onChange: (what: string, fields: Partial<SuccessCriterion>) => void
   readonly onClose: () => void
 }
 
-function TestEditor({ test, trials, onChange, onClose }: EditorProps) {
+function TestEditor({ test, trials, asksWhy, onChange, onClose }: EditorProps) {
   const { useCases, criteria, mustHaves } = trials.evaluation
+  const isWhole = () => !asksWhy
   useCommands([
     {
       id: 'close-test',
@@ -151,6 +156,7 @@ function TestEditor({ test, trials, onChange, onClose }: EditorProps) {
         value={test.measure}
         autoFocus
         placeholder="What is counted or timed"
+        isWhole={isWhole}
         onCommit={(measure) => onChange('measure', { measure: measure.trim() })}
       />
       <div className={styles['target']}>
@@ -163,12 +169,14 @@ function TestEditor({ test, trials, onChange, onClose }: EditorProps) {
         <NumberField
           label="Target"
           value={test.target}
+          isWhole={isWhole}
           onCommit={(target) => onChange('target', { target })}
         />
         <TextField
           label="Unit"
           value={test.unit}
           placeholder="min, %, kEUR"
+          isWhole={isWhole}
           onCommit={(unit) => onChange('unit', { unit: unit.trim() })}
         />
         <CheckField

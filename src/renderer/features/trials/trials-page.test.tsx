@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { dayOf } from '#shared/domain/instant'
 import { stageResult } from '#shared/domain/scoring/result'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { undo } from '../../store/edit.ts'
+import { useTyped } from '../../visits/typed.ts'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
 import { TrialsPage } from './trials-page.tsx'
@@ -187,6 +188,59 @@ it('asks why when a target is changed after the start, and says on the trial tha
   expect(await undo(db)).toBe('Change the target of a success criterion')
   await expect.poll(first).toEqual(sample.trials[0]?.successCriteria[0])
   expect((await evaluation()).trials[0]?.log).toEqual([])
+})
+
+const [test] = sample.trials[0]?.successCriteria ?? []
+const aPause = () => act(() => new Promise((resolve) => setTimeout(resolve, 500)))
+const Status = () => <output aria-label="Typed">{useTyped() ?? 'nothing'}</output>
+
+it.each([
+  ['Measure', `${test?.measure} (all)`],
+  ['Target', '99'],
+  ['Unit', 'minutes'],
+  ['stop rule 1', 'It loses data twice'],
+])(
+  'asks why %s is changed after the start when it is left, not while it is typed',
+  async (label, text) => {
+    const { user } = await renderPage(
+      <>
+        <TrialsPage />
+        <Status />
+      </>,
+      { evaluation: sample, hash: '#/e/nordhavn-sample/trials' },
+    )
+    await screen.findByRole('table', { name: 'Results of the trial' })
+    await user.keyboard('1')
+    await user.click(await screen.findByRole('button', { name: `Change ${test?.measure}` }))
+    const field = screen.getByLabelText<HTMLInputElement>(label)
+    await user.clear(field)
+    await user.type(field, text.slice(0, 1))
+    await aPause()
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.getByLabelText('Typed').textContent).toBe('waiting')
+    await user.type(field, text.slice(1))
+    await user.tab()
+    expect((await screen.findByRole('dialog')).textContent).toContain(text)
+    expect(screen.getByLabelText('Typed').textContent).toBe('nothing')
+  },
+)
+
+it('keeps in the log what a window that goes cannot ask a reason for', async () => {
+  const handedOver: string[] = []
+  const { user } = await renderPage(<TrialsPage />, {
+    evaluation: sample,
+    hash: '#/e/nordhavn-sample/trials',
+    onCall: (_, input) => handedOver.push(JSON.stringify(input) ?? ''),
+  })
+  await screen.findByRole('table', { name: 'Results of the trial' })
+  await user.keyboard('1')
+  const field = await screen.findByLabelText('stop rule 1')
+  fireEvent.change(field, { target: { value: 'It loses data twice' } })
+  fireEvent(window, new Event('pagehide'))
+  const words = 'Not changed, the window went before a reason was given: Stop rule'
+  await expect.poll(() => handedOver.filter((input) => input.includes(words))).toHaveLength(1)
+  expect(handedOver.join()).toContain('changed to “It loses data twice”')
+  expect(screen.queryByRole('dialog')).toBeNull()
 })
 
 it('asks why when a stop rule or a criterion goes after the start', async () => {

@@ -39,6 +39,7 @@ import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
 import { asBase64 } from '../../ui/as-base64.ts'
 import { replaceRoute } from '../../ui/routes.ts'
 import { useRoute } from '../../ui/shown-route.ts'
+import { presentCommit } from '../../visits/visit.ts'
 
 /** What the address selects instead of a trial. */
 const evidenceItem = 'evidence'
@@ -82,8 +83,17 @@ export function useTrials() {
       trials: now.trials.map((trial) => (trial.id === id ? { ...trial, ...next(trial) } : trial)),
     }))
   /** Makes a change at once, or once its reason is there. @param what null where none is needed */
-  const withReason = (what: string | null, go: (because: ChangeReason | null) => void) => {
+  const withReason = (
+    id: TrialId,
+    what: string | null,
+    go: (because: ChangeReason | null) => void,
+  ) => {
     if (what === null) return go(null)
+    // A window that goes can ask nothing: what was agreed stays, and the log keeps the words.
+    if (presentCommit()?.isLast)
+      return void change(id, 'Add to the log', ({ log }) => ({
+        log: [...log, logLine(`Not changed, the window went before a reason was given: ${what}`)],
+      }))
     setWaiting({
       what,
       go: (reason) => {
@@ -149,6 +159,7 @@ export function useTrials() {
           withSettledMustHave(now, trial.id, test.id, fields.settles ?? null),
         )
       withReason(
+        trial.id,
         needsReason(trial, test, fields) ? changeWords(test, fields) : null,
         (because) =>
           void become(`Change the ${what} of a success criterion`, (now) =>
@@ -158,6 +169,7 @@ export function useTrials() {
     },
     removeTest: (trial: Trial, test: SuccessCriterion) =>
       withReason(
+        trial.id,
         hasStarted(trial) ? removalWords(test) : null,
         (because) =>
           void become('Remove a success criterion', (now) =>
@@ -167,6 +179,7 @@ export function useTrials() {
     /** @param text null to remove it */
     changeStopRule: (trial: Trial, rule: Trial['stopRules'][number], text: string | null) =>
       withReason(
+        trial.id,
         hasStarted(trial) ? stopRuleWords(rule.text, text) : null,
         (because) =>
           void become(text === null ? 'Remove a stop rule' : 'Change a stop rule', (now) =>

@@ -7,6 +7,8 @@ interface NumberFieldProps extends LabelledProps {
   /** Null is blank, which is never 0. */
   readonly value: number | null
   readonly onCommit: (value: number | null) => void
+  /** Whether what is typed may be stored before Enter, or before the field is left. */
+  readonly isWhole?: (text: string) => boolean
   /** What is accepted; anything else gets an error and changes nothing. */
   readonly min?: number
   readonly max?: number
@@ -24,6 +26,7 @@ interface NumberFieldProps extends LabelledProps {
 export function NumberField({
   value,
   onCommit,
+  isWhole,
   min = -Infinity,
   max = Infinity,
   integer = false,
@@ -57,6 +60,7 @@ export function NumberField({
       if (next !== undefined) onCommit(next)
     },
     isValid: (text) => read(text) !== undefined,
+    isWhole,
     asStored: (text) => String(read(text) ?? ''),
   })
 
