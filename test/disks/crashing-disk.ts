@@ -4,7 +4,6 @@ import {
   addFolder,
   copyOf,
   type DiskFile,
-  type DiskNode,
   diskError,
   emptyRoot,
   type Folder,
@@ -59,15 +58,6 @@ export interface CrashingDisk {
 /** When files seem to have been written. Passes only where a test says so. */
 export interface DiskTime {
   now: number
-}
-
-const identities = new WeakMap<DiskNode, string>()
-let lastIdentity = 0
-
-function identityOf(node: DiskNode): string {
-  const identity = identities.get(node) ?? String(++lastIdentity)
-  identities.set(node, identity)
-  return identity
 }
 
 /** An empty disk, with folders that have been there for long. */
@@ -183,10 +173,9 @@ function diskOn(root: Folder, random: () => number, time: DiskTime): CrashingDis
       call('status', path, () => {
         const found = lookUp(root, path)
         if (!found) return null
-        const identity = identityOf(found)
         return found.kind === 'file'
-          ? { size: found.bytes.length, mtimeMs: found.mtimeMs, kind: 'file', identity }
-          : { size: 0, mtimeMs: 0, kind: 'folder', identity }
+          ? { size: found.bytes.length, mtimeMs: found.mtimeMs, kind: 'file' }
+          : { size: 0, mtimeMs: 0, kind: 'folder' }
       }),
     isWritable: async (path) => {
       await aMoment()

@@ -16,7 +16,7 @@ import { contentOf } from './evaluation-content.ts'
 import { followFile } from './follow-file.ts'
 import type { Journal } from './journal.ts'
 import { conflictPath, createUnder } from './keep-aside.ts'
-import { checkStillOurs, identityOf, lookAt, lookOutside, placeSnapshot } from './snapshot-file.ts'
+import { checkStillOurs, lookOutside, placeSnapshot } from './snapshot-file.ts'
 import { countVotes, votesRemovedBy } from './wipe-out-guard.ts'
 
 /** When the file is brought up to date, in ms. Shorter in tests. */
@@ -125,8 +125,6 @@ export function createSession(
   const id = start.evaluation.id
   const rows = toRowMaps(start.evaluation)
   let path = start.path
-  /** Which file on the disk is ours. It keeps this when it is renamed; a copy has another. */
-  let identity = identityOf(fs, path)
   let savedAt = start.savedAt
   /** The last change that is in the rows. The journal is ahead of it for a moment. */
   let applied = journal.seq()
@@ -222,8 +220,6 @@ export function createSession(
       if (!(error instanceof AppError) || error.code !== 'file-changed') throw error
       await goOnBeside({ content, seq })
     }
-    identity = identityOf(fs, path)
-    await identity
     inFile = seq
     votesInFile = votes
     // Others may have been removed while this was written.
@@ -260,7 +256,7 @@ export function createSession(
 
   /** Finds out where the file is now. Whether somebody else has written it. */
   const follow = async (): Promise<boolean> => {
-    const found = await followFile(fs, await placed(), journal, folder)
+    const found = await followFile(fs, path, journal, folder)
     if (found.status === 'changed') return true
     if (found.status === 'as-left') return false
     if (found.status === 'gone') inFile = -1
@@ -268,8 +264,6 @@ export function createSession(
     untold = found.message
     return false
   }
-
-  const placed = async () => ({ path, identity: await identity })
 
   const moveTo = (next: string) => {
     path = next
@@ -305,7 +299,7 @@ export function createSession(
 
   /** Removes a file with a content that we wrote. Whatever others wrote there stays, and is told of. */
   const removeWritten = async (file: string, written: ReturnType<Journal['files']>) => {
-    const status = await lookAt(fs, file, { files: () => written })
+    const { status } = await lookOutside(fs, file, { files: () => written })
     if (status === 'unchanged') await fs.remove(file)
     if (status !== 'changed') return
     events.onNotice(`Another program changed ${basename(file)}. It was left as it is.`)
@@ -341,7 +335,7 @@ export function createSession(
     appended: () => appending,
     isUndisturbed: async () => {
       if (readOnly === null && !isUpToDate()) return true
-      const outside = await lookOutside(fs, await placed(), journal)
+      const outside = await lookOutside(fs, path, journal)
       if (outside.status === 'renamed') moveTo(outside.path)
       // One that is gone is written again from here: nobody else has its content.
       if (outside.status === 'gone' && readOnly === null) void snapshot().catch(() => {})
@@ -364,7 +358,6 @@ export function createSession(
           throw asDiskError(error, basename(theirs))
         }
         moveTo(theirs)
-        identity = identityOf(fs, theirs)
         inFile = known.seq
         const written = journal.files()
         await journal.placed(known).catch(() => {})

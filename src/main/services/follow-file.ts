@@ -4,7 +4,7 @@ import type { FileSystem } from '../storage/fs-port.ts'
 import { nameOf } from '../storage/name-length.ts'
 import { dotExtension } from './evaluation-content.ts'
 import type { Journal } from './journal.ts'
-import { findPlaced, identityOf, lookOutside, type Placed } from './snapshot-file.ts'
+import { lookOutside } from './snapshot-file.ts'
 
 /** What others did to a file while it was open here, and where it goes on. */
 export type Followed =
@@ -26,12 +26,11 @@ export type Followed =
  */
 export async function followFile(
   fs: FileSystem,
-  placed: Placed,
+  path: string,
   journal: Pick<Journal, 'files'>,
   refuge: string,
 ): Promise<Followed> {
-  const { path } = placed
-  const outside = await lookOutside(fs, placed, journal)
+  const outside = await lookOutside(fs, path, journal)
   if (outside.status === 'changed') return outside
   if (outside.status === 'unchanged') return { status: 'as-left' }
   if (outside.status === 'renamed') return moved(path, outside.path)
@@ -40,7 +39,7 @@ export async function followFile(
     const message = `${basename(path)} was deleted or moved away by another program. It was written again.`
     return { status: 'gone', path, message }
   }
-  const beside = await inRenamedFolder(fs, placed, journal)
+  const beside = await inRenamedFolder(fs, path, journal)
   if (beside !== null) return moved(path, beside)
   try {
     await fs.makeFolder(refuge)
@@ -57,17 +56,18 @@ function moved(from: string, to: string): Followed {
 
 async function inRenamedFolder(
   fs: FileSystem,
-  { path, identity }: Placed,
+  path: string,
   journal: Pick<Journal, 'files'>,
 ): Promise<string | null> {
   const above = dirname(dirname(path))
-  const others: string[] = []
   for (const name of await fs.list(above).catch(() => [])) {
     const other = join(above, name, basename(path))
-    // Folders that are out of reach lie about anywhere: ours was not one of them.
-    if ((await identityOf(fs, other)) === identity) others.push(other)
+    const found = await fs.status(other).catch(() => null)
+    if (found?.kind !== 'file') continue
+    const { status } = await lookOutside(fs, other, journal).catch(() => ({ status: 'changed' }))
+    if (status === 'unchanged') return other
   }
-  return findPlaced(fs, identity, others, journal)
+  return null
 }
 
 async function freeName(fs: FileSystem, folder: string, name: string): Promise<string> {

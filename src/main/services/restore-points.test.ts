@@ -1,14 +1,4 @@
-import {
-  copyFile,
-  cp,
-  link,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  writeFile,
-} from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { EvaluationId } from '#shared/domain/ids'
@@ -237,103 +227,6 @@ describe('a file that went away while it was open', () => {
     await call.evaluations.append({ id, changeSets: [park('b')] })
     await call.evaluations.snapshot({ id })
     expect(await parkedIn(path)).toEqual(['a', 'b'])
-  })
-})
-
-describe('a copy that the user made of a file', () => {
-  const names = ['a', 'registry (Copy)', 'registry', 'zz'].map((name) => `0${name}.stackjury`)
-
-  /** Copies of the file of an evaluation that is open, all around it in whatever order. */
-  async function copied() {
-    const host = await used(['a'])
-    const copies = names.map((name) => join(host.evaluations, name))
-    for (const copy of copies) await copyFile(host.path, copy)
-    const content = await readFile(host.path)
-    const saveMore = async () => {
-      await host.call.evaluations.append({ id, changeSets: [park('b')] })
-      await host.call.evaluations.snapshot({ id })
-      for (const copy of copies) expect(await readFile(copy)).toEqual(content)
-      const opened = await host.call.evaluations.open({ id })
-      expect(parked(opened.evaluation)).toEqual(['a', 'b'])
-      expect(await parkedIn(opened.file.path)).toEqual(['a', 'b'])
-      return opened.file.path
-    }
-    return { ...host, copies, saveMore }
-  }
-
-  it('stays as it is when the file is renamed, and the file is followed', async () => {
-    const { path, saveMore } = await copied()
-    const renamed = join(dirname(path), 'z.stackjury')
-    await rename(path, renamed)
-    expect(await saveMore()).toBe(renamed)
-  })
-
-  it('stays as it is when the file is renamed and the window is loaded again', async () => {
-    const { call, path, saveMore } = await copied()
-    const renamed = join(dirname(path), 'z.stackjury')
-    await rename(path, renamed)
-    expect((await call.evaluations.open({ id })).file.path).toBe(renamed)
-    expect(await saveMore()).toBe(renamed)
-  })
-
-  it('stays as it is when the file is moved elsewhere: that is written again', async () => {
-    const { events, evaluations, path, saveMore } = await copied()
-    await rename(path, join(dirname(evaluations), 'elsewhere.stackjury'))
-    expect(await saveMore()).toBe(path)
-    expect(events).toContainEqual({
-      event: 'evaluations.fileNotice',
-      payload: {
-        id,
-        message: `${basename(path)} was deleted or moved away by another program. It was written again.`,
-      },
-    })
-  })
-
-  it('stays as it is when the file is deleted and copied back under another name', async () => {
-    const { copies, path, saveMore } = await copied()
-    await rm(path)
-    const back = join(dirname(path), 'back.stackjury')
-    await copyFile(copies[0] ?? '', back)
-    copies.push(back)
-    expect(await saveMore()).toBe(path)
-  })
-
-  it('stays as it is when it is the same file under a second name', async () => {
-    const { copies, path, saveMore } = await copied()
-    const linked = [1, 2].map((n) => join(dirname(path), `linked-${n}.stackjury`))
-    for (const name of linked) await link(path, name)
-    copies.push(...linked)
-    await rm(path)
-    expect(await saveMore()).toBe(path)
-  })
-
-  it('together with its folder stays as it is when the folder is removed', async () => {
-    const { call, evaluations, path } = await used(['a'])
-    const copies = ['0-backup', 'zz-backup'].map((name) => join(dirname(evaluations), name))
-    for (const copy of copies) await cp(evaluations, copy, { recursive: true })
-    const content = await readFile(path)
-    await rm(evaluations, { recursive: true })
-    await call.evaluations.append({ id, changeSets: [park('b')] })
-    await call.evaluations.snapshot({ id })
-    for (const copy of copies) {
-      expect(await readFile(join(copy, basename(path)))).toEqual(content)
-    }
-    expect(await parkedIn(path)).toEqual(['a', 'b'])
-  })
-
-  it('together with its folder stays as it is when the folder is renamed', async () => {
-    const { call, evaluations, path } = await used(['a'])
-    const copies = ['0-backup', 'zz-backup'].map((name) => join(dirname(evaluations), name))
-    for (const copy of copies) await cp(evaluations, copy, { recursive: true })
-    const content = await readFile(path)
-    const renamed = join(dirname(evaluations), 'renamed')
-    await rename(evaluations, renamed)
-    await call.evaluations.append({ id, changeSets: [park('b')] })
-    await call.evaluations.snapshot({ id })
-    for (const copy of copies) {
-      expect(await readFile(join(copy, basename(path)))).toEqual(content)
-    }
-    expect(await parkedIn(join(renamed, basename(path)))).toEqual(['a', 'b'])
   })
 })
 

@@ -16,70 +16,27 @@ export type Outside =
   | { readonly status: 'renamed'; readonly path: string }
   | { readonly status: 'changed' }
 
-/** A file as we left it, under the name that it had then. */
-export interface Placed {
-  readonly path: string
-  /** Null where it could not be found out: then it is not looked for under another name. */
-  readonly identity: string | null
-}
-
-/** Which file is there, whatever it is called. */
-export function identityOf(fs: FileSystem, path: string): Promise<string | null> {
-  return fs.status(path).then(
-    (status) => status?.identity ?? null,
-    () => null,
-  )
-}
-
-/** Compares the file with what the journal knows of it, and looks for it in its folder. */
+/** Compares the file with what the journal knows of it. */
 export async function lookOutside(
-  fs: FileSystem,
-  placed: Placed,
-  journal: Pick<Journal, 'files'>,
-): Promise<Outside> {
-  const { path } = placed
-  const status = await lookAt(fs, path, journal)
-  if (status !== 'gone') return { status }
-  const others = (await fs.list(dirname(path)))
-    .filter((name) => name.endsWith(`.${fileExtension}`))
-    .map((name) => join(dirname(path), name))
-  const renamed = await findPlaced(fs, placed.identity, others, journal)
-  return renamed === null ? { status: 'gone' } : { status: 'renamed', path: renamed }
-}
-
-/**
- * Which of these paths the file that we left has now. Only that very file is ours to replace: one
- * with the same content is what somebody copied, to have it. Null also where it has two names.
- *
- * @throws the system's, where one of them is out of reach: it may be that one
- */
-export async function findPlaced(
-  fs: FileSystem,
-  identity: string | null,
-  paths: readonly string[],
-  journal: Pick<Journal, 'files'>,
-): Promise<string | null> {
-  if (identity === null) return null
-  const found: string[] = []
-  for (const path of paths) {
-    if ((await fs.status(path))?.identity !== identity) continue
-    if ((await lookAt(fs, path, journal)) === 'unchanged') found.push(path)
-  }
-  return found.length === 1 ? (found[0] ?? null) : null
-}
-
-/** Compares what is at a path with what the journal knows of the file. */
-export async function lookAt(
   fs: FileSystem,
   path: string,
   journal: Pick<Journal, 'files'>,
-): Promise<'unchanged' | 'changed' | 'gone'> {
+): Promise<Outside> {
+  const isKnown = (bytes: Uint8Array) => {
+    const found = sha256(bytes)
+    return journal.files().some((file) => file.sha256 === found)
+  }
   const status = await fs.status(path)
-  if (!status) return 'gone'
   // Reading a pipe would wait for its other end for ever.
-  if (status.kind !== 'file' || status.size > maxFileBytes) return 'changed'
-  const found = sha256(await fs.read(path))
-  return journal.files().some((file) => file.sha256 === found) ? 'unchanged' : 'changed'
+  if (status && (status.kind !== 'file' || status.size > maxFileBytes)) return { status: 'changed' }
+  if (status) return { status: isKnown(await fs.read(path)) ? 'unchanged' : 'changed' }
+  for (const name of await fs.list(dirname(path))) {
+    const other = join(dirname(path), name)
+    const found = name.endsWith(`.${fileExtension}`) ? await fs.status(other) : null
+    if (found?.kind !== 'file' || found.size > maxFileBytes) continue
+    if (isKnown(await fs.read(other))) return { status: 'renamed', path: other }
+  }
+  return { status: 'gone' }
 }
 
 /** @throws {AppError} `file-changed` when somebody else wrote the file, and the system's failures */
@@ -88,7 +45,7 @@ export async function checkStillOurs(
   path: string,
   journal: Pick<Journal, 'files'>,
 ): Promise<void> {
-  if ((await lookAt(fs, path, journal)) === 'changed') {
+  if ((await lookOutside(fs, path, journal)).status === 'changed') {
     throw new AppError('file-changed', `${basename(path)} was changed by another program`)
   }
 }

@@ -25,8 +25,6 @@ export interface FileStatus {
   readonly size: number
   readonly mtimeMs: number
   readonly kind: 'file' | 'folder' | 'other'
-  /** Stays as it is under another name, and a copy has another. Null where the disk cannot tell. */
-  readonly identity: string | null
 }
 
 /**
@@ -97,15 +95,9 @@ export const nodeFileSystem: FileSystem = {
 
   status: async (path) => {
     try {
-      const found = await lstat(path, { bigint: true })
-      const { dev, ino, birthtimeNs } = found
-      return {
-        size: Number(found.size),
-        mtimeMs: Number(found.mtimeNs) / 1e6,
-        kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other',
-        // The number of a file that was deleted is soon given to another, of a later birth.
-        identity: ino === 0n ? null : `${dev}-${ino}-${birthtimeNs}`,
-      }
+      const found = await lstat(path)
+      const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other'
+      return { size: found.size, mtimeMs: found.mtimeMs, kind }
     } catch (error) {
       if (hasCode(error, 'ENOENT', 'ENOTDIR')) return null
       throw error
