@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import { app, type App, type Session } from 'electron'
 import { fileExtension } from '#shared/evaluation-file/file'
+import { numberedName } from '../storage/name-length.ts'
 import { isOurs, isProjector, pageOrigin } from './page-protocol.ts'
 import { pagePreferences } from './window-options.ts'
 
@@ -36,7 +37,7 @@ export function denyPermissions(session: Session): void {
 function unusedPath(folder: string, name: string): string {
   const { name: start, ext } = parse(name)
   for (let n = 1; ; n++) {
-    const path = join(folder, n === 1 ? `${start}${ext}` : `${start}-${n}${ext}`)
+    const path = join(folder, numberedName(start, n, ext))
     if (!existsSync(path)) return path
   }
 }

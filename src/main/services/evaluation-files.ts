@@ -17,6 +17,7 @@ import type { Handlers } from '#shared/rpc/contract'
 import type { Emit } from '#shared/rpc/events'
 import { asDiskError } from '../storage/disk-error.ts'
 import type { FileSystem } from '../storage/fs-port.ts'
+import { numberedName } from '../storage/name-length.ts'
 import type { Clock } from './clock.ts'
 import { asFileError, checkSize, contentOf, parseBytes, readBytes } from './evaluation-content.ts'
 import type { FileReader } from './intake/file-reader.ts'
@@ -78,7 +79,7 @@ export function createEvaluationFiles(
     const content = contentOf(evaluation, 0)
     reader.isOwn(content)
     const path = await createUnder(fs, content, (n) =>
-      join(folder, `${n === 1 ? name : `${name}-${n}`}.${fileExtension}`),
+      join(folder, numberedName(name, n, `.${fileExtension}`)),
     )
     return answer(await sessions.open(path, evaluation.id))
   }

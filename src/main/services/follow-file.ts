@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import { asDiskError } from '../storage/disk-error.ts'
 import type { FileSystem } from '../storage/fs-port.ts'
-import { nameOf } from '../storage/name-length.ts'
+import { numberedName } from '../storage/name-length.ts'
 import { dotExtension } from './evaluation-content.ts'
 import type { Journal } from './journal.ts'
 import { lookOutside } from './snapshot-file.ts'
@@ -72,7 +72,7 @@ async function inRenamedFolder(
 
 async function freeName(fs: FileSystem, folder: string, name: string): Promise<string> {
   for (let n = 1; ; n++) {
-    const path = join(folder, nameOf(name, `${n === 1 ? '' : `-${n}`}${dotExtension}`))
+    const path = join(folder, numberedName(name, n, dotExtension))
     if (!(await fs.status(path))) return path
   }
 }

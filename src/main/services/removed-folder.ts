@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import { fileExtension } from '#shared/evaluation-file/file'
 import { asDiskError } from '../storage/disk-error.ts'
 import type { FileSystem } from '../storage/fs-port.ts'
-import { nameOf } from '../storage/name-length.ts'
+import { numberedName } from '../storage/name-length.ts'
 
 /**
  * Moves a file to the folder of removed ones, from where it can be taken back by hand. That is
@@ -18,7 +18,7 @@ export async function moveToRemoved(fs: FileSystem, path: string): Promise<void>
     // Before anything is in it: when the power goes, a folder takes along what it holds.
     await fs.syncFolder(dirname(path))
     for (let n = 1; ; n++) {
-      const target = join(removed, nameOf(name, `${n === 1 ? '' : `-${n}`}.${fileExtension}`))
+      const target = join(removed, numberedName(name, n, `.${fileExtension}`))
       if (await fs.status(target)) continue
       await fs.rename(path, target)
       await fs.syncFolder(removed)

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import { nameOf, startOf } from '../storage/name-length.ts'
+import { numberedName, startOf } from '../storage/name-length.ts'
 
 const longest = 80
 /** Leaves room for all that names of files are given besides. */
@@ -30,7 +30,7 @@ export function slugOf(title: string): string {
  */
 export async function uniquePath(folder: string, name: string, extension: string): Promise<string> {
   for (let n = 1; ; n++) {
-    const path = join(folder, nameOf(name, `${n === 1 ? '' : `-${n}`}.${extension}`))
+    const path = join(folder, numberedName(name, n, `.${extension}`))
     if (!(await exists(path))) return path
   }
 }

@@ -1,9 +1,9 @@
-import { basename, dirname, join, parse } from 'node:path'
+import { basename, join, parse } from 'node:path'
 import type { Shell } from '../shell.ts'
 import { replaceFile } from '../storage/atomic-replace.ts'
 import { asDiskError } from '../storage/disk-error.ts'
 import type { FileSystem } from '../storage/fs-port.ts'
-import { nameOf } from '../storage/name-length.ts'
+import { numberedName } from '../storage/name-length.ts'
 import { createUnder } from './keep-aside.ts'
 
 /**
@@ -19,17 +19,14 @@ export async function writeChosen(
   path: string,
   content: Uint8Array,
 ): Promise<string> {
-  if (shell.dialogs === 'none') return createUnder(fs, content, (n) => numbered(path, n))
+  if (shell.dialogs === 'none') {
+    const { dir, name, ext } = parse(path)
+    return createUnder(fs, content, (n) => join(dir, numberedName(name, n, ext)))
+  }
   try {
     await replaceFile(fs, path, content)
     return path
   } catch (error) {
     throw asDiskError(error, basename(path))
   }
-}
-
-/** `name.ext`, `name-2.ext`, … */
-function numbered(path: string, n: number): string {
-  const { name, ext } = parse(path)
-  return join(dirname(path), nameOf(name, n === 1 ? ext : `-${n}${ext}`))
 }

@@ -17,3 +17,8 @@ export function startOf(text: string, most: number): string {
 export function nameOf(stem: string, ending: string): string {
   return startOf(stem, mostBytes - Buffer.byteLength(ending)) + ending
 }
+
+/** The n-th name to try, from 1, where others may be taken: `name.ext`, `name-2.ext`, …. */
+export function numberedName(stem: string, n: number, ending: string): string {
+  return nameOf(stem, n === 1 ? ending : `-${n}${ending}`)
+}
