@@ -1,24 +1,24 @@
 import { randomBytes } from 'node:crypto'
 import { basename, join } from 'node:path'
 import type { Evaluation } from '#shared/domain/evaluation'
+import { counted } from '#shared/domain/format'
 import type { EvaluationId } from '#shared/domain/ids'
-import { canonicalJson } from '#shared/evaluation-file/canonical'
 import { repeatedRows } from '#shared/evaluation-file/contradictions'
 import type { ParsedFile } from '#shared/evaluation-file/file'
 import type { Recovery } from '#shared/host-contract'
 import { AppError } from '#shared/rpc/app-error'
 import { asDiskError } from '../storage/disk-error.ts'
-import type { FileSystem } from '../storage/fs-port.ts'
-import type { Backup, Backups } from './backups.ts'
-import { type Clock, timeOfDay } from './clock.ts'
+import type { Backup } from './backups.ts'
+import { timeOfDay } from './clock.ts'
 import { sha256 } from './digest.ts'
-import { asFileError, contentOf, readBytes } from './evaluation-content.ts'
+import { asFileError, readBytes } from './evaluation-content.ts'
+import { afterForeignChange, type ForeignChangeDependencies } from './foreign-change.ts'
 import type { FileReader } from './intake/file-reader.ts'
 import type { JournalStart } from './journal.ts'
 import type { KnownFile } from './journal-record.ts'
 import { type JournalContent, readJournal } from './journal-reader.ts'
-import { archive, keepJournal } from './journals-put-away.ts'
-import { keepAside, keepConflict } from './keep-aside.ts'
+import { keepJournal } from './journals-put-away.ts'
+import { keepAside } from './keep-aside.ts'
 import {
   asCopied,
   asLastWritten,
@@ -41,11 +41,7 @@ export interface LoadedEvaluation {
   readonly savedAt: Date
 }
 
-export interface LoadDependencies {
-  readonly fs: FileSystem
-  readonly backups: Backups
-  readonly journals: string
-  readonly now: Clock
+export interface LoadDependencies extends ForeignChangeDependencies {
   readonly reader: Pick<FileReader, 'parse'>
 }
 
@@ -126,9 +122,10 @@ export async function loadEvaluation(
     })
     return { ...restarted, isAhead: true }
   }
-  if (!isOurs && journal.lineage !== null) {
+  const { lineage } = journal
+  if (!isOurs && lineage !== null) {
     const { evaluation, seq } = parsed
-    const theirs = { path, isReadOnly, evaluation, seq, id: known, journal }
+    const theirs = { path, isReadOnly, evaluation, seq, id: known, journal, lineage }
     const { recovery, upTo } = await afterForeignChange(deps, theirs)
     const start = newLineage(known, parsed.seq, idsUpTo(journal, upTo))
     return { ...fresh, recovery, journal: { ...start, files: [file] } }
@@ -219,72 +216,6 @@ async function afterDamage(
   }
 }
 
-/** What others put in the place of our file, and what our journal knows of ours. */
-interface Replaced {
-  readonly path: string
-  readonly isReadOnly: boolean
-  readonly evaluation: Evaluation
-  readonly seq: number
-  readonly id: EvaluationId
-  readonly journal: JournalContent
-}
-
-/**
- * Somebody replaced the file. Theirs is opened; ours gets a file of its own where it has changes
- * that never reached the file, or where theirs is behind it: an old copy that was put back. Where
- * the numbers do not say that, they may be those of two histories, as of two computers that went on
- * from the same copy: ours is a restore point then, unless theirs has the same content. Also says
- * up to which number ours were ever in a file.
- */
-async function afterForeignChange(
-  deps: LoadDependencies,
-  theirs: Replaced,
-): Promise<{ readonly recovery: Recovery | null; readonly upTo: number }> {
-  const { id, seq, journal } = theirs
-  const inFile = Math.max(...journal.files.map((file) => file.seq), 0)
-  const lacking = journal.highest - Math.min(inFile, seq)
-  const ours = (await fromBackups(deps, id, journal))?.rebuilt ?? null
-  const message = await becameOf(deps, theirs, { ours, lacking })
-  // Until the file may be written, the journal is the only one that tells of it.
-  if (!theirs.isReadOnly) await archive(deps, id)
-  return {
-    recovery: message === null ? null : { message, restoredChanges: 0, missing: [] },
-    upTo: Math.max(inFile, ours?.seq ?? 0),
-  }
-}
-
-/** Keeps ours and says where. Null where nothing of it is lacking. */
-async function becameOf(
-  deps: LoadDependencies,
-  theirs: Replaced,
-  { ours, lacking }: { readonly ours: Rebuilt | null; readonly lacking: number },
-): Promise<string | null> {
-  const isSame = ours && canonicalJson(ours.evaluation) === canonicalJson(theirs.evaluation)
-  if (isSame && lacking <= 0) return null
-  const opened = 'Another program changed the file since it was open here. Its content was opened;'
-  if (ours === null) return `${opened} how it was here cannot be read.`
-  if (theirs.isReadOnly) return `${opened} how it was here is kept once the file may be written.`
-  if (lacking <= 0) {
-    await keepAsPoint(deps, theirs, ours)
-    return `${opened} how it was here is kept as a restore point.`
-  }
-  const kept = await keepConflict(deps.fs, theirs.path, ours.evaluation, deps.now())
-  return `${opened} ${changes(lacking)} that it does not have ${lacking === 1 ? 'is' : 'are'} kept in ${basename(kept)}.`
-}
-
-async function keepAsPoint(
-  { backups }: LoadDependencies,
-  { id, journal }: Replaced,
-  { evaluation, seq }: Rebuilt,
-): Promise<void> {
-  const lineage = journal.lineage ?? randomLineage()
-  try {
-    await backups.keep(id, contentOf(evaluation, seq), { lineage, seq, reason: 'before-restore' })
-  } catch (error) {
-    throw asDiskError(error, 'The restore points')
-  }
-}
-
 function continued(
   id: EvaluationId,
   journal: JournalContent,
@@ -345,5 +276,5 @@ function randomLineage(): string {
 }
 
 function changes(count: number): string {
-  return `${count} ${count === 1 ? 'change' : 'changes'}`
+  return counted(count, 'change', 'changes')
 }
