@@ -1,4 +1,5 @@
 import type { Evaluation } from '#shared/domain/evaluation'
+import { counted } from '#shared/domain/format'
 import type { EvaluationId } from '#shared/domain/ids'
 import { AppError } from '#shared/rpc/app-error'
 import { type BriefHost, editBriefly } from './brief-edit.ts'
@@ -67,11 +68,12 @@ export async function rebuildWorkingCopy(
     before.close()
     const waiting = before.unsent().length
     if (waiting > 0) {
-      const changes = `${waiting} ${waiting === 1 ? 'change' : 'changes'}`
-      throw new AppError(
-        'disk-failed',
-        `${changes} could not be written and ${waiting === 1 ? 'is' : 'are'} only in the working copy, which was left as it is`,
+      const left = counted(
+        waiting,
+        'change could not be written and is',
+        'changes could not be written and are',
       )
+      throw new AppError('disk-failed', `${left} only in the working copy, which was left as it is`)
     }
     await dropDatabase(id)
     const after = await openSession(host, id)

@@ -4,23 +4,16 @@ import { rehearsedFrom } from '#shared/domain/rehearsal'
 import { wordsOf } from '#shared/error-words'
 import type { ChangeSet } from '#shared/evaluation-file/change-set'
 import type { OpenedEvaluation } from '#shared/host-contract'
-import { AppError } from '#shared/rpc/app-error'
-import { agree, type Agreed, type SessionHost } from './agree.ts'
-import { EvaluationDatabase, type OutboxEntry } from './database.ts'
+import { agree, type SessionHost } from './agree.ts'
+import type { EvaluationDatabase, OutboxEntry } from './database.ts'
 import { changeSetOf, type Edit, hearWritten } from './edit.ts'
+import { openStore, type OpenStore } from './open-store.ts'
 import { type Outbox, startOutbox } from './outbox.ts'
 import { createRecorder } from './recorder.ts'
 import { rowsOfEvaluation } from './row-source.ts'
 import { createStatusStore, type StatusStore } from './save-status.ts'
 import { isFailureOfStore, isWell } from './store-failure.ts'
-import {
-  type Continued,
-  dropDatabase,
-  freshDatabase,
-  rescued,
-  standInDatabase,
-  withChanges,
-} from './stand-in.ts'
+import { type Continued, freshDatabase, standInDatabase, withChanges } from './stand-in.ts'
 
 export type { SessionHost } from './agree.ts'
 
@@ -93,72 +86,8 @@ interface Store {
  */
 export async function openSession(host: SessionHost, id: EvaluationId): Promise<Session> {
   return navigator.locks.request(`open-${id}`, async () => {
-    const opened = await openStore(rememberingWhatItTook(host), id)
-    return startSession({ host, id, ...opened })
+    return startSession({ host, id, ...(await openStore(host, id)) })
   })
-}
-
-/** A window may have to ask several times, and another one be told meanwhile what it took to open. */
-function rememberingWhatItTook(host: SessionHost): SessionHost {
-  let first: OpenedEvaluation | null = null
-  return {
-    evaluations: {
-      ...host.evaluations,
-      open: async (input) => {
-        const opened = await host.evaluations.open(input)
-        first ??= opened
-        return {
-          ...opened,
-          recovery: opened.recovery ?? first.recovery,
-          migratedFrom: opened.migratedFrom ?? first.migratedFrom,
-        }
-      },
-    },
-  }
-}
-
-/** Tells what the host said, or what became of the way to it, from what a store says. */
-function rememberingRefusals({ evaluations }: SessionHost) {
-  const refusals = new Set<unknown>()
-  const noting = async <T>(answer: Promise<T>): Promise<T> =>
-    answer.catch((error: unknown) => {
-      refusals.add(error)
-      throw error
-    })
-  const host: SessionHost = {
-    evaluations: {
-      open: (input) => noting(evaluations.open(input)),
-      append: (input) => noting(evaluations.append(input)),
-      knows: (input) => noting(evaluations.knows(input)),
-    },
-  }
-  return { host, isOfHost: (error: unknown) => refusals.has(error) || error instanceof AppError }
-}
-
-/** The working store, equal to the host: as it is, made anew, or in memory. */
-async function openStore(asked: SessionHost, id: EvaluationId) {
-  const { host, isOfHost } = rememberingRefusals(asked)
-  let unsent: readonly ChangeSet[] = []
-  try {
-    const db = new EvaluationDatabase(id)
-    try {
-      return { db, agreed: await agree(host, id, db), standInFor: null }
-    } catch (error) {
-      // Of what the host did not take yet, it is the only copy: the host's own trouble is no reason.
-      if (!isOfHost(error)) unsent = await rescued(db)
-      db.close()
-      if (isOfHost(error)) throw error
-      await dropDatabase(id)
-      const fresh = new EvaluationDatabase(id)
-      await fresh.outbox.bulkAdd(unsent.map((changeSet) => ({ changeSet })))
-      return { db: fresh, agreed: await agree(host, id, fresh), standInFor: null }
-    }
-  } catch (error) {
-    if (isOfHost(error)) throw error
-    const { evaluation } = await host.evaluations.open({ id })
-    const { db } = await standInDatabase(id, { evaluation, unsent })
-    return { db, agreed: await agree(host, id, db), standInFor: wordsOf(error) }
-  }
 }
 
 function startSession({
@@ -167,12 +96,9 @@ function startSession({
   db,
   agreed,
   standInFor,
-}: {
+}: OpenStore & {
   readonly host: SessionHost
   readonly id: EvaluationId
-  readonly db: EvaluationDatabase
-  readonly agreed: Agreed
-  readonly standInFor: string | null
 }): Session {
   const { opened } = agreed
   const listeners = new Set<() => void>()

@@ -85,7 +85,7 @@ async function filled(db: EvaluationDatabase, { evaluation, unsent }: Continued)
 }
 
 /** Puts into the outbox what it lacks of it. */
-async function added(db: EvaluationDatabase, unsent: readonly ChangeSet[]): Promise<Filled> {
+export async function added(db: EvaluationDatabase, unsent: readonly ChangeSet[]): Promise<Filled> {
   return db.transaction('rw', db.outbox, async () => {
     const there = new Set((await db.outbox.toArray()).map(({ changeSet }) => changeSet.id))
     const lacking = unsent.filter((changeSet) => !there.has(changeSet.id))
