@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { counted } from '#shared/domain/format'
 import { useHost } from '../host/host-context.tsx'
 import type { Session } from '../store/session.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -109,7 +110,7 @@ function useTold({ opened }: Session) {
 
 /** In words; empty when there was nothing. */
 function broughtBack(taken: number, refused: number): string {
-  const changes = (count: number) => `${count} ${count === 1 ? 'change' : 'changes'}`
+  const changes = (count: number) => counted(count, 'change', 'changes')
   const brought =
     taken > 0 ? [`Brought ${changes(taken)} to disk that an earlier window had kept.`] : []
   const end =

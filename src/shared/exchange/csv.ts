@@ -25,7 +25,8 @@ interface Signs {
 function signsOf(text: string): Signs {
   const signs = Array.from(text)
   const leads = Array.from({ length: signs.length + 1 }, () => false)
-  for (const [i, sign] of [...signs.entries()].reverse()) {
+  for (let i = signs.length - 1; i >= 0; i--) {
+    const sign = signs[i] ?? ''
     leads[i] = formulaSign.test(sign) || (unseen.test(sign) && leads[i + 1] === true)
   }
   return { signs, leads }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { type Contents, contentsOf } from '#shared/domain/contents'
 import type { Evaluation } from '#shared/domain/evaluation'
+import { counted } from '#shared/domain/format'
 import type { EvaluationId } from '#shared/domain/ids'
 import type {
   EvaluationEntry,
@@ -136,7 +137,7 @@ export function useRecovery(id: EvaluationId | null) {
         await load()
         const more =
           broughtBack > 0
-            ? ` ${broughtBack} ${broughtBack === 1 ? 'change' : 'changes'} that only it had ${broughtBack === 1 ? 'was' : 'were'} saved first.`
+            ? ` ${counted(broughtBack, 'change that only it had was', 'changes that only it had were')} saved first.`
             : ''
         const end =
           refused.length === 0 ? 'Nothing was lost.' : `May be missing: ${refused.join('; ')}.`
