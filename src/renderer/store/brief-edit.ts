@@ -2,6 +2,7 @@ import type { EvaluationId } from '#shared/domain/ids'
 import { AppError } from '#shared/rpc/app-error'
 import { type Edit, edit } from './edit.ts'
 import { openSession, type SessionHost } from './session.ts'
+import { leaveUntold } from './untold.ts'
 
 /** How long to wait for the disk, in ms. The change is in the working store by then. */
 const patience = 5_000
@@ -34,6 +35,7 @@ export async function editBriefly(
       throw new AppError('disk-failed', 'The disk has not answered')
     }
   } finally {
+    leaveUntold(id, session)
     session.close()
     await host.evaluations.close({ id })
   }

@@ -6,6 +6,7 @@ import { type BriefHost, editBriefly } from './brief-edit.ts'
 import { nextUndo, undo } from './edit.ts'
 import { openSession, type Session, type SessionHost } from './session.ts'
 import { dropDatabase } from './stand-in.ts'
+import { leaveUntold } from './untold.ts'
 
 /** The part of the host that restoring needs. */
 export interface RestoringHost extends BriefHost {
@@ -47,6 +48,7 @@ export async function undoRestore(
     await session.write(async (db) => (await undo(db, { acrossReveal: true })) !== null)
     return await session.outbox.settled(5_000)
   } finally {
+    leaveUntold(id, session)
     session.close()
     await host.evaluations.close({ id })
   }
@@ -68,6 +70,7 @@ export async function rebuildWorkingCopy(
     before.close()
     const waiting = before.unsent().length
     if (waiting > 0) {
+      leaveUntold(id, before)
       const left = counted(
         waiting,
         'change could not be written and is',

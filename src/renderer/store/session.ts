@@ -14,6 +14,7 @@ import { rowsOfEvaluation } from './row-source.ts'
 import { createStatusStore, type StatusStore } from './save-status.ts'
 import { isFailureOfStore, isWell } from './store-failure.ts'
 import { type Continued, freshDatabase, standInDatabase, withChanges } from './stand-in.ts'
+import { withUntold } from './untold.ts'
 
 export type { SessionHost } from './agree.ts'
 
@@ -105,7 +106,8 @@ function startSession({
   const tell = () => {
     for (const listener of listeners) listener()
   }
-  let { refused } = agreed
+  const toTell = withUntold(id, agreed)
+  let { refused } = toTell
   /** What this window has written lately: the screen may not show it yet. */
   let written: readonly { readonly at: number; readonly changeSet: ChangeSet }[] = []
   let seen = opened.evaluation
@@ -251,7 +253,7 @@ function startSession({
         }
       },
     },
-    broughtBack: agreed.broughtBack,
+    broughtBack: toTell.broughtBack,
     get refused() {
       return refused
     },

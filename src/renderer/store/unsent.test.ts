@@ -4,6 +4,7 @@ import { Dexie } from 'dexie'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { provideRealLocks } from '../../../test/locks.ts'
 import { note, refusingHost, rename, shown } from '../../../test/refusing-host.ts'
+import { editBriefly } from './brief-edit.ts'
 import { collectEvaluation } from './content.ts'
 import { EvaluationDatabase } from './database.ts'
 import { edit, nextUndo } from './edit.ts'
@@ -361,5 +362,25 @@ describe('a change that makes no sense to the host', () => {
     await expect.poll(() => shown(open)).toBe(evaluation.frame.title)
     expect(await open.outbox.settled(3000)).toBe(true)
     expect(open.status.get().kind).toBe('saved')
+  })
+})
+
+describe('what an earlier window had left', () => {
+  it('is told by the next one with a screen, though a change of a closed evaluation came first', async () => {
+    const { id, host, disk, onHost } = refusingHost()
+    disk.refuses = true
+    const first = await opened(host, id)
+    await rename(first, 'kept')
+    await rename(first, 'senseless')
+    await expect.poll(kindOf(first)).toBe('kept')
+    first.close()
+    disk.refuses = false
+    disk.senseless = 'Rename to senseless'
+    await editBriefly(host, id, 'Note', (e) => e.put('notes', { step: 'frame', text: 'between' }))
+    expect((await onHost()).frame.title).toBe('kept')
+    const seen = await opened(host, id)
+    expect(seen).toMatchObject({ broughtBack: 1, refused: ['Rename to senseless'] })
+    const again = await opened(host, id)
+    expect(again).toMatchObject({ broughtBack: 0, refused: [] })
   })
 })
