@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto'
-import { rename, rm } from 'node:fs/promises'
+import { lstat, open, rm } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
-import { join } from 'node:path'
-import { z } from 'zod'
+import { setTimeout as pause } from 'node:timers/promises'
+import { hasCode } from '../storage/fs-port.ts'
+import { type Address, addressIn } from './instance-address.ts'
+import { instanceKey } from './instance-key.ts'
+import { type Greeting, hearGreeting, sayGreeting } from './instance-talk.ts'
+import { isTrustedOwner } from './trusted-owner.ts'
 
-/** What a second launch asks of the first. */
-const Greeting = z.object({ open: z.array(z.string().max(4096)).max(100) })
-export type Greeting = z.infer<typeof Greeting>
-
-/** Longer socket names are refused by the system. */
-const longestSocket = 100
+export type { Greeting } from './instance-talk.ts'
 
 export type Claim =
   | { readonly status: 'first'; readonly release: () => Promise<void> }
@@ -18,50 +16,44 @@ export type Claim =
 
 /**
  * Makes sure that one instance at a time works on a folder of user data. A second one hands its
- * greeting to the first, over a socket that only this user can reach, and should end.
+ * greeting to the first, over a socket or a pipe on which both prove that they have the key of the
+ * folder, and should end.
  *
  * @param onGreeting called in the first instance for each further launch
+ * @throws where somebody else answers, or nobody although somebody listens: who works on the folder
+ * cannot be known then, and two at once would spoil it
  */
 export async function claimInstance(
   userData: string,
   greeting: Greeting,
   onGreeting: (greeting: Greeting) => void,
 ): Promise<Claim> {
-  const socket = socketOf(userData)
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const server = await listen(socket, onGreeting)
-    if (server) return { status: 'first', release: () => closed(server) }
-    if (await greet(socket, greeting)) return { status: 'second' }
-    await clearAway(socket)
+  const key = await instanceKey(userData)
+  const address = await addressIn(userData, key)
+  let server: Server | null = null
+  try {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      server = await listen(address.path, key, onGreeting)
+      if (server) return { status: 'first', release: releaseOf(server, address) }
+      if (await greet(address.path, key, greeting)) return { status: 'second' }
+      await clearAway(address.path)
+    }
+    throw new Error(
+      `Stackjury may be running already, but what answers for it does not know it. End whatever is called Stackjury, or restart the computer, and try again. (${address.path})`,
+    )
+  } finally {
+    // Whoever listens needs it until the end: a socket is removed by the name that it was given.
+    if (!server) await address.forget()
   }
-  throw new Error(`Cannot claim ${socket}`)
 }
 
-function socketOf(userData: string): string {
-  const digest = createHash('sha256').update(userData).digest('hex').slice(0, 16)
-  if (process.platform === 'win32') return `\\\\.\\pipe\\stackjury-${digest}`
-  const path = join(userData, 'instance.sock')
-  if (Buffer.byteLength(path) <= longestSocket) return path
-  return join(process.env['XDG_RUNTIME_DIR'] ?? '/tmp', `stackjury-${digest}.sock`)
-}
-
-function listen(socket: string, onGreeting: (greeting: Greeting) => void): Promise<Server | null> {
+function listen(
+  socket: string,
+  key: Buffer,
+  onGreeting: (greeting: Greeting) => void,
+): Promise<Server | null> {
   return new Promise((resolve, reject) => {
-    const server = createServer((connection) => {
-      let text = ''
-      connection.setEncoding('utf8')
-      connection.setTimeout(2_000, () => connection.destroy())
-      connection.on('error', () => connection.destroy())
-      connection.on('data', (chunk: string) => {
-        text += chunk
-        if (text.length > 1_000_000) connection.destroy()
-        const end = text.indexOf('\n')
-        if (end < 0) return
-        const heard = Greeting.safeParse(parse(text.slice(0, end)))
-        if (heard.success) onGreeting(heard.data)
-        connection.end('welcome\n')
-      })
-    })
+    const server = createServer((connection) => hearGreeting(connection, key, onGreeting))
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') resolve(null)
       else reject(error)
@@ -74,58 +66,76 @@ function listen(socket: string, onGreeting: (greeting: Greeting) => void): Promi
   })
 }
 
-/** True when somebody answered. */
-function greet(socket: string, greeting: Greeting): Promise<boolean> {
+/** True when the first instance has taken the greeting. */
+function greet(socket: string, key: Buffer, greeting: Greeting): Promise<boolean> {
   return new Promise((resolve) => {
     const connection = connect(socket)
-    const done = (answered: boolean) => {
+    const done = (isTaken: boolean) => {
+      clearTimeout(tooLong)
       connection.destroy()
-      resolve(answered)
+      resolve(isTaken)
     }
-    connection.setTimeout(3_000, () => done(false))
+    const tooLong = setTimeout(() => done(false), 3_000)
     connection.once('error', () => done(false))
-    connection.once('connect', () => connection.write(`${JSON.stringify(greeting)}\n`))
-    connection.once('data', () => done(true))
+    connection.once('close', () => done(false))
+    sayGreeting(connection, key, greeting, done)
   })
 }
 
 /**
- * Removes the socket of an instance that died. It is moved first and asked again, so that of two
- * launches at the same moment the slower one cannot remove the socket of the faster one.
+ * Removes the socket of an instance that died, or of another user who could get into the folder
+ * once. One launch at a time asks and removes, so that of two at the same moment the slower one
+ * cannot remove the socket of the faster one.
  */
 async function clearAway(socket: string): Promise<void> {
   if (process.platform === 'win32') return
-  const aside = `${socket}.${process.pid}`
+  const mark = `${socket}.clearing`
   try {
-    await rename(socket, aside)
-  } catch {
+    await (await open(mark, 'wx', 0o600)).close()
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error
+    await pause(200)
+    await forgetOld(mark)
     return
   }
-  if (await isAlive(aside)) await rename(aside, socket)
-  else await rm(aside, { force: true })
+  try {
+    if ((await isDead(socket)) || (await isForeign(socket))) await rm(socket, { force: true })
+  } finally {
+    await rm(mark, { force: true })
+  }
 }
 
-function isAlive(socket: string): Promise<boolean> {
+/** Clearing away takes an instant: an older mark was left by a crash. */
+async function forgetOld(mark: string): Promise<void> {
+  const status = await lstat(mark).catch(() => null)
+  if (status && Math.abs(Date.now() - status.mtimeMs) > 10_000) await rm(mark, { force: true })
+}
+
+/** Nobody listens there. One that is too busy to take a connection is alive. */
+function isDead(socket: string): Promise<boolean> {
   return new Promise((resolve) => {
     const connection = connect(socket)
-    connection.once('error', () => resolve(false))
+    connection.once('error', (error) => resolve(hasCode(error, 'ECONNREFUSED', 'ENOTSOCK')))
     connection.once('connect', () => {
       connection.destroy()
-      resolve(true)
+      resolve(false)
     })
   })
 }
 
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-  })
+function isForeign(socket: string): Promise<boolean> {
+  return lstat(socket).then(
+    ({ uid }) => !isTrustedOwner(uid),
+    () => false,
+  )
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
+/** It does not matter whether the address is still there. */
+function releaseOf(server: Server, { forget }: Address): () => Promise<void> {
+  return async () => {
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve())
+    })
+    await forget()
   }
 }
