@@ -28,6 +28,35 @@ test.describe(runtime.name, () => {
       .toEqual({ windows: [['app://stackjury/', true]], data: folders.userData, isMenuOurs: true })
   })
 
+  test('is not started without a protection that it relies on, and says so', async ({
+    folders,
+  }) => {
+    test.skip(runtime.name !== 'Electron double', 'a box with words waits for somebody there')
+    const started = await runtime.start({ env: envOf(folders), args: ['--disable-web-security'] })
+    expect(await started.ended).toBe(1)
+    expect(started.output()).toContain(
+      '[Stackjury could not start] Stackjury was started with --disable-web-security,',
+    )
+    // Not even looked at.
+    expect(await readdir(folders.userData).catch(() => [])).toEqual([])
+  })
+
+  test('is started without a sandbox by root only, who is given none', async ({
+    launch,
+    folders,
+  }) => {
+    test.skip(runtime.name !== 'Electron double', 'a box with words waits for somebody there')
+    test.skip(process.platform !== 'linux', 'root has a sandbox elsewhere')
+    if (process.getuid?.() === 0) {
+      const { page } = await launch(['--no-sandbox'])
+      await atHome(page)
+      return
+    }
+    const started = await runtime.start({ env: envOf(folders), args: ['--no-sandbox'] })
+    expect(await started.ended).toBe(1)
+    expect(started.output()).toContain('Stackjury was started with --no-sandbox')
+  })
+
   test('the folder of data is for its user only, also when it was there for everybody', async ({
     launch,
     folders,

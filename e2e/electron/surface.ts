@@ -33,6 +33,7 @@ export interface App {
 
 export interface CommandLine {
   appendSwitch(name: string, value?: string): void
+  hasSwitch(name: string): boolean
 }
 
 export interface WebPreferences {
@@ -280,6 +281,7 @@ export declare const dialog: {
   showOpenDialog(options: OpenDialogOptions): Promise<Opened>
   showSaveDialog(window: BaseWindow, options: SaveDialogOptions): Promise<Saved>
   showSaveDialog(options: SaveDialogOptions): Promise<Saved>
+  showErrorBox(title: string, content: string): void
 }
 export declare const shell: { showItemInFolder(path: string): void }
 

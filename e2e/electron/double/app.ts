@@ -13,6 +13,8 @@ const paths = new Map<string, string>([
   ['documents', join(homedir(), 'Documents')],
 ])
 
+/** What the process was started with. */
+let switches = process.argv.filter((given) => given.startsWith('--'))
 let isReady = false
 let isQuitting = false
 
@@ -39,8 +41,16 @@ const ready = new Promise<void>((resolve) => {
 /** Electron's application: its life from before it is ready until the last window is closed. */
 export const app: App = Object.assign(emitter, {
   isPackaged: false,
-  commandLine: { appendSwitch: (name: string) => mustBeEarly(`The switch ${name}`) },
-  enableSandbox: () => mustBeEarly('app.enableSandbox()'),
+  commandLine: {
+    appendSwitch: (name: string) => mustBeEarly(`The switch ${name}`),
+    hasSwitch: (name: string) =>
+      switches.some((given) => given === `--${name}` || given.startsWith(`--${name}=`)),
+  },
+  enableSandbox: () => {
+    mustBeEarly('app.enableSandbox()')
+    // It takes this one back, and nobody can tell any more that it was given.
+    switches = switches.filter((given) => given !== '--no-sandbox')
+  },
   setName: () => {},
   getPath: (name: Place) => {
     const path = paths.get(name)

@@ -27,6 +27,7 @@ export const ipcMain = {
 export const dialog: typeof Dialog = {
   showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
   showSaveDialog: async () => ({ canceled: true, filePath: '' }),
+  showErrorBox: (title, content) => void process.stderr.write(`[${title}] ${content}\n`),
 }
 
 const shown: string[] = []

@@ -10,6 +10,7 @@ import { shareFolders } from './folders.ts'
 import { denyPermissions, guardContents } from './guards.ts'
 import { registerPageScheme, servePage } from './page-protocol.ts'
 import { closeAfterFlush, type Quitting } from './quit.ts'
+import { refusalOf } from './weakened.ts'
 import { bringToFront, hasMainWindow, openMainWindow, reviveCrashed } from './windows.ts'
 
 /**
@@ -17,8 +18,11 @@ import { bringToFront, hasMainWindow, openMainWindow, reviveCrashed } from './wi
  * application is ready, the page's files and the bridge before the first window.
  *
  * @param root the folder with `package.json`, `out/` and `resources/`
+ * @throws in words for the user where it cannot or must not run
  */
 export async function startElectronShell(root: string): Promise<void> {
+  const refusal = refusalOf((name) => app.commandLine.hasSwitch(name))
+  if (refusal !== null) throw new Error(refusal)
   app.enableSandbox()
   app.setName('Stackjury')
   stayOffline()
