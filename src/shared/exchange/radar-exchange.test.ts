@@ -67,7 +67,11 @@ describe('what is written', () => {
       isNew: false,
       moved: 0 as const,
     }
-    expect(toByorJson({ sectors: ['S'], rows: [row], day: null })).not.toContain('<img')
+    const radar = { sectors: ['S'], rows: [row], day: null }
+    for (const text of [toByorJson(radar), toByorCsv(radar)]) {
+      expect(text).not.toContain('<img')
+      expect(text).toContain('&lt;img src=x&gt;')
+    }
   })
 })
 

@@ -12,14 +12,28 @@ export function dayIn(text: string): string | null {
     : null
 }
 
-/** Descriptions of other programs may be HTML; here text is text. */
-export function plainText(text: string | null): string | null {
-  if (text === null) return null
-  const signs: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&' }
+/** Descriptions of other programs may be HTML; here text is text, in one line. */
+export function plainText(written: unknown): string | null {
+  return textWithout(/<\/?[A-Za-z][^<>]{0,300}>|&(?:lt|gt|amp);/g, written)
+}
+
+/**
+ * The same of Markdown, which may have HTML in it: without the backslashes that keep signs from
+ * being markup. What they stand before is no tag either. Other marks stay as they are.
+ */
+export function plainMarkdown(written: unknown): string | null {
+  return textWithout(/\\[!-/:-@[-`{-~]|<\/?[A-Za-z][^<>]{0,300}>|&(?:lt|gt|amp);/g, written)
+}
+
+const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' }
+
+/** All at once, so that what comes to light is not taken for markup in its turn. */
+function textWithout(markup: RegExp, written: unknown): string | null {
+  if (typeof written !== 'string') return textOf(written)
   return textOf(
-    text
-      .replaceAll(/<\/?[a-z][^<>]{0,300}>/gi, ' ')
-      .replaceAll(/&(lt|gt|amp);/g, (_, name: string) => signs[name] ?? ''),
+    written.replaceAll(markup, (mark) =>
+      mark.startsWith('\\') ? mark.slice(1) : (entities[mark] ?? ' '),
+    ),
   )
 }
 
@@ -29,6 +43,6 @@ export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
     : {}
 }
 
-/** For readers that take descriptions for HTML or Markdown. */
+/** For readers that take descriptions for HTML. */
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -4,7 +4,7 @@
  * called.
  */
 import { troubleInJson } from '#shared/evaluation-file/json-scan'
-import { dayIn, fieldsOf, plainText } from '#shared/exchange/radar-fields'
+import { dayIn, fieldsOf, plainMarkdown } from '#shared/exchange/radar-fields'
 import { radarOf, type ReadRadar, type ReadRow, writtenRing } from '#shared/exchange/radar-rows'
 import { textOf } from '#shared/exchange/tools/items'
 import { readYaml } from '#shared/exchange/tools/read-yaml'
@@ -95,7 +95,7 @@ function editionOf({ path, text }: RadarSource): Edition | BadFile {
     title: textOf(fields['title'] ?? fields['name']),
     ring: writtenRing(fields['ring']),
     quadrant: textOf(fields['quadrant'] ?? fields['segment']),
-    text: plainText(textOf(front[2])),
+    text: plainMarkdown(front[2]),
   }
 }
 

@@ -52,7 +52,7 @@ function readRows(text: string): ReadRadar {
       name: unguarded(cells[name]),
       ring: cells[ring],
       sector: unguarded(cells[sector]),
-      reason: plainText(unguarded(cells[reason])),
+      reason: plainText(asTyped(cells[reason] ?? '')),
       isNew: newBy(cells[isNew], cells[status]),
       moved: movedBy(cells[status]),
     })),
@@ -86,7 +86,7 @@ function readJson(text: string): ReadRadar {
           name: textOf(row['name']),
           ring: row['ring'],
           sector: textOf(row['quadrant'] ?? row['sector']),
-          reason: plainText(textOf(row['description'])),
+          reason: plainText(row['description']),
           isNew: newBy(row['isNew'], row['status']),
           moved: movedBy(row['status']),
         }
@@ -121,7 +121,7 @@ function readZalando(root: Readonly<Record<string, unknown>>): ReadRadar {
           quadrant < 8
             ? (sectors[quadrant] ?? `Sector ${quadrant + 1}`)
             : textOf(quadrant),
-        reason: plainText(textOf(row['description'])),
+        reason: plainText(row['description']),
         isNew: typeof moved === 'number' ? moved === 2 : null,
         moved: moved === 1 ? 1 : moved === -1 ? -1 : 0,
       }

@@ -6,7 +6,7 @@
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { Blip } from '#shared/domain/proof'
 import { numberedBlips, ringGuide, ringNames, rings } from '#shared/domain/radar'
-import { escaped } from '#shared/exchange/radar-fields'
+import { paragraphs, yamlText } from '#shared/exchange/markdown-text'
 
 interface TextFile {
   readonly path: string
@@ -29,16 +29,15 @@ export function toMarkdownFiles(
   const files = idsOf(shown, 'entry')
   const pages = shown.flatMap((blip) =>
     editionsOf(blip, radar.date ?? today).map(({ day, ring, reason }) => {
-      // JSON strings are YAML strings, whatever is in them.
       const front = [
-        `title: ${JSON.stringify(blip.name)}`,
+        `title: ${yamlText(blip.name)}`,
         `ring: ${ring}`,
         `quadrant: ${quadrants.get(blip.sectorId) ?? ''}`,
         'tags: []',
       ]
       return {
         path: `radar/${day}/${files.get(blip.id) ?? ''}.md`,
-        text: `---\n${front.join('\n')}\n---\n\n${escaped(reason)}\n`,
+        text: `---\n${front.join('\n')}\n---\n\n${paragraphs(reason)}\n`,
       }
     }),
   )

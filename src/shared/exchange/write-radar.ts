@@ -31,7 +31,7 @@ export function toByorCsv({ rows }: RadarFile): string {
       row.sector,
       row.isNew ? 'TRUE' : 'FALSE',
       statusOf(row),
-      row.reason,
+      description(row),
     ]),
   ])
 }
@@ -44,11 +44,13 @@ export function toByorJson({ rows }: RadarFile): string {
       quadrant: row.sector,
       isNew: row.isNew ? 'TRUE' : 'FALSE',
       status: statusOf(row),
-      // Its reader takes descriptions for HTML.
-      description: escaped(row.reason),
+      description: description(row),
     })),
   )
 }
+
+/** Build-your-own-radar takes it for HTML. */
+const description = ({ reason }: RadarRow) => escaped(reason)
 
 export function toZalandoJson({ sectors, rows, day }: RadarFile): string {
   return json({
