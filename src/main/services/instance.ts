@@ -39,7 +39,7 @@ export async function claimInstance(
       await clearAway(address.path)
     }
     throw new Error(
-      `Stackjury may be running already, but what answers for it does not know it. End whatever is called Stackjury, or restart the computer, and try again. (${address.path})`,
+      `Stackjury may be running already, but it does not answer, or something else answers in its place. End it, or restart the computer, and try again. Its data is in ${userData}.`,
     )
   } finally {
     // Whoever listens needs it until the end: a socket is removed by the name that it was given.
