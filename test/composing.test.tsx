@@ -64,7 +64,15 @@ const fields: Readonly<Record<string, ReactElement>> = {
   'a sentence': <TextArea label="x" sentence value="" onCommit={note} />,
   'a number': <NumberField label="x" value={null} onCommit={note} />,
   'the next line of a list': (
-    <LineList title="x" one="line" lines={[]} onAdd={note} onChange={nothing} onRemove={nothing} />
+    <LineList
+      field="x"
+      title="x"
+      one="line"
+      lines={[]}
+      onAdd={note}
+      onChange={nothing}
+      onRemove={nothing}
+    />
   ),
   'a search': <Search />,
   'a list that is searched': <Found />,
@@ -83,6 +91,7 @@ const fields: Readonly<Record<string, ReactElement>> = {
   ),
   'a new line of the frame': (
     <NewLine
+      field="x"
       label="x"
       placeholder=""
       hint=""

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { BlipId, EvaluationId, ToolId } from '#shared/domain/ids'
 import { forTheRoom } from '#shared/domain/projector/room'
+import { rehearsalOf } from '#shared/domain/rehearsal'
 import { toMadr } from '#shared/exchange/madr'
 import { renderPage } from '../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
@@ -20,7 +21,7 @@ const show = (step: 'reveal' | 'frame' | 'radar', evaluation = scenarioEvaluatio
   )
 
 it('keeps what was typed for the parking lot and not entered, until it is', async () => {
-  const { user, evaluation } = await show('frame')
+  const { user } = await show('frame')
   await screen.findByRole('heading', { name: 'Step' })
   await user.keyboard('p')
   await screen.findByRole('textbox', { name: 'Put aside' })
@@ -28,13 +29,28 @@ it('keeps what was typed for the parking lot and not entered, until it is', asyn
   await user.click(screen.getByRole('button', { name: /Back to the step/ }))
   await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Put aside' })).toBeNull())
   await user.keyboard('p')
+  await screen.findByDisplayValue('Who pays for it')
+  // Another window, or the same after a crash.
+  cleanup()
+  const { user: again, evaluation } = await show('frame')
+  await screen.findByRole('heading', { name: 'Step' })
+  await again.keyboard('p')
   const field = await screen.findByRole('textbox', { name: 'Put aside' })
   expect(field).toHaveProperty('value', 'Who pays for it')
-  await user.type(field, '?{Enter}')
+  await again.type(field, '?{Enter}')
   await waitFor(async () =>
     expect((await evaluation()).parkingLot.at(-1)?.text).toBe('Who pays for it?'),
   )
   expect(screen.getByRole('textbox', { name: 'Put aside' })).toHaveProperty('value', '')
+})
+
+it('keeps nothing of a rehearsal that was typed and not entered', async () => {
+  const sample = scenarioEvaluation()
+  const { user } = await show('frame', rehearsalOf(sample, 7, '2026-03-11T09:00:00+01:00'))
+  await screen.findByRole('heading', { name: 'Step' })
+  await user.keyboard('p')
+  await user.type(await screen.findByRole('textbox', { name: 'Put aside' }), 'Who pays for it')
+  expect(localStorage).toHaveLength(0)
 })
 
 it.each(['reveal', 'frame'] as const)(

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { ParkedItem } from '#shared/domain/frame'
 import { ItemId, type ParticipantId } from '#shared/domain/ids'
 import { formatShortDay } from '#shared/domain/format'
@@ -7,7 +7,9 @@ import { Button, IconButton } from '../ui/button.tsx'
 import { useAllCommands, useCommands } from '../ui/commands.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { CheckField, SelectField, TextField } from '../ui/fields.ts'
+import { Labelled } from '../ui/fields/labelled.tsx'
 import { Kbd } from '../ui/kbd.tsx'
+import { useEntryLine } from '../ui/use-entry-line.ts'
 
 const commandId = 'parking-lot'
 
@@ -15,8 +17,6 @@ const commandId = 'parking-lot'
 export function ParkingLotCommand() {
   const { readOnly } = useOpenEvaluation()
   const [open, setOpen] = useState(false)
-  // Typed and not entered yet: the room may have interrupted.
-  const [draft, setDraft] = useState('')
   useCommands([
     {
       id: commandId,
@@ -27,12 +27,7 @@ export function ParkingLotCommand() {
     },
   ])
   return open ? (
-    <ParkingLotDialog
-      readOnly={readOnly !== null}
-      draft={draft}
-      onDraft={setDraft}
-      onClose={() => setOpen(false)}
-    />
+    <ParkingLotDialog readOnly={readOnly !== null} onClose={() => setOpen(false)} />
   ) : null
 }
 
@@ -67,22 +62,16 @@ function people({ byId, ownerId }: ParkedItem, names: ReadonlyMap<ParticipantId,
 
 interface DialogProps {
   readonly readOnly: boolean
-  /** What was typed before the dialog was closed. */
-  readonly draft: string
-  readonly onDraft: (text: string) => void
   readonly onClose: () => void
 }
 
-function ParkingLotDialog({ readOnly, draft, onDraft, onClose }: DialogProps) {
+function ParkingLotDialog({ readOnly, onClose }: DialogProps) {
   const { evaluation, edit } = useOpenEvaluation()
-  const [round, setRound] = useState(0)
   const owners = [
     { value: '', label: 'Nobody yet' },
     ...evaluation.participants.map(({ id, name }) => ({ value: id as string, label: name })),
   ]
   const add = (text: string) => {
-    onDraft('')
-    if (text.trim() === '') return
     const id = ItemId.parse(crypto.randomUUID())
     void edit(`Park “${text.trim()}”`, (e) =>
       e.append('parkingLot', {
@@ -94,7 +83,6 @@ function ParkingLotDialog({ readOnly, draft, onDraft, onClose }: DialogProps) {
         done: false,
       }),
     )
-    setRound((n) => n + 1)
   }
   const patch = (item: ParkedItem, fields: Partial<ParkedItem>) =>
     void edit(`Change “${item.text}” in the parking lot`, (e) =>
@@ -112,21 +100,7 @@ function ParkingLotDialog({ readOnly, draft, onDraft, onClose }: DialogProps) {
         </Button>
       }
     >
-      {!readOnly && (
-        <div data-autofocus>
-          <TextField
-            key={round}
-            label="Put aside"
-            help="Enter adds it. Owner and date can follow. What is typed stays until then."
-            value=""
-            begun={draft}
-            onDraft={onDraft}
-            onCommit={() => {}}
-            onEnter={add}
-            autoFocus={round > 0}
-          />
-        </div>
-      )}
+      {!readOnly && <PutAside onAdd={add} />}
       {evaluation.parkingLot.length === 0 ? (
         <p className="ink3">
           Nothing is parked. What is parked has an owner and a date, and reaches the record.
@@ -213,5 +187,30 @@ function ParkingLotDialog({ readOnly, draft, onDraft, onClose }: DialogProps) {
         </table>
       )}
     </Dialog>
+  )
+}
+
+/** The room may interrupt whoever is typing: it is still there when the dialog is opened again. */
+function PutAside({ onAdd }: { readonly onAdd: (text: string) => void }) {
+  const id = useId()
+  const { input } = useEntryLine({
+    field: 'put-aside',
+    maxLength: 2000,
+    onEnter: (text) => {
+      onAdd(text)
+      return true
+    },
+    staysOnEscape: true,
+  })
+  return (
+    <div data-autofocus>
+      <Labelled
+        id={id}
+        label="Put aside"
+        help="Enter adds it. Owner and date can follow. What is typed stays until then."
+      >
+        <input {...input} id={id} className="field" />
+      </Labelled>
+    </div>
   )
 }

@@ -58,7 +58,7 @@ function Words({ status, lost, action }: Props & { readonly status: SaveStatus }
       return (
         <span
           className="saved amber"
-          title="What is typed in a field is kept when the field takes it"
+          title="What is typed is saved once it is entered, or its field is left"
         >
           <Icon name="warning" />
           Typed, not saved yet

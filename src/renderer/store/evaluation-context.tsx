@@ -8,7 +8,10 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { Evaluation } from '#shared/domain/evaluation'
+import { rehearsedFrom } from '#shared/domain/rehearsal'
 import { wordsOf } from '#shared/error-words'
+import { createKeptWords } from '../visits/kept-words.ts'
+import { KeptWordsContext } from '../visits/use-kept-words.ts'
 import { awaitedByField, presentCommit } from '../visits/visit.ts'
 import type { EvaluationDatabase } from './database.ts'
 import {
@@ -67,6 +70,9 @@ export function EvaluationProvider({ session, readOnly, children }: Props) {
     if (evaluation) session.inSight(evaluation)
   }, [session, evaluation])
   const { status } = session
+  const { id } = session.opened.evaluation
+  // Of a rehearsal nothing is kept.
+  const keptWords = useMemo(() => createKeptWords(rehearsedFrom(id) === null ? id : null), [id])
 
   const guarded = useCallback<OpenEvaluation['edit']>(
     (label, work) => {
@@ -135,7 +141,9 @@ export function EvaluationProvider({ session, readOnly, children }: Props) {
   if (!value) return null
   return (
     <SessionContext value={session}>
-      <Context value={value}>{children}</Context>
+      <KeptWordsContext value={keptWords}>
+        <Context value={value}>{children}</Context>
+      </KeptWordsContext>
     </SessionContext>
   )
 }

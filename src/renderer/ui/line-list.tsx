@@ -5,6 +5,8 @@ import { TextArea } from './fields.ts'
 import styles from './line-list.module.css'
 
 interface Props {
+  /** What the line for the next one is called within the evaluation, for keeping what is typed. */
+  readonly field: string
   readonly title: string
   /** What one line is called: "condition". */
   readonly one: string
@@ -25,6 +27,7 @@ interface Props {
  * field, so that several can be typed in a row; a line that is emptied is removed.
  */
 export function LineList({
+  field,
   title,
   one,
   lines,
@@ -74,7 +77,14 @@ export function LineList({
         ))}
         {readOnly && lines.length === 0 && <li className="ink3">not recorded</li>}
       </ul>
-      {!readOnly && <AddLine label={add} {...(placeholder ? { placeholder } : {})} onAdd={onAdd} />}
+      {!readOnly && (
+        <AddLine
+          field={field}
+          label={add}
+          {...(placeholder ? { placeholder } : {})}
+          onAdd={onAdd}
+        />
+      )}
     </div>
   )
 }

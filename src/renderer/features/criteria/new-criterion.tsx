@@ -1,6 +1,6 @@
-import { type Ref, useState } from 'react'
-import { isComposing } from '../../ui/is-composing.ts'
+import type { Ref } from 'react'
 import { Kbd } from '../../ui/kbd.tsx'
+import { useEntryLine } from '../../ui/use-entry-line.ts'
 import styles from './criteria.module.css'
 
 interface Props {
@@ -10,30 +10,23 @@ interface Props {
 
 /** A name and Enter: the next one can follow at once. */
 export function NewCriterion({ inputRef, onAdd }: Props) {
-  const [name, setName] = useState('')
+  const { input } = useEntryLine({
+    field: 'new-criterion',
+    maxLength: 200,
+    onEnter: (name) => {
+      onAdd(name.trim())
+      return true
+    },
+  })
   return (
     <div className={styles['new']}>
       <Kbd keys="N" />
       <input
+        {...input}
         ref={inputRef}
         className="field bare"
-        dir="auto"
         aria-label="New criterion"
         placeholder="Name of a new criterion"
-        maxLength={200}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        onKeyDown={(event) => {
-          if (isComposing(event)) return
-          if (event.key === 'Enter' && name.trim() !== '') {
-            onAdd(name.trim())
-            setName('')
-          }
-          if (event.key === 'Escape') {
-            setName('')
-            event.currentTarget.blur()
-          }
-        }}
       />
     </div>
   )

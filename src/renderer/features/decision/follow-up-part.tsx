@@ -179,7 +179,13 @@ function Actions({ view }: { readonly view: DecisionView }) {
           </li>
         ))}
       </ul>
-      {!readOnly && <AddLine label="Add an action" onAdd={(text) => void view.addAction(text)} />}
+      {!readOnly && (
+        <AddLine
+          field="new-action"
+          label="Add an action"
+          onAdd={(text) => void view.addAction(text)}
+        />
+      )}
       {readOnly && decision.actions.length === 0 && <p className="ink3">not recorded</p>}
     </div>
   )

@@ -90,6 +90,7 @@ export function useDecision() {
     change,
     becomeDecision: become,
     lines: (field: LineField) => ({
+      field: `new-line-of-${field}`,
       one: lineNames[field],
       lines: decision[field],
       onAdd: (text: string) =>

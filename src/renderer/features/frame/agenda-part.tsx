@@ -80,6 +80,7 @@ export function AgendaPart({ step, inputRef }: Props) {
         newLine={
           !readOnly && (
             <NewLine
+              field={`new-agenda-item-${session}`}
               label="New agenda item"
               placeholder="Item and minutes: Coffee break 10"
               hint="Enter adds"

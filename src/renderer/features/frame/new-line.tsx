@@ -1,9 +1,11 @@
-import { type Ref, useState } from 'react'
-import { isComposing } from '../../ui/is-composing.ts'
+import type { Ref } from 'react'
 import { Kbd } from '../../ui/kbd.tsx'
+import { useEntryLine } from '../../ui/use-entry-line.ts'
 import styles from './frame.module.css'
 
 interface Props {
+  /** What it is called within the evaluation, for keeping what is typed. */
+  readonly field: string
   readonly label: string
   readonly placeholder: string
   /** What Enter does, beside the field. */
@@ -18,6 +20,7 @@ interface Props {
 
 /** Under a list: Enter adds and gives the next empty line, Escape clears it, then leaves it. */
 export function NewLine({
+  field,
   label,
   placeholder,
   hint,
@@ -26,39 +29,21 @@ export function NewLine({
   onAdd,
   takesLists = false,
 }: Props) {
-  const [line, setLine] = useState('')
-  const add = (text: string) => {
-    if (text.trim() !== '' && onAdd(text)) setLine('')
-  }
+  const { line, enter, input } = useEntryLine({ field, maxLength, onEnter: onAdd })
   return (
     <div className={styles['newLine']}>
       <Kbd keys="N" />
       <input
+        {...input}
         ref={inputRef}
         className={styles['line']}
-        dir="auto"
         aria-label={label}
         placeholder={placeholder}
-        value={line}
-        maxLength={maxLength}
-        onChange={(event) => setLine(event.target.value)}
-        onKeyDown={(event) => {
-          if (isComposing(event)) return
-          if (event.key === 'Enter') {
-            event.preventDefault()
-            add(line)
-          }
-          if (event.key === 'Escape') {
-            event.preventDefault()
-            if (line === '') event.currentTarget.blur()
-            else setLine('')
-          }
-        }}
         onPaste={(event) => {
           const text = event.clipboardData.getData('text/plain')
           if (!takesLists || !/\n/.test(text.trim())) return
           event.preventDefault()
-          add(line + text)
+          enter(line + text)
         }}
       />
       <span className="xs ink3">{hint}</span>

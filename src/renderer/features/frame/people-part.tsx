@@ -59,6 +59,7 @@ export function PeoplePart({ step, inputRef }: Props) {
         newLine={
           !readOnly && (
             <NewLine
+              field="new-person"
               label="New person"
               placeholder="Name, role, persona"
               hint="Enter adds, a list can be pasted"

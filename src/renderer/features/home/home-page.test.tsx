@@ -13,6 +13,7 @@ import type { Host } from '../../host/host.ts'
 import { HostProvider } from '../../host/host-context.tsx'
 import { CommandProvider } from '../../ui/commands.tsx'
 import { ToastProvider } from '../../ui/toasts.tsx'
+import { createKeptWords } from '../../visits/kept-words.ts'
 import { HomePage } from './home-page.tsx'
 
 const sample = scenarioEvaluation()
@@ -274,10 +275,12 @@ describe('Home', () => {
 
   it('asks before it removes, and says where the file is', async () => {
     const { user, host } = await openHome([sample])
+    createKeptWords(sample.id).keep('new-criterion', 'Laten')
     await user.keyboard('{Delete}')
     await user.click(screen.getByRole('button', { name: 'Remove' }))
     await screen.findByText(/folder of removed evaluations/)
     expect(await host.evaluations.list({})).toEqual([])
+    expect(localStorage, 'what was typed and not entered').toHaveLength(0)
   })
 
   it('lists a file that cannot be read with what to do about it', async () => {

@@ -16,6 +16,7 @@ import { describeFailure } from '../../host/problems.ts'
 import { editBriefly } from '../../store/brief-edit.ts'
 import { asBase64 } from '../../ui/as-base64.ts'
 import { navigate } from '../../ui/routes.ts'
+import { forgetKeptWords } from '../../visits/kept-words.ts'
 import { entryStep } from './entry-step.ts'
 import { agendas } from './templates.ts'
 
@@ -197,6 +198,7 @@ export function useHome(): Home {
     remove: (id) =>
       attempt(async () => {
         await host.evaluations.remove({ id })
+        forgetKeptWords(id)
         await reload()
       }),
     markDone: (id, actionId, done) =>

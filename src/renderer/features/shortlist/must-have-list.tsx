@@ -1,10 +1,10 @@
-import { type Ref, useState } from 'react'
+import type { Ref } from 'react'
 import type { Participant } from '#shared/domain/frame'
 import type { MustHave } from '#shared/domain/options'
 import { IconButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/fields.ts'
-import { isComposing } from '../../ui/is-composing.ts'
 import { Kbd } from '../../ui/kbd.tsx'
+import { useEntryLine } from '../../ui/use-entry-line.ts'
 import { PersonField } from './answer-detail.tsx'
 import styles from './shortlist.module.css'
 
@@ -109,30 +109,23 @@ export function MustHaveList({
 
 /** Not a draft of an existing row but a new one: Enter adds it and is ready for the next. */
 function NewMustHave({ newRef, onAdd }: Pick<Props, 'newRef' | 'onAdd'>) {
-  const [text, setText] = useState('')
+  const { input } = useEntryLine({
+    field: 'new-must-have',
+    maxLength: 2000,
+    onEnter: (text) => {
+      onAdd(text.trim())
+      return true
+    },
+  })
   return (
     <div className={styles['new']}>
       <Kbd keys="N" />
       <input
+        {...input}
         ref={newRef}
         className="field bare"
-        dir="auto"
         aria-label="New must-have"
         placeholder="It must …"
-        maxLength={2000}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (isComposing(event)) return
-          if (event.key === 'Enter' && text.trim() !== '') {
-            onAdd(text.trim())
-            setText('')
-          }
-          if (event.key === 'Escape') {
-            setText('')
-            event.currentTarget.blur()
-          }
-        }}
       />
       <span className="xs ink3">Enter adds it</span>
     </div>

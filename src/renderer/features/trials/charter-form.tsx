@@ -121,6 +121,7 @@ export function CharterForm({ trial, trials }: Props) {
         />
       </div>
       <LineList
+        field={`new-stop-rule-${trial.id}`}
         title="Stop early if"
         one="stop rule"
         lines={trial.stopRules}

@@ -36,6 +36,7 @@ export function TrialLog({ trial, trials }: Props) {
     <div className="col gap3">
       {!readOnly && (
         <AddLine
+          field={`new-line-of-log-${trial.id}`}
           label="Add a line for today"
           placeholder="What happened today"
           onAdd={(text) => void trials.log(trial, text)}

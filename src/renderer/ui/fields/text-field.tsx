@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useId, useState } from 'react'
+import { type KeyboardEvent, type Ref, useId } from 'react'
 import { isComposing } from '../is-composing.ts'
 import { contested, useDraft } from '../use-draft.ts'
 import { Labelled, type LabelledProps } from './labelled.tsx'
@@ -9,12 +9,8 @@ interface TextFieldProps extends LabelledProps {
   readonly onCommit: (value: string) => void
   /** Whether what is typed may be stored before Enter, or before the field is left. */
   readonly isWhole?: (value: string) => boolean
-  /** After Enter has committed; for adding the next one. */
-  readonly onEnter?: (value: string) => void
-  /** What is in the field after every key, for those who keep it while the field is away. */
-  readonly onDraft?: (value: string) => void
-  /** What was in the field when it went away. */
-  readonly begun?: string
+  /** After Enter has committed. */
+  readonly onEnter?: () => void
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
   readonly placeholder?: string
   readonly type?: 'text' | 'date' | 'time'
@@ -35,8 +31,6 @@ export function TextField({
   onCommit,
   isWhole,
   onEnter,
-  onDraft,
-  begun,
   onKeyDown,
   placeholder,
   type = 'text',
@@ -49,21 +43,16 @@ export function TextField({
   ...labelled
 }: TextFieldProps) {
   const id = useId()
-  const [isKept, setKept] = useState(Boolean(begun))
   const draft = useDraft({
     value,
     onCommit,
-    // What is kept elsewhere until Enter is nobody's to store.
-    ...(onDraft && { isValid: () => false }),
     isWhole: type === 'date' ? isWholeDay : isWhole,
   })
-  const shown = draft.text ?? (isKept ? begun : null) ?? value
 
   const commit = (input: HTMLInputElement) => {
     // A date of which only the day is typed has no value; it is not the wish to have none.
     if (input.validity.badInput) draft.drop()
     else draft.leave()
-    setKept(false)
   }
 
   return (
@@ -78,7 +67,7 @@ export function TextField({
         className={`field${bare ? ' bare' : ''}`}
         dir="auto"
         type={type}
-        value={shown}
+        value={draft.text ?? value}
         placeholder={placeholder}
         readOnly={readOnly}
         autoFocus={autoFocus}
@@ -87,24 +76,17 @@ export function TextField({
         // Four digits of a year are a whole one.
         max={type === 'date' ? '9999-12-31' : undefined}
         aria-invalid={Boolean(labelled.error) || undefined}
-        onChange={(event) => {
-          setKept(false)
-          draft.type(event.target.value)
-          onDraft?.(event.target.value)
-        }}
-        onBlur={(event) => {
-          // What is kept elsewhere is not dropped by looking away.
-          if (!onDraft) commit(event.currentTarget)
-        }}
+        onChange={(event) => draft.type(event.target.value)}
+        onBlur={(event) => commit(event.currentTarget)}
         onKeyDown={(event) => {
           if (isComposing(event)) return
           onKeyDown?.(event)
           if (event.defaultPrevented) return
           if (event.key === 'Enter') {
             commit(event.currentTarget)
-            onEnter?.(shown)
+            onEnter?.()
           }
-          if (event.key === 'Escape' && draft.text !== null && !onDraft) {
+          if (event.key === 'Escape' && draft.text !== null) {
             event.stopPropagation()
             draft.takeBack()
           }
