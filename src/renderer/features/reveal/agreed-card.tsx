@@ -1,13 +1,13 @@
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { needsReason } from '#shared/domain/agreement/discussion-items'
 import { usualSkipReason } from '#shared/domain/agreement/skipping'
 import { formatPoints, formatScore, formatTime } from '#shared/domain/format'
 import { isComposing } from '../../ui/is-composing.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { ScoreInput } from '../../ui/score-input.tsx'
-import { useKeptDrafts } from './kept-drafts.ts'
 import styles from './record-cards.module.css'
 import { SkipDialog } from './skip-dialog.tsx'
+import { meanwhile, useAgreedDraft } from './use-agreed-draft.ts'
 import { type Discussing, type Draft, whyNotRecord } from './use-discussion.ts'
 import type { DiscussedCell } from './use-reveal.ts'
 
@@ -35,34 +35,15 @@ export function AgreedCard({ cell, readOnly, discussion, onNext, ref }: Props) {
   const { item, candidate, criterion } = cell
   const mean = item.spread?.mean ?? null
   const recorded = item.discussion
-  const settled = recorded?.outcome === 'agreed' ? recorded : null
-  const written: Draft = { score: settled?.agreed ?? mean, reason: settled?.reason ?? '' }
-  const now = `${settled?.agreed ?? ''} ${settled?.reason ?? ''}`
-  const shelf = useKeptDrafts()
-  const [draft, setDraft] = useState<Draft>(() => {
-    const kept = shelf.get(cell.key)
-    return kept?.basis === now ? kept.draft : written
-  })
+  const { draft, isOpen, isContested, ...typed } = useAgreedDraft(cell, readOnly)
   const [refused, setRefused] = useState<string | null>(null)
   const [skipping, setSkipping] = useState(false)
   const reason = useRef<HTMLTextAreaElement>(null)
   const scores = useRef<HTMLDivElement>(null)
 
-  // Undo, or another window, may change what is recorded while the cell is open.
-  const [seen, setSeen] = useState(now)
-  if (seen !== now) {
-    setSeen(now)
-    setDraft(written)
-  }
-  const isOpen = draft.score !== written.score || draft.reason !== written.reason
-  useEffect(() => {
-    if (isOpen) shelf.set(cell.key, { draft, basis: now })
-    else shelf.delete(cell.key)
-  }, [shelf, cell.key, draft, now, isOpen])
-
   const choose = (score: number) => {
     setRefused(null)
-    setDraft((before) => ({ ...before, score }))
+    typed.type({ score })
     reason.current?.focus()
   }
   const record = () => {
@@ -74,8 +55,7 @@ export function AgreedCard({ cell, readOnly, discussion, onNext, ref }: Props) {
       return
     }
     reason.current?.blur()
-    shelf.delete(cell.key)
-    void discussion.agree(cell, draft)
+    void typed.record((agreed) => discussion.agree(cell, agreed))
     onNext()
   }
   const focusScores = () => scores.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
@@ -83,7 +63,7 @@ export function AgreedCard({ cell, readOnly, discussion, onNext, ref }: Props) {
   const keepMean = () => {
     if (mean === null) return
     setRefused(null)
-    setDraft((before) => ({ ...before, score: mean }))
+    typed.type({ score: mean })
   }
   useImperativeHandle(ref, () => ({
     focus: focusScores,
@@ -119,7 +99,7 @@ export function AgreedCard({ cell, readOnly, discussion, onNext, ref }: Props) {
         className={`field sm ${styles['reason']}`}
         dir="auto"
         aria-label="Reason for the agreed score"
-        aria-invalid={refused !== null || undefined}
+        aria-invalid={refused !== null || isContested || undefined}
         placeholder={keepsMean ? 'Reason, if you want one' : 'Why this score'}
         rows={2}
         readOnly={readOnly}
@@ -127,16 +107,24 @@ export function AgreedCard({ cell, readOnly, discussion, onNext, ref }: Props) {
         value={draft.reason}
         onChange={(event) => {
           setRefused(null)
-          setDraft((before) => ({ ...before, reason: event.target.value }))
+          typed.type({ reason: event.target.value })
         }}
         onKeyDown={(event) => {
           if (isComposing(event)) return
-          if (event.key === 'Escape') event.currentTarget.blur()
+          if (event.key === 'Escape') {
+            if (isContested) typed.takeBack()
+            event.currentTarget.blur()
+          }
           if (event.key !== 'Enter' || event.shiftKey) return
           event.preventDefault()
           record()
         }}
       />
+      {isContested && (
+        <p className={`xs error-text ${styles['words']}`} role="alert">
+          {meanwhile(item)}
+        </p>
+      )}
       <div className={`row xs ${styles['foot']}`}>
         {refused ? (
           <span className="error-text" role="alert">
@@ -173,7 +161,7 @@ export function AgreedCard({ cell, readOnly, discussion, onNext, ref }: Props) {
           onClose={() => setSkipping(false)}
           onSkip={(why) => {
             setSkipping(false)
-            shelf.delete(cell.key)
+            typed.takeBack()
             void discussion.skip(cell, why)
             onNext()
           }}

@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
-import { ParticipantId } from '#shared/domain/ids'
+import { CandidateId, CriterionId, ParticipantId } from '#shared/domain/ids'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
+import type { EvaluationDatabase } from '../../store/database.ts'
+import { edit, undo } from '../../store/edit.ts'
 import { RevealPage } from './reveal-page.tsx'
 import { useDiscussion } from './use-discussion.ts'
 import { useReveal } from './use-reveal.ts'
@@ -298,4 +300,99 @@ it('keeps what was typed but not recorded while another cell is looked at', asyn
   await user.keyboard('{ArrowUp}')
   await screen.findByText(/^Recorded/)
   expect(screen.queryByText(/Not recorded yet/)).toBeNull()
+})
+
+describe('what is typed and not recorded', () => {
+  const reason = () => screen.getByRole('textbox', { name: 'Reason for the agreed score' })
+  const recordElsewhere = (db: EvaluationDatabase, agreed: number, words: string) =>
+    edit(db, 'Agree', (e) =>
+      e.append('discussions', {
+        candidateId: CandidateId.parse('wandb'),
+        criterionId: CriterionId.parse('governance'),
+        addedBy: 'queue',
+        outcome: 'agreed',
+        agreed,
+        reason: words,
+        dissent: [],
+        at: null,
+      }),
+    )
+
+  it('is there again after the window has ended, and may be recorded then', async () => {
+    const { user } = await open(scored(true))
+    await heading('Weights & Biases')
+    await user.keyboard('a4The log counts')
+    cleanup()
+    const again = await open(scored(true))
+    await heading('Weights & Biases')
+    expect(reason()).toHaveProperty('value', 'The log counts')
+    screen.getByText(/Not recorded yet/)
+    await again.user.keyboard('{Enter}')
+    await waitFor(async () =>
+      expect((await again.evaluation()).discussions[0]).toMatchObject({
+        agreed: 4,
+        reason: 'The log counts',
+      }),
+    )
+    expect(localStorage).toHaveLength(0)
+  })
+
+  it('is kept while another window records something else, which is told and overwritten knowingly', async () => {
+    const { user, db, evaluation } = await open(scored(true))
+    await heading('Weights & Biases')
+    await user.keyboard('a4The log counts')
+    await recordElsewhere(db, 3, 'No log')
+    const told = await screen.findByRole('alert')
+    expect(told.textContent).toBe(
+      '3 “No log” was recorded meanwhile. Recording keeps yours, Esc takes what is recorded.',
+    )
+    expect(reason()).toHaveProperty('value', 'The log counts')
+    await user.keyboard(' more{Enter}')
+    await waitFor(async () =>
+      expect((await evaluation()).discussions[0]).toMatchObject({
+        agreed: 4,
+        reason: 'The log counts more',
+      }),
+    )
+  })
+
+  it('gives way to what another window has recorded on Escape', async () => {
+    const { user, db } = await open(scored(true))
+    await heading('Weights & Biases')
+    await user.keyboard('a4The log counts')
+    await recordElsewhere(db, 3, 'No log')
+    await screen.findByRole('alert')
+    await user.keyboard('{Escape}')
+    expect(reason()).toHaveProperty('value', 'No log')
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(screen.queryByText(/Not recorded yet/)).toBeNull()
+  })
+
+  it('is not in the way of what undo brings back', async () => {
+    const { user, db } = await open(scored(true))
+    await heading('Weights & Biases')
+    await user.keyboard('a4The log counts{Enter}')
+    await user.keyboard('{ArrowUp}')
+    await screen.findByText(/^Recorded/)
+    await undo(db)
+    await waitFor(() => expect(reason()).toHaveProperty('value', ''))
+    expect(screen.queryByText(/^Recorded|Not recorded yet/)).toBeNull()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('is not shown where the evaluation is opened for reading', async () => {
+    const { user } = await open(scored(true))
+    await heading('Weights & Biases')
+    await user.keyboard('a4The log counts')
+    cleanup()
+    const evaluation = scored(true)
+    await renderPage(<RevealPage />, {
+      evaluation,
+      readOnly: 'It is decided',
+      hash: `#/e/${evaluation.id}/reveal/`,
+    })
+    await heading('Weights & Biases')
+    expect(reason()).toHaveProperty('value', '')
+    expect(localStorage).toHaveLength(1)
+  })
 })

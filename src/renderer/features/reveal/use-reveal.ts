@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { agendaStatus } from '#shared/domain/agenda'
 import {
   type DiscussionItem,
@@ -41,11 +41,16 @@ export function useReveal() {
 
   const item = route.page === 'step' ? route.item : ''
   const everything = [...cells, ...others]
+  const [shownKey, setShownKey] = useState<string | null>(null)
   const chosen =
     everything.find(({ item: cell }) => itemOf(cell) === item) ??
+    // What another window records for the cell must not take it away from whoever is typing.
+    everything.find(({ key }) => key === shownKey) ??
     cells.find((cell) => !isSettled(cell.item)) ??
     cells[0] ??
     null
+  const chosenKey = chosen?.key ?? null
+  if (chosenKey !== shownKey) setShownKey(chosenKey)
 
   // One function for good, so that only the rows that change are drawn again.
   const { id } = evaluation
