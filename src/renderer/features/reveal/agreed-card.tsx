@@ -121,9 +121,14 @@ export function AgreedCard({ cell, readOnly, discussion, onNext, ref }: Props) {
         }}
       />
       {isContested && (
-        <p className={`xs error-text ${styles['words']}`} role="alert">
-          {meanwhile(item)}
-        </p>
+        <div className="row xs">
+          <p className={`grow error-text ${styles['words']}`} role="alert">
+            {meanwhile(item)}
+          </p>
+          <Small keys="Escape" onClick={typed.takeBack}>
+            Drop yours
+          </Small>
+        </div>
       )}
       <div className={`row xs ${styles['foot']}`}>
         {refused ? (

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import type { UserEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { CandidateId, CriterionId, ParticipantId } from '#shared/domain/ids'
@@ -344,7 +345,7 @@ describe('what is typed and not recorded', () => {
     await recordElsewhere(db, 3, 'No log')
     const told = await screen.findByRole('alert')
     expect(told.textContent).toBe(
-      '3 “No log” was recorded meanwhile. Recording keeps yours, Esc takes what is recorded.',
+      '3 “No log” was recorded meanwhile. Recording keeps yours instead.',
     )
     expect(reason()).toHaveProperty('value', 'The log counts')
     await user.keyboard(' more{Enter}')
@@ -356,13 +357,19 @@ describe('what is typed and not recorded', () => {
     )
   })
 
-  it('gives way to what another window has recorded on Escape', async () => {
+  it.each([
+    ['Escape', (user: UserEvent) => user.keyboard('{Escape}')],
+    [
+      'a press',
+      (user: UserEvent) => user.click(screen.getByRole('button', { name: /^Drop yours/ })),
+    ],
+  ])('gives way to what another window has recorded on %s', async (_, take) => {
     const { user, db } = await open(scored(true))
     await heading('Weights & Biases')
     await user.keyboard('a4The log counts')
     await recordElsewhere(db, 3, 'No log')
     await screen.findByRole('alert')
-    await user.keyboard('{Escape}')
+    await take(user)
     expect(reason()).toHaveProperty('value', 'No log')
     expect(screen.queryByRole('alert')).toBeNull()
     expect(screen.queryByText(/Not recorded yet/)).toBeNull()

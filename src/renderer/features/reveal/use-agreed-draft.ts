@@ -78,5 +78,5 @@ export function meanwhile({ discussion }: DiscussedCell['item']): string {
     agreed: `${formatScore(agreed)}${why} was recorded`,
     skipped: `The cell was skipped${why}`,
   }[outcome]
-  return `${what} meanwhile. Recording keeps yours, Esc takes what is recorded.`
+  return `${what} meanwhile. Recording keeps yours instead.`
 }
