@@ -64,6 +64,7 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
     }
     await page.locator('main h1:visible').first().waitFor()
   }
+  const noToast = () => page.waitForFunction(() => document.querySelector('.toast') === null)
   const dialog = page.getByRole('dialog')
   const inDialog = async (key: string, look: () => Promise<unknown>) => {
     await keys.press(key)
@@ -197,12 +198,25 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
   await inDialog('Enter', () => see('asking for the PIN of a sheet'))
   await goTo(`#/e/${id}/scoring`)
   await see('page scoring after somebody scored')
+  // What somebody has given is theirs: the facilitator has changed nothing.
+  await keys.press('Control+z')
+  await page.getByText('Nothing to undo').waitFor()
+  await see('undo after somebody scored')
+  await keys.press('l')
+  await page.getByText(/ left with /).waitFor()
   await keys.press('Control+z')
   await page.getByText(/^Undo: /).waitFor()
   await see('label of undo')
   await keys.press('Control+y')
   await page.getByText(/^Redo: /).waitFor()
   await see('label of redo')
+  await keys.press('Control+z')
+  await page
+    .locator('.toast')
+    .last()
+    .filter({ hasText: /^Undo: / })
+    .waitFor()
+  await noToast()
 
   for (const kind of ['md', 'csv', 'json', 'xlsx', 'pdf', 'sheets']) {
     await ask(page, 'exports.save', { id, kind })
@@ -216,12 +230,15 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
     location.hash = hash
   }, `#/recovery/${id}`)
   await page.getByRole('heading', { name: /^Earlier states · / }).waitFor()
+  // What there is now is read from the file, after the list.
+  await page.getByRole('columnheader', { name: 'Now', exact: true }).waitFor()
+  await page.getByRole('cell', { name: '–', exact: true }).first().waitFor({ state: 'hidden' })
   await see('restore points')
   await walkReview(review)
   await goTo(`#/e/${id}/scoring`)
   await keys.press('Alt+h')
   await page.getByText(evaluation.frame.title).first().waitFor()
-  await page.waitForFunction(() => document.querySelector('.toast') === null)
+  await noToast()
   await see('home afterwards')
   await page.getByLabel('File to open').setInputFiles({
     name: 'from-elsewhere.stackjury',

@@ -14,6 +14,7 @@ test('nothing anywhere tells a blind vote, a reason, a weight or support', async
       'projector reveal',
       'palette at scoring',
       'palette at scoring, looking for innober',
+      'undo after somebody scored',
       'label of undo',
       'restore points',
       'preview of a file on home',

@@ -14,7 +14,7 @@ import { canonicalJson } from '#shared/evaluation-file/canonical'
 import { toEvaluation, toTables } from '#shared/evaluation-file/rows'
 import { writeAnswers } from '../src/renderer/features/scoring/write-answers.ts'
 import { collectEvaluation } from '../src/renderer/store/content.ts'
-import { edit, lastStep, undoStep } from '../src/renderer/store/edit.ts'
+import { answer, edit, lastStep, undoStep } from '../src/renderer/store/edit.ts'
 import { openSession, type Session, type SessionHost } from '../src/renderer/store/session.ts'
 import { anEvaluation } from './change-sets.ts'
 import { campaign, isFull, randomFrom } from './campaign.ts'
@@ -205,7 +205,7 @@ describe('two windows of one evaluation, edited at random', () => {
             const vote = 1 + Math.floor(random() * 5)
             if (!candidateId) throw new Error('No candidate')
             await session.write((db) =>
-              edit(db, 'Score of a cell', async (e) => {
+              answer(db, 'Score of a cell', async (e) => {
                 // As the score sheet does it.
                 const card = { roundId: round, participantId: person, candidateId }
                 await writeAnswers(e, card, new Map([[criterionId, { vote }]]))

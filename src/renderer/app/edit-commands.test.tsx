@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
-import { edit } from '../store/edit.ts'
+import { writeAnswers } from '../features/scoring/write-answers.ts'
+import { answer, edit } from '../store/edit.ts'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
 import { renderPage } from '../../../test/render-page.tsx'
 import { EditCommands } from './edit-commands.tsx'
@@ -53,4 +54,30 @@ it('undoes anything else at once and says what', async () => {
   await user.keyboard('{Control>}z{/Control}')
   await screen.findByText('Undo: Rename to Other')
   expect((await evaluation()).frame.title).toBe(sample.frame.title)
+})
+
+it('takes no blind vote back, and says why where one builds on what would be undone', async () => {
+  const { user, db, evaluation } = await renderPage(page, {
+    evaluation: { ...blind, rounds: [], scorecards: [], discussions: [] },
+  })
+  await screen.findByText('Ready')
+  const [opened] = blind.rounds
+  const [card] = blind.scorecards
+  const [criterion] = blind.criteria
+  if (!opened || !card || !criterion) throw new Error('The sample has changed')
+  const vote = (score: 2 | 5) =>
+    answer(db, 'Score of a cell', (e) =>
+      writeAnswers(e, card, new Map([[criterion.id, { vote: score }]])),
+    )
+  await edit(db, 'Start blind scoring', (e) => e.append('rounds', opened))
+  await vote(2)
+  await edit(db, 'Rename to Other', (e) => e.patchSheet('frame', { title: 'Other' }))
+  await vote(5)
+  await user.keyboard('{Control>}z{/Control}')
+  await screen.findByText('Undo: Rename to Other')
+  await user.keyboard('{Control>}z{/Control}')
+  await screen.findByText(/^“Start blind scoring” stays as it is\. People have since given scores/)
+  const { rounds, scorecards } = await evaluation()
+  expect(rounds).toHaveLength(1)
+  expect(scorecards.map(({ votes }) => votes)).toEqual([{ [criterion.id]: 5 }])
 })

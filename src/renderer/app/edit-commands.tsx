@@ -24,8 +24,9 @@ export function EditCommands() {
   } | null>(null)
 
   const go = async (direction: Direction, acrossReveal: boolean) => {
-    const label = await open[direction]({ acrossReveal })
-    toast(label === null ? `Nothing to ${direction}` : `${names[direction]}: ${label}`)
+    const done = await open[direction]({ acrossReveal })
+    if (done === null) toast(`Nothing to ${direction}`)
+    else toast(done.ok ? `${names[direction]}: ${done.label}` : done.why)
   }
   const ask = async (direction: Direction) => {
     const step = await (direction === 'undo' ? open.nextUndo() : open.nextRedo())

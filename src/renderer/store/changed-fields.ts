@@ -45,6 +45,15 @@ export function mergeBack<R extends Row>(
   return Object.fromEntries([...kept, ...back]) as unknown as R
 }
 
+/** Whether what a change did to a row is as it was done, or was put back already: nothing else lies on it. */
+export function isAsLeft(
+  now: Row | null,
+  { before, after }: Pick<Change, 'before' | 'after'>,
+): boolean {
+  const back = mergeBack(now, before, after)
+  return same(now, back) || same(now, mergeBack(back, after, before))
+}
+
 /** Two sequences of changes as one; a row that ended as it began is left out. */
 export function together(first: readonly Change[], then: readonly Change[]): readonly Change[] {
   const rows = new Map(first.map((change) => [rowOf(change), change]))

@@ -109,12 +109,12 @@ describe('undo and redo', () => {
   it('walk back and forth through edits, and name them', async () => {
     await rename('two')
     await rename('three')
-    expect(await undo(db)).toBe('Rename to three')
-    expect(await undo(db)).toBe('Rename to two')
+    expect(await undo(db)).toMatchObject({ label: 'Rename to three' })
+    expect(await undo(db)).toMatchObject({ label: 'Rename to two' })
     expect(await title()).toBe('Experiment tracking and model registry')
     expect(await undo(db)).toBeNull()
-    expect(await redo(db)).toBe('Rename to two')
-    expect(await redo(db)).toBe('Rename to three')
+    expect(await redo(db)).toMatchObject({ label: 'Rename to two' })
+    expect(await redo(db)).toMatchObject({ label: 'Rename to three' })
     expect(await redo(db)).toBeNull()
     expect(await title()).toBe('three')
   })
@@ -122,9 +122,15 @@ describe('undo and redo', () => {
   it('take two steps for two keys, however soon the second comes', async () => {
     await rename('two')
     await rename('three')
-    expect(await Promise.all([undo(db), undo(db)])).toEqual(['Rename to three', 'Rename to two'])
+    expect(await Promise.all([undo(db), undo(db)])).toMatchObject([
+      { label: 'Rename to three' },
+      { label: 'Rename to two' },
+    ])
     expect(await title()).toBe('Experiment tracking and model registry')
-    expect(await Promise.all([redo(db), redo(db)])).toEqual(['Rename to two', 'Rename to three'])
+    expect(await Promise.all([redo(db), redo(db)])).toMatchObject([
+      { label: 'Rename to two' },
+      { label: 'Rename to three' },
+    ])
     expect(await title()).toBe('three')
   })
 
@@ -247,10 +253,10 @@ describe('undo across a reveal', () => {
       expect(await nextUndo(db)).toEqual({ label, isReveal: true })
       expect(await undo(db)).toBeNull()
       expect(await collectEvaluation(db)).toEqual(shown)
-      expect(await undo(db, { acrossReveal: true })).toBe(label)
+      expect(await undo(db, { acrossReveal: true })).toMatchObject({ label: label })
       expect(await nextRedo(db)).toEqual({ label, isReveal: true })
       expect(await redo(db)).toBeNull()
-      expect(await redo(db, { acrossReveal: true })).toBe(label)
+      expect(await redo(db, { acrossReveal: true })).toMatchObject({ label: label })
       expect(await collectEvaluation(db)).toEqual(shown)
     }
   })
@@ -274,6 +280,6 @@ describe('undo across a reveal', () => {
       e.patchSheet('decision', { supportRevealedAt: null }),
     )
     expect(await nextUndo(db)).toMatchObject({ isReveal: false })
-    expect(await undo(db)).toBe('Ask for support again')
+    expect(await undo(db)).toMatchObject({ label: 'Ask for support again' })
   })
 })

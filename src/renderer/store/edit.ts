@@ -2,11 +2,12 @@ import { instantOf } from '#shared/domain/instant'
 import type { Change, ChangeSet } from '#shared/evaluation-file/change-set'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { toEvaluation } from '#shared/evaluation-file/rows'
-import { mergeBack, overlap, type Row, together } from './changed-fields.ts'
+import { isAsLeft, mergeBack, overlap, type Row, together } from './changed-fields.ts'
 import { readTables } from './content.ts'
 import type { EvaluationDatabase, HistoryEntry, OutboxEntry } from './database.ts'
 import { createRecorder, type Edit } from './recorder.ts'
 import { rowsOfDatabase } from './row-source.ts'
+import { withChanges } from './stand-in.ts'
 
 export type { Edit } from './recorder.ts'
 
@@ -27,22 +28,46 @@ export async function edit(
   visit: string | null = null,
 ): Promise<boolean> {
   let step: number | null = null
-  const changed = await write(db, async () => {
-    const recorder = createRecorder(rowsOfDatabase(db))
-    await work(recorder.edit)
-    const changes = recorder.changes()
-    const remember = async () => {
-      const [made] = await Promise.all([
-        addStep(db, { label, changes, undone: 0, ...(visit !== null && { visit }) }),
-        db.history.where('undone').equals(1).delete(),
-      ])
-      step = made
-    }
-    const keep = () => Promise.all([recorder.flush(), changes.length > 0 && remember()])
-    return { label, changes, keep }
+  const changed = await record(db, label, work, async (changes) => {
+    const [made] = await Promise.all([
+      addStep(db, { label, changes, undone: 0, ...(visit !== null && { visit }) }),
+      db.history.where('undone').equals(1).delete(),
+    ])
+    step = made
   })
   lastSteps.set(db, step)
   return changed
+}
+
+/**
+ * Makes one change with which somebody answers on a screen that only they see. It is no step of
+ * undo, and leaves what can be redone: the facilitator would not see what becomes of it.
+ *
+ * @param label tells nothing of the answer
+ * @returns whether anything changed
+ */
+export function answer(
+  db: EvaluationDatabase,
+  label: string,
+  work: (edit: Edit) => Promise<void> | void,
+): Promise<boolean> {
+  return record(db, label, work, async () => {})
+}
+
+/** @param remember keeps what changed, if anything did, for whoever may take it back */
+function record(
+  db: EvaluationDatabase,
+  label: string,
+  work: (edit: Edit) => Promise<void> | void,
+  remember: (changes: readonly Change[]) => Promise<void>,
+): Promise<boolean> {
+  return write(db, async () => {
+    const recorder = createRecorder(rowsOfDatabase(db))
+    await work(recorder.edit)
+    const changes = recorder.changes()
+    const keep = () => Promise.all([recorder.flush(), changes.length > 0 && remember(changes)])
+    return { label, changes, keep }
+  })
 }
 
 /**
@@ -107,26 +132,30 @@ export async function nextRedo(db: EvaluationDatabase): Promise<UndoStep | null>
   return entry ? stepOf(entry) : null
 }
 
+/** What came of taking a change back, or of making it again. */
+export type StepUndone = { readonly ok: true; readonly label: string } | Refused
+
+interface Refused {
+  readonly ok: false
+  /** In words, for the user. */
+  readonly why: string
+}
+
 /**
- * Takes back the last change. The label of what was undone, or null if there is nothing, and
+ * Takes back the last change, unless somebody's answers build on it. Null if there is nothing, and
  * where it would take back a reveal without leave.
  */
 export async function undo(
   db: EvaluationDatabase,
   { acrossReveal = false }: UndoOptions = {},
-): Promise<string | null> {
+): Promise<StepUndone | null> {
   return revert(db, async () => {
     const entry = await db.history.where('undone').equals(0).last()
     if (!entry || (stepOf(entry).isReveal && !acrossReveal)) return null
-    return { entry, said: 'Undo', changes: entry.changes, undone: 1 }
+    const otherwise = answeredSince(`“${entry.label}” stays as it is.`)
+    return { entry, said: 'Undo', changes: entry.changes, undone: 1, otherwise }
   })
 }
-
-/** What came of taking back one certain change. */
-export type StepUndone =
-  | { readonly ok: true; readonly label: string }
-  /** In words, for the user. */
-  | { readonly ok: false; readonly why: string }
 
 /**
  * Takes back one certain change, also when it is not the last one: unless something newer lies on
@@ -135,51 +164,48 @@ export type StepUndone =
  * @param n as `lastStep` said it
  */
 export async function undoStep(db: EvaluationDatabase, n: number): Promise<StepUndone> {
-  let why = 'This cannot be undone any more.'
-  const find = async (): Promise<Reverting | null> => {
+  const refused = (why: string): Refused => ({ ok: false, why })
+  const outcome = await revert(db, async () => {
     const entry = await db.history.get(n)
     if (!entry) return null
-    why = entry.undone === 1 ? 'This was undone already.' : newerOn(entry.label)
-    if (entry.undone === 1 || stepOf(entry).isReveal) return null
+    const { label, changes } = entry
+    if (entry.undone === 1) return refused('This was undone already.')
+    if (stepOf(entry).isReveal) return refused(newerOn(label))
     // By their number: a long workshop has thousands of older ones.
     const newer = await db.history
       .where('n')
       .above(n)
       .filter((other) => other.undone === 0)
       .toArray()
-    if (newer.some((other) => overlap(entry, other))) return null
-    const mayContradict = newer.length > 0
-    return { entry, said: 'Undo', changes: entry.changes, undone: 1, mayContradict }
-  }
-  try {
-    const label = await revert(db, find)
-    return label === null ? { ok: false, why } : { ok: true, label }
-  } catch (error) {
-    if (error === contradicted) return { ok: false, why }
-    throw error
-  }
+    if (newer.some((other) => overlap(entry, other))) return refused(newerOn(label))
+    const otherwise =
+      newer.length > 0 ? newerOn(label) : answeredSince(`“${label}” stays as it is.`)
+    return { entry, said: 'Undo', changes, undone: 1, otherwise }
+  })
+  return outcome ?? refused('This cannot be undone any more.')
 }
-
-/** Thrown so that the whole transaction is taken back. */
-const contradicted = new Error('What comes back contradicts something newer')
 
 const newerOn = (label: string) =>
   `“${label}” was followed by changes that build on it. Ctrl Z takes them back one by one.`
 
-/** Makes the last undone change again. Its label, or null like `undo`. */
+const answeredSince = (what: string) =>
+  `${what} People have since given scores, weights or support that build on it, and undo never touches what they gave.`
+
+/** Makes the last undone change again. What came of it, or null like `undo`. */
 export async function redo(
   db: EvaluationDatabase,
   { acrossReveal = false }: UndoOptions = {},
-): Promise<string | null> {
+): Promise<StepUndone | null> {
   return revert(db, async () => {
     const entry = await db.history.where('undone').equals(1).first()
     if (!entry || (stepOf(entry).isReveal && !acrossReveal)) return null
-    const forward = entry.changes.map(({ before, after, ...rest }) => ({
+    const changes = entry.changes.map(({ before, after, ...rest }) => ({
       ...rest,
       before: after,
       after: before,
     }))
-    return { entry, said: 'Redo', changes: forward, undone: 0 }
+    const otherwise = answeredSince(`“${entry.label}” is not made again.`)
+    return { entry, said: 'Redo', changes, undone: 0, otherwise }
   })
 }
 
@@ -202,43 +228,48 @@ interface Reverting {
   readonly said: 'Undo' | 'Redo'
   readonly changes: readonly Change[]
   readonly undone: 0 | 1
-  /** Something newer stays: what comes back must not contradict it. */
-  readonly mayContradict?: boolean
+  /** Why not, where something newer lies on it that is not in the history, or would be contradicted. */
+  readonly otherwise: string
 }
 
 /**
  * Takes back a step, or makes it again. Which one is found in the same transaction: two keys in
  * quick succession are two steps, and not the same one twice.
  *
- * @returns the step's label, or null where there was none
+ * @returns null where there was none
  */
 async function revert(
   db: EvaluationDatabase,
-  find: () => Promise<Reverting | null>,
-): Promise<string | null> {
-  let label: string | null = null
+  find: () => Promise<Reverting | Refused | null>,
+): Promise<StepUndone | null> {
+  let outcome: StepUndone | null = null
   await write(db, async () => {
     const found = await find()
-    if (!found) return null
-    const { entry, said, changes, undone, mayContradict = false } = found
-    label = entry.label
+    if (!found || 'why' in found) {
+      outcome = found
+      return null
+    }
+    const { entry, said, changes, undone, otherwise } = found
+    outcome = { ok: false, why: otherwise }
+    const was = toEvaluation(await readTables(db))
     const recorder = createRecorder(rowsOfDatabase(db))
-    const contradictions = async () => contradictionsOf(toEvaluation(await readTables(db))).length
-    const already = mayContradict ? await contradictions() : 0
-    for (const { table, key, before, after } of changes.toReversed()) {
+    for (const change of changes.toReversed()) {
+      const { table, key, before, after } = change
       const now = await recorder.read(table, key)
+      // An answer lies on it.
+      if (!isAsLeft(now, change)) return null
       // Only the fields of this step go back: another window may have changed others since.
       await recorder.write(table, key, mergeBack(now, before, after))
     }
-    if (mayContradict) {
-      await recorder.flush()
-      if ((await contradictions()) > already) throw contradicted
-    }
+    const label = `${said}: ${entry.label}`
+    const is = withChanges(was, [changeSetOf(label, recorder.changes())])
+    if (contradictionsOf(is).length > contradictionsOf(was).length) return null
+    outcome = { ok: true, label: entry.label }
     // Also where another window has put everything back already: the step is gone all the same.
     const keep = () => Promise.all([recorder.flush(), db.history.update(entry.n, { undone })])
-    return { label: `${said}: ${entry.label}`, changes: recorder.changes(), keep }
+    return { label, changes: recorder.changes(), keep }
   })
-  return label
+  return outcome
 }
 
 /** What was changed, and what is left to be written of it: rows, and the step of undo. */

@@ -15,6 +15,7 @@ import { KeptWordsContext } from '../visits/use-kept-words.ts'
 import { awaitedByField, presentCommit } from '../visits/visit.ts'
 import type { EvaluationDatabase } from './database.ts'
 import {
+  answer,
   type Edit,
   edit,
   lastStep,
@@ -39,9 +40,11 @@ export interface OpenEvaluation {
   readonly readOnly: string | null
   /** Makes one undoable change; see `edit` of the store. */
   readonly edit: (label: string, work: (edit: Edit) => Promise<void> | void) => Promise<boolean>
-  /** The label of what was undone, or null. A reveal is only taken back with leave. */
-  readonly undo: (options?: UndoOptions) => Promise<string | null>
-  readonly redo: (options?: UndoOptions) => Promise<string | null>
+  /** Makes one change of somebody's own answers, which undo never touches; see `answer` of the store. */
+  readonly answer: OpenEvaluation['edit']
+  /** What came of undoing, or null if there was nothing. A reveal is only taken back with leave. */
+  readonly undo: (options?: UndoOptions) => Promise<StepUndone | null>
+  readonly redo: (options?: UndoOptions) => Promise<StepUndone | null>
   /** The number of the change that this window's last edit made, or null if it made none. */
   readonly lastStep: () => number | null
   /** Takes back that change and no other, or says why not; see `undoStep` of the store. */
@@ -74,8 +77,12 @@ export function EvaluationProvider({ session, readOnly, children }: Props) {
   // Of a rehearsal nothing is kept.
   const keptWords = useMemo(() => createKeptWords(rehearsedFrom(id) === null ? id : null), [id])
 
-  const guarded = useCallback<OpenEvaluation['edit']>(
-    (label, work) => {
+  const guarded = useCallback(
+    (
+      label: string,
+      work: (edit: Edit) => Promise<void> | void,
+      write: (store: EvaluationDatabase, visit: string | null) => Promise<boolean>,
+    ) => {
       const commit = presentCommit()
       return awaitedByField(change())
 
@@ -83,7 +90,7 @@ export function EvaluationProvider({ session, readOnly, children }: Props) {
         if (readOnly !== null) return false
         try {
           if (commit?.isLast) return await session.writeLast(label, work)
-          return await session.write((store) => edit(store, label, work, commit?.visit))
+          return await session.write((store) => write(store, commit?.visit ?? null))
         } catch (error) {
           status.set({
             kind: 'lost',
@@ -97,14 +104,14 @@ export function EvaluationProvider({ session, readOnly, children }: Props) {
   )
 
   const revert = useCallback(
-    async (work: (store: EvaluationDatabase) => Promise<string | null>) => {
-      let label: string | null = null
-      if (readOnly !== null) return label
+    async (work: (store: EvaluationDatabase) => Promise<StepUndone | null>) => {
+      let outcome: StepUndone | null = null
+      if (readOnly !== null) return outcome
       await session.write(async (store) => {
-        label = await work(store)
-        return label !== null
+        outcome = await work(store)
+        return outcome?.ok === true
       })
-      return label
+      return outcome
     },
     [session, readOnly],
   )
@@ -122,12 +129,14 @@ export function EvaluationProvider({ session, readOnly, children }: Props) {
     [session, readOnly],
   )
 
-  const value = useMemo(
+  const value = useMemo<OpenEvaluation | null>(
     () =>
       evaluation && {
         evaluation,
         readOnly,
-        edit: guarded,
+        edit: (label, work) =>
+          guarded(label, work, (store, visit) => edit(store, label, work, visit)),
+        answer: (label, work) => guarded(label, work, (store) => answer(store, label, work)),
         undo: (options?: UndoOptions) => revert((store) => undo(store, options)),
         redo: (options?: UndoOptions) => revert((store) => redo(store, options)),
         lastStep: () => lastStep(session.db),

@@ -45,8 +45,10 @@ export async function undoRestore(
   try {
     if ((await nextUndo(session.db))?.label !== label) return false
     // The restore itself was asked for, so what it revealed or hid comes back with it.
-    await session.write(async (db) => (await undo(db, { acrossReveal: true })) !== null)
-    return await session.outbox.settled(5_000)
+    const isUndone = await session.write(
+      async (db) => (await undo(db, { acrossReveal: true }))?.ok === true,
+    )
+    return isUndone && (await session.outbox.settled(5_000))
   } finally {
     leaveUntold(id, session)
     session.close()

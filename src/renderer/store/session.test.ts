@@ -181,7 +181,7 @@ describe('a session', () => {
     await expect.poll(() => first.db.outbox.count()).toBe(0)
     first.close()
     const second = await start(host, evaluation.id)
-    expect(await undo(second.db)).toBe('Rename to one')
+    expect(await undo(second.db)).toMatchObject({ label: 'Rename to one' })
     expect(await titleIn(second)).toBe(evaluation.frame.title)
   })
 

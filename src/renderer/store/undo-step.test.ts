@@ -62,10 +62,10 @@ describe('taking back one certain change', () => {
     const removed = await removeUseCase()
     await edit(db, 'Rename', (e) => e.patchSheet('frame', { title: 'Renamed meanwhile' }))
     await undoStep(db, removed)
-    expect(await undo(db)).toBe('Rename')
+    expect(await undo(db)).toMatchObject({ label: 'Rename' })
     expect((await now()).frame.title).toBe(sample.frame.title)
-    expect(await redo(db)).toMatch(/^Remove /)
-    expect(await redo(db)).toBe('Rename')
+    expect(await redo(db)).toMatchObject({ label: expect.stringMatching(/^Remove /) })
+    expect(await redo(db)).toMatchObject({ label: 'Rename' })
   })
 
   it('refuses in words where a newer change touches the same, and changes nothing', async () => {
@@ -74,7 +74,7 @@ describe('taking back one certain change', () => {
     const refused = await undoStep(db, first)
     expect(refused).toMatchObject({ ok: false, why: expect.stringContaining('Rename to one') })
     expect((await now()).frame.title).toBe('two')
-    expect(await undo(db)).toBe('Rename to two')
+    expect(await undo(db)).toMatchObject({ label: 'Rename to two' })
   })
 
   it('refuses where what comes back would refer to something that is gone', async () => {

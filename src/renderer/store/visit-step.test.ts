@@ -37,9 +37,9 @@ describe('all that is stored during one visit of a field', () => {
     await rename('one', 'a')
     expect(await steps()).toEqual(['Rename to o'])
     expect(await db.outbox.count()).toBe(3)
-    expect(await undo(db)).toBe('Rename to o')
+    expect(await undo(db)).toMatchObject({ label: 'Rename to o' })
     expect((await frame())?.title).toBe(before.title)
-    expect(await redo(db)).toBe('Rename to o')
+    expect(await redo(db)).toMatchObject({ label: 'Rename to o' })
     expect((await frame())?.title).toBe('one')
   })
 
@@ -104,7 +104,7 @@ describe('all that is stored during one visit of a field', () => {
       }),
     )
     await text('one two')
-    expect(await undo(db)).toBe('Note')
+    expect(await undo(db)).toMatchObject({ label: 'Note' })
     const now = await collectEvaluation(db)
     expect(now?.notes.some(({ step }) => step === 'radar')).toBe(false)
     expect(now?.parkingLot.some(({ id }) => id === 'parked')).toBe(true)

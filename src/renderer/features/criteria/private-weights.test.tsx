@@ -8,6 +8,7 @@ import type { WeightMethod } from '#shared/domain/judgement'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
+import { undo } from '../../store/edit.ts'
 import { useRoute } from '../../ui/shown-route.ts'
 import { PrivateWeights } from './private-weights.tsx'
 
@@ -48,7 +49,7 @@ const voteOf = async (read: () => Promise<Evaluation>, person = ana) =>
 
 describe('a private screen for weights', () => {
   it('begins with a name, takes 100 points by keyboard and passes on', async () => {
-    const { user, evaluation } = await open(prepared('points'), 'ana')
+    const { user, evaluation, db } = await open(prepared('points'), 'ana')
     await screen.findByRole('heading', { name: 'Ana Ferreira' })
     expect(screen.queryByRole('textbox')).toBeNull()
     await user.keyboard('{Enter}')
@@ -72,6 +73,8 @@ describe('a private screen for weights', () => {
     const vote = await voteOf(evaluation)
     expect(vote?.submittedAt).not.toBeNull()
     expect(Object.values(vote?.given ?? {})).toEqual([25, 20, 10, 10, 10, 10, 10, 5])
+    // It is Ana's: the facilitator's undo has nothing to take back.
+    expect(await undo(db)).toBeNull()
     expect(contradictionsOf(await evaluation())).toEqual([])
   })
 

@@ -20,7 +20,7 @@ interface Props {
  * person: whoever sits at the laptop now may be somebody else.
  */
 export function PrivateWeights({ participantId }: Props) {
-  const { evaluation, edit, readOnly } = useOpenEvaluation()
+  const { evaluation, answer, readOnly } = useOpenEvaluation()
   const [startedFor, setStartedFor] = useState<ParticipantId | null>(null)
   const { id, participants, criteria, weighting, weightVotes, frame } = evaluation
   const person = participants.find((one) => one.id === participantId)
@@ -52,7 +52,7 @@ export function PrivateWeights({ participantId }: Props) {
 
   const { method } = weighting
   const keep = (given: Points, before: Points) =>
-    edit(`Weights of ${person.name}`, async (e) => {
+    answer(`Weights of ${person.name}`, async (e) => {
       const now = await e.read('weightVotes', participantId)
       // What was handed in, in this window or another, is not undone by what is still typed here.
       if (now && now.submittedAt !== null) return
@@ -62,7 +62,7 @@ export function PrivateWeights({ participantId }: Props) {
     })
   const handIn = async (given: Points) => {
     // The points are gone from the screen only once they are kept.
-    await edit(`Hand in the weights of ${person.name}`, async (e) => {
+    await answer(`Hand in the weights of ${person.name}`, async (e) => {
       const now = await e.read('weightVotes', participantId)
       const submittedAt = instantOf(new Date())
       await e.put('weightVotes', { ...now, participantId, method, given, submittedAt })

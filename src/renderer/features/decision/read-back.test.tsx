@@ -43,6 +43,6 @@ it('shows every changed number of a table and takes it in with a reason, undoabl
     )
   await expect.poll(async () => cellOf(await evaluation())?.agreed).toBe(2.5)
   expect(cellOf(await evaluation())?.reason).toBe('By mail')
-  expect(await undo(db)).toBe('Take in an edited score table')
+  expect(await undo(db)).toMatchObject({ label: 'Take in an edited score table' })
   expect((await evaluation()).discussions).toEqual(sample.discussions)
 })

@@ -45,7 +45,7 @@ const lineNames: Readonly<Record<LineField, string>> = {
 
 /** The page's link to the data: the decision, what it lacks, and everything that can be said of it. */
 export function useDecision() {
-  const { evaluation, edit, readOnly } = useOpenEvaluation()
+  const { evaluation, edit, answer, readOnly } = useOpenEvaluation()
   const offerUndo = useUndoToast()
   const route = useRoute()
   const item = route.page === 'step' ? route.item : ''
@@ -160,11 +160,13 @@ export function useDecision() {
         answers: answersOf(now).map((row) => (row.id === id ? { ...row, ...fields } : row)),
       })),
 
-    /** The label tells no level: it is read in the undo list. */
+    /** The label tells no level: others may read it. */
     support: (participantId: ParticipantId, level: number) =>
-      change('Record somebody’s support', ({ support }) => ({
-        support: { ...support, [participantId]: level },
-      })),
+      answer('Record somebody’s support', (e) =>
+        e.become((now) =>
+          withDecision(now, { support: { ...now.decision.support, [participantId]: level } }),
+        ),
+      ),
     showSupport: () =>
       change('Show the support', () => ({ supportRevealedAt: instantOf(new Date()) })),
     askAgain: () => change('Ask for support again', askedAgain),

@@ -138,7 +138,7 @@ describe('the frame page', () => {
     await user.click(box)
     await screen.findByText(/^Agreed after votes were seen, on /)
     expect((await evaluation()).frame.votesInRecordAt).toMatch(/^\d{4}-/)
-    expect(await undo(db)).toBe('Change votes in the record')
+    expect(await undo(db)).toMatchObject({ label: 'Change votes in the record' })
     expect((await evaluation()).frame).toMatchObject({ votesInRecord: false })
     expect('votesInRecordAt' in (await evaluation()).frame).toBe(false)
   })

@@ -66,7 +66,7 @@ describe('the radar page', () => {
     expect(history.at(-1)?.reason).toBe('Only one team runs it')
     expect(contradictionsOf(await evaluation())).toEqual([])
 
-    expect(await undo(db)).toBe('Move MLflow to Trial')
+    expect(await undo(db)).toMatchObject({ label: 'Move MLflow to Trial' })
     await eventually(heading).toBe('MLflow moves to Adopt, Weights & Biases to Hold')
     expect((await evaluation()).radar.date).toBe('2026-04-09')
   })

@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { CandidateId, ParticipantId, RoundId } from '#shared/domain/ids'
+import type { ChangeSet } from '#shared/evaluation-file/change-set'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
@@ -31,9 +32,14 @@ function blind(): Evaluation {
   }
 }
 
-const open = (evaluation = blind(), participantId = mei) =>
+const open = (
+  evaluation = blind(),
+  participantId = mei,
+  onCall?: (method: string, input: unknown) => void,
+) =>
   renderPage(<PrivateScores participantId={participantId} />, {
     evaluation,
+    ...(onCall && { onCall }),
     hash: `#/e/${evaluation.id}/private/scores/${participantId}`,
   })
 
@@ -182,14 +188,25 @@ it('stores a reason while it is typed, as one entry that can be taken back', asy
   await waitFor(async () => expect(await reasons()).toEqual([]))
 })
 
-it('never names a score in what can be undone', async () => {
-  const { user, db } = await open()
+it('makes nothing that the facilitator could undo, and names no score in what is sent', async () => {
+  const labels = new Set<string>()
+  const { user, db, evaluation } = await open(blind(), mei, (method, input) => {
+    if (method !== 'append') return
+    for (const { label } of (input as { changeSets: ChangeSet[] }).changeSets) labels.add(label)
+  })
   await screen.findByRole('heading', { name: 'Mei Tanaka' })
   await user.keyboard('{Enter}')
   await screen.findByRole('heading', { name: 'MLflow' })
-  await user.keyboard('5')
-  await waitFor(async () => expect(await db.history.count()).toBe(1))
-  expect((await db.history.toArray()).map(({ label }) => label)).toEqual(['Score of a cell'])
+  await user.keyboard('5rSeen in production{Enter}')
+  await waitFor(async () => {
+    const card = cardOf(await evaluation(), 'mlflow')
+    expect([...Object.values(card?.votes ?? {}), ...Object.values(card?.reasons ?? {})]).toEqual([
+      5,
+      'Seen in production',
+    ])
+  })
+  expect(await db.history.count()).toBe(0)
+  await waitFor(() => expect([...labels]).toEqual(['Score of a cell', 'Reason for a score']))
 })
 
 it('takes scores one criterion at a time as well, with its anchors in sight', async () => {

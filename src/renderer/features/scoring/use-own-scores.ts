@@ -46,10 +46,10 @@ const isReadBack = ({ way }: Typed, cards: Cards) =>
  *
  * What is typed here shows at once and is written behind it, so that a fast typist never waits
  * for the disk. Once it is stored, what is stored shows: another window may be open for the same
- * person. The labels of the edits never tell an answer.
+ * person. The labels never tell an answer.
  */
 export function useOwnScores(participantId: ParticipantId, roundId: RoundId) {
-  const { evaluation, edit } = useOpenEvaluation()
+  const { evaluation, answer } = useOpenEvaluation()
   const { scorecards } = evaluation
   // Few at a time: only what is not read back yet.
   const [typed, setTyped] = useState<readonly Typed[]>([])
@@ -108,7 +108,7 @@ export function useOwnScores(participantId: ParticipantId, roundId: RoundId) {
     ).set(cell.criterionId, before?.way.store === 'refused' ? own.part : part)
     const card = { roundId, participantId, candidateId: cell.candidateId }
     // Asked for before anything is drawn: the store then works while the screen does.
-    const stored = edit(label, (e) => writeAnswers(e, card, parts))
+    const stored = answer(label, (e) => writeAnswers(e, card, parts))
     const others = latest.current.filter(
       (one) => one !== before && !isReadBack(one, shownCards.current),
     )

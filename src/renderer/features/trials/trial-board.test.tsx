@@ -110,7 +110,7 @@ it('takes a trial whose charter is complete to the column in which it is dropped
       .then((h) => h.parentElement as HTMLElement),
   )
   expect(inRunning.getByRole('button', { name: /^Side-by-side/ })).toBeTruthy()
-  expect(await undo(db)).toBe('Trial running')
+  expect(await undo(db)).toMatchObject({ label: 'Trial running' })
   await expect
     .poll(async () => (await evaluation()).trials[0])
     .toEqual({
@@ -137,12 +137,12 @@ it('asks on the board what follows when the time box of a running trial has ende
   await expect.poll(async () => (await trial())?.end).toBe('2099-01-02')
   expect((await trial())?.log.at(-1)?.text).toBe('Extended to 2 January 2099: The data came late')
   await expect.poll(() => screen.queryByText(question)).toBeNull()
-  expect(await undo(db)).toBe('Extend a trial')
+  expect(await undo(db)).toMatchObject({ label: 'Extend a trial' })
 
   await screen.findByText(question)
   await user.click(screen.getByRole('button', { name: 'Start evaluating' }))
   await expect.poll(async () => (await trial())?.status).toBe('evaluating')
-  expect(await undo(db)).toBe('Trial evaluating')
+  expect(await undo(db)).toMatchObject({ label: 'Trial evaluating' })
 
   await screen.findByText(question)
   await user.click(screen.getByRole('button', { name: 'Stop' }))

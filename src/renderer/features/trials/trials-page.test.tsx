@@ -106,7 +106,7 @@ it('changes a score when the group accepts with a reason, and undo takes it back
   expect((await evaluation()).evidence).toMatchObject([
     { from: 3, to: 4, status: 'accepted', decidedBy: 'group', reason: 'Drill done in 9 minutes.' },
   ])
-  expect(await undo(db)).toBe('Accept evidence')
+  expect(await undo(db)).toMatchObject({ label: 'Accept evidence' })
   await expect.poll(async () => total(await evaluation(), 'mlflow')).toBeCloseTo(3.8267, 4)
 })
 
@@ -156,7 +156,7 @@ it('asks again when a result that was decided about is corrected, and marks the 
   await user.click(screen.getByRole('radio', { name: /^Evidence, / }))
   expect(await screen.findByRole('region', { name })).toBeTruthy()
   expect(screen.getByText('decided on an earlier result')).toBeTruthy()
-  expect(await undo(db)).toBe('Change a result')
+  expect(await undo(db)).toMatchObject({ label: 'Change a result' })
   await expect.poll(() => screen.queryByText('decided on an earlier result')).toBeNull()
 })
 
@@ -185,7 +185,7 @@ it('asks why when a target is changed after the start, and says on the trial tha
   expect(await screen.findByText('target changed after it was measured')).toBeTruthy()
   await user.click(screen.getByRole('radio', { name: /^Results/ }))
   expect(await screen.findByText('target changed after it was measured')).toBeTruthy()
-  expect(await undo(db)).toBe('Change the target of a success criterion')
+  expect(await undo(db)).toMatchObject({ label: 'Change the target of a success criterion' })
   await expect.poll(first).toEqual(sample.trials[0]?.successCriteria[0])
   expect((await evaluation()).trials[0]?.log).toEqual([])
 })
@@ -334,9 +334,9 @@ it('changes the day and the text of a line of the log, each of which undo takes 
   await expect.poll(async () => (await line())?.day).toBe('2026-03-20')
   await user.click(screen.getByRole('button', { name: /^Close/ }))
   expect(await screen.findByText('20 March 2026')).toBeTruthy()
-  expect(await undo(db)).toBe('Change a line of the log')
+  expect(await undo(db)).toMatchObject({ label: 'Change a line of the log' })
   expect(await line()).toMatchObject({ day: today, text: 'Drill done' })
-  expect(await undo(db)).toBe('Change a line of the log')
+  expect(await undo(db)).toMatchObject({ label: 'Change a line of the log' })
   expect(await line()).toMatchObject({ day: today, text: 'Dril done' })
 })
 
