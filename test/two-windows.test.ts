@@ -19,6 +19,7 @@ import { openSession, type Session, type SessionHost } from '../src/renderer/sto
 import { anEvaluation } from './change-sets.ts'
 import { campaign, isFull, randomFrom } from './campaign.ts'
 import { provideRealLocks } from './locks.ts'
+import { scenarioEvaluation } from './scenario.ts'
 import { serviceHost } from './service-host.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -162,7 +163,7 @@ describe('two windows of one evaluation, edited at random', () => {
       const { call, host } = await serviceHost(folder, {
         pace: { quiet: 300, latest: 3_000, retry: 200, patience: 0 },
       })
-      await call.evaluations.create({ evaluation: { ...anEvaluation(id), ...ready() } })
+      await call.evaluations.create({ evaluation: { ...anEvaluation(id), ...ready(candidates) } })
 
       const parked = new Set<string>()
       const votes = new Map<string, Vote>()
@@ -277,7 +278,22 @@ describe('two windows of one evaluation, edited at random', () => {
   )
 })
 
-function ready(): Partial<Evaluation> {
+/** With a title that counts, and the candidates and criteria that both windows score. */
+function ready(candidateIds: readonly CandidateId[]): Partial<Evaluation> {
   const { frame } = anEvaluation()
-  return { frame: { ...frame, title: '0' } }
+  const { candidates, criteria } = scenarioEvaluation()
+  const [candidate] = candidates
+  const [criterion] = criteria
+  if (!candidate || !criterion) throw new Error('The sample has changed')
+  return {
+    frame: { ...frame, title: '0' },
+    candidates: candidateIds.map((id) => ({ ...candidate, id, useCaseIds: [] })),
+    criteria: [0, 1].flatMap((at) =>
+      Array.from({ length: 10 }, (_, k) => ({
+        ...criterion,
+        id: CriterionId.parse(`k${at}-${k}`),
+        useCaseIds: [],
+      })),
+    ),
+  }
 }

@@ -16,17 +16,25 @@ interface CardKey {
 
 /**
  * Writes some answers about one candidate into the card as it is at that moment: what another
- * window has written into it stays.
+ * window has written into it stays. What another window has taken away meanwhile is not answered:
+ * an evaluation whose scores refer to nothing could not be opened any more.
  */
 export async function writeAnswers(
   e: Edit,
   { roundId, participantId, candidateId }: CardKey,
   parts: ReadonlyMap<CriterionId, Partial<Answer>>,
 ): Promise<void> {
-  const card = await e.read('scorecards', [roundId, participantId, candidateId])
+  const [card, candidate, ...criteria] = await Promise.all([
+    e.read('scorecards', [roundId, participantId, candidateId]),
+    e.read('candidates', candidateId),
+    ...[...parts.keys()].map((id) => e.read('criteria', id)),
+  ])
+  const there = new Set(criteria.map((criterion) => criterion?.id))
+  const answered = [...parts].filter(([id]) => there.has(id))
+  if (!candidate || answered.length === 0) return
   const votes: Record<CriterionId, Vote> = { ...card?.votes }
   const reasons: Record<CriterionId, string> = { ...card?.reasons }
-  for (const [id, part] of parts) {
+  for (const [id, part] of answered) {
     if ('vote' in part) {
       if (part.vote === undefined) delete votes[id]
       else votes[id] = part.vote
