@@ -1,4 +1,5 @@
 import { formatWeight } from '#shared/domain/format'
+import type { CandidateId } from '#shared/domain/ids'
 import type { Criterion } from '#shared/domain/judgement'
 import type { Candidate, UseCase } from '#shared/domain/options'
 import type { Asks } from '#shared/domain/scoring/asked'
@@ -7,10 +8,9 @@ import { useCaseCodes } from '#shared/domain/use-cases'
 import type { Vote } from '#shared/domain/values'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
 import { CurrentCriterion } from './current-criterion.tsx'
-import type { Cursor } from './cursor.ts'
 import { SheetPanel } from './sheet-panel.tsx'
 import { notScorable, SheetRow } from './sheet-row.tsx'
-import type { OwnScores } from './use-own-scores.ts'
+import type { CellId, OwnScores } from './use-own-scores.ts'
 
 interface Props {
   readonly criterion: Criterion
@@ -20,13 +20,14 @@ interface Props {
   readonly points: number
   readonly own: OwnScores
   readonly asks: Asks
-  readonly cursor: Cursor
+  /** The candidate that is open; null for none. */
+  readonly current: CandidateId | null
   /** Grows each time the reason is asked for. */
   readonly reasonAsked: number
   /** Everything has an answer. */
   readonly complete: boolean
-  readonly onScore: (at: Cursor, vote: Vote | undefined) => void
-  readonly onGo: (at: Cursor) => void
+  readonly onScore: (cell: CellId, vote: Vote | undefined) => void
+  readonly onGo: (cell: CellId) => void
 }
 
 /** All candidates on one criterion; the current one is open and shows what its scores mean. */
@@ -37,7 +38,7 @@ export function CandidateList({
   points,
   own,
   asks,
-  cursor,
+  current,
   reasonAsked,
   complete,
   onScore,
@@ -56,16 +57,16 @@ export function CandidateList({
       end={<span className="ink3 sm nowrap">{formatWeight(points)} points</span>}
       locked={scorable ? null : `${notScorable}.`}
     >
-      {candidates.map((candidate, index) => {
+      {candidates.map((candidate) => {
         if (!asks(candidate.id, criterion.id)) return null
         const cell = { candidateId: candidate.id, criterionId: criterion.id }
         const answer = own.answerOf(cell)
-        if (index !== cursor.candidate || !scorable) {
+        if (candidate.id !== current || !scorable) {
           return (
             <SheetRow
               key={candidate.id}
-              candidate={index}
-              criterion={cursor.criterion}
+              candidateId={candidate.id}
+              criterionId={criterion.id}
               name={candidate.name}
               slot={candidate.slot}
               aside={candidate.edition}
@@ -95,7 +96,7 @@ export function CandidateList({
             points=""
             answer={answer}
             reasonAsked={reasonAsked}
-            onScore={(vote) => onScore(cursor, vote)}
+            onScore={(vote) => onScore(cell, vote)}
             onReason={(reason) => own.setReason(cell, reason)}
           />
         )

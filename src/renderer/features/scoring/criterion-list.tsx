@@ -1,4 +1,5 @@
 import { formatWeight } from '#shared/domain/format'
+import type { CriterionId } from '#shared/domain/ids'
 import type { Criterion } from '#shared/domain/judgement'
 import type { Candidate, UseCase } from '#shared/domain/options'
 import type { Asks } from '#shared/domain/scoring/asked'
@@ -7,10 +8,9 @@ import { useCaseCodes } from '#shared/domain/use-cases'
 import type { Vote } from '#shared/domain/values'
 import type { Shares } from '#shared/domain/weighting/votes'
 import { CurrentCriterion } from './current-criterion.tsx'
-import type { Cursor } from './cursor.ts'
 import { SheetPanel } from './sheet-panel.tsx'
 import { SheetRow } from './sheet-row.tsx'
-import type { OwnScores } from './use-own-scores.ts'
+import type { CellId, OwnScores } from './use-own-scores.ts'
 
 interface Props {
   readonly candidate: Candidate
@@ -19,13 +19,14 @@ interface Props {
   readonly shares: Shares
   readonly own: OwnScores
   readonly asks: Asks
-  readonly cursor: Cursor
+  /** The criterion that is open; null for none. */
+  readonly current: CriterionId | null
   /** Grows each time the reason is asked for. */
   readonly reasonAsked: number
   /** Everything has an answer. */
   readonly complete: boolean
-  readonly onScore: (at: Cursor, vote: Vote | undefined) => void
-  readonly onGo: (at: Cursor) => void
+  readonly onScore: (cell: CellId, vote: Vote | undefined) => void
+  readonly onGo: (cell: CellId) => void
 }
 
 /** All criteria of one candidate; the current one is open and shows what its scores mean. */
@@ -36,7 +37,7 @@ export function CriterionList({
   shares,
   own,
   asks,
-  cursor,
+  current,
   reasonAsked,
   complete,
   onScore,
@@ -51,18 +52,18 @@ export function CriterionList({
       about={<bdi className="lg">{candidate.edition}</bdi>}
       complete={complete}
     >
-      {criteria.map((criterion, index) => {
+      {criteria.map((criterion) => {
         if (!asks(candidate.id, criterion.id)) return null
         const cell = { candidateId: candidate.id, criterionId: criterion.id }
         const answer = own.answerOf(cell)
         const points = `${formatWeight((shares.get(criterion.id) ?? 0) * 100)} points`
         const scorable = isScorable(criterion)
-        if (index !== cursor.criterion || !scorable) {
+        if (criterion.id !== current || !scorable) {
           return (
             <SheetRow
               key={criterion.id}
-              candidate={cursor.candidate}
-              criterion={index}
+              candidateId={candidate.id}
+              criterionId={criterion.id}
               name={criterion.name}
               slot={null}
               aside={points}
@@ -88,7 +89,7 @@ export function CriterionList({
             points={points}
             answer={answer}
             reasonAsked={reasonAsked}
-            onScore={(vote) => onScore(cursor, vote)}
+            onScore={(vote) => onScore(cell, vote)}
             onReason={(reason) => own.setReason(cell, reason)}
           />
         )

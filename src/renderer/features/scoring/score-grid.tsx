@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef, useState } from 'react'
 import { formatScore } from '#shared/domain/format'
+import type { CandidateId, CriterionId } from '#shared/domain/ids'
 import type { Criterion } from '#shared/domain/judgement'
 import type { Candidate } from '#shared/domain/options'
 import type { Asks } from '#shared/domain/scoring/asked'
@@ -7,50 +8,49 @@ import { isScorable } from '#shared/domain/scoring/blind-round'
 import type { Vote } from '#shared/domain/values'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
-import type { Cursor } from './cursor.ts'
 import { Reason } from './reason-field.tsx'
 import { Meaning } from './score-meaning.tsx'
 import styles from './score-grid.module.css'
-import type { OwnScores } from './use-own-scores.ts'
+import type { CellId, OwnScores } from './use-own-scores.ts'
 
 interface Props {
   readonly candidates: readonly Candidate[]
   readonly criteria: readonly Criterion[]
   readonly own: OwnScores
   readonly asks: Asks
-  readonly cursor: Cursor
+  /** The cell that a digit fills; null for none. */
+  readonly current: CellId | null
   /** Rises when the reason is asked for. */
   readonly reasonAsked: number
-  readonly onGo: (at: Cursor) => void
+  readonly onGo: (cell: CellId) => void
 }
 
 /**
  * Everything at a glance, for typing in a sheet of paper: column by column, digits only. Above it
  * what the scores of the current cell mean, and its reason, which stands on the back of the paper.
  */
-export function ScoreGrid({ candidates, criteria, own, asks, cursor, reasonAsked, onGo }: Props) {
+export function ScoreGrid({ candidates, criteria, own, asks, current, reasonAsked, onGo }: Props) {
   const table = useRef<HTMLTableElement>(null)
   const reason = useRef<HTMLInputElement>(null)
   const [asked] = useState(reasonAsked)
   useEffect(() => {
     if (reasonAsked !== asked) reason.current?.focus()
   }, [reasonAsked, asked])
-  const candidate = candidates[cursor.candidate]
-  const criterion = criteria[cursor.criterion]
-  const cell = candidate && criterion && { candidateId: candidate.id, criterionId: criterion.id }
+  const candidate = candidates.find(({ id }) => id === current?.candidateId)
+  const criterion = criteria.find(({ id }) => id === current?.criterionId)
   const focusCell = () => table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
   useEffect(() => {
     const cell = table.current?.querySelector<HTMLElement>('[tabindex="0"]')
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     cell?.focus({ preventScroll: true })
-  }, [cursor])
+  }, [current])
   return (
     <>
       <div className="row">
         <h1>Score sheet as a table</h1>
         <span className="ink2">A digit fills a cell and goes down; columns follow each other.</span>
       </div>
-      {candidate && criterion && cell && (
+      {candidate && criterion && current && (
         <div className={`card ${styles['about']}`}>
           <dl
             className={styles['anchors']}
@@ -70,8 +70,8 @@ export function ScoreGrid({ candidates, criteria, own, asks, cursor, reasonAsked
               key={`${candidate.id} ${criterion.id}`}
               label={`Reason for ${criterion.name} of ${candidate.name}`}
               inputRef={reason}
-              value={own.answerOf(cell).reason}
-              onCommit={(text) => own.setReason(cell, text)}
+              value={own.answerOf(current).reason}
+              onCommit={(text) => own.setReason(current, text)}
               onReturn={focusCell}
             />
             <Kbd keys="R" />
@@ -83,11 +83,11 @@ export function ScoreGrid({ candidates, criteria, own, asks, cursor, reasonAsked
           <thead>
             <tr>
               <th scope="col">Criterion</th>
-              {candidates.map(({ id, name, slot }, index) => (
+              {candidates.map(({ id, name, slot }) => (
                 <th
                   key={id}
                   scope="col"
-                  className={index === cursor.candidate ? styles['here'] : undefined}
+                  className={id === current?.candidateId ? styles['here'] : undefined}
                 >
                   <span className={styles['head']} title={name}>
                     <CandidateMark slot={slot} />
@@ -98,22 +98,22 @@ export function ScoreGrid({ candidates, criteria, own, asks, cursor, reasonAsked
             </tr>
           </thead>
           <tbody>
-            {criteria.map((criterion, row) => (
+            {criteria.map((criterion) => (
               <tr
                 key={criterion.id}
-                className={row === cursor.criterion ? styles['here'] : undefined}
+                className={criterion.id === current?.criterionId ? styles['here'] : undefined}
               >
                 <th scope="row">
                   <bdi>{criterion.name}</bdi>
                 </th>
-                {candidates.map(({ id, name }, column) => (
+                {candidates.map(({ id, name }) => (
                   <Cell
                     key={id}
                     label={`${criterion.name} of ${name}`}
-                    candidate={column}
-                    criterion={row}
+                    candidateId={id}
+                    criterionId={criterion.id}
                     vote={own.answerOf({ candidateId: id, criterionId: criterion.id }).vote}
-                    current={row === cursor.criterion && column === cursor.candidate}
+                    current={id === current?.candidateId && criterion.id === current.criterionId}
                     locked={!isScorable(criterion) || !asks(id, criterion.id)}
                     onGo={onGo}
                   />
@@ -129,18 +129,18 @@ export function ScoreGrid({ candidates, criteria, own, asks, cursor, reasonAsked
 
 interface CellProps {
   readonly label: string
-  readonly candidate: number
-  readonly criterion: number
+  readonly candidateId: CandidateId
+  readonly criterionId: CriterionId
   readonly vote: Vote | undefined
   readonly current: boolean
   readonly locked: boolean
-  readonly onGo: (at: Cursor) => void
+  readonly onGo: (cell: CellId) => void
 }
 
 const Cell = memo(function Cell({
   label,
-  candidate,
-  criterion,
+  candidateId,
+  criterionId,
   vote,
   current,
   locked,
@@ -155,7 +155,7 @@ const Cell = memo(function Cell({
         tabIndex={current ? 0 : -1}
         aria-label={`${label}: ${said}`}
         className={`${styles['cell']} ${vote === null ? styles['cannot'] : ''}`}
-        onClick={() => onGo({ candidate, criterion })}
+        onClick={() => onGo({ candidateId, criterionId })}
       >
         {vote === undefined ? '' : formatScore(vote)}
       </button>

@@ -28,6 +28,7 @@ import {
   startOf,
 } from './cursor.ts'
 import type { SheetView } from './hand-over-state.ts'
+import { cellAt, clamp, cursorAt, cursorOf, type Place, placeAt, type SheetLists } from './place.ts'
 import { SetPinDialog } from './pin-dialogs.tsx'
 import { ScoreGrid } from './score-grid.tsx'
 import styles from './score-sheet.module.css'
@@ -56,17 +57,13 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
   const shares = useMemo(() => currentWeights(evaluation).shares, [evaluation])
   const now = useNow()
 
-  const cellAt = (at: Cursor) => {
-    const candidate = candidates[at.candidate]
-    const criterion = criteria[at.criterion]
-    return candidate && criterion ? { candidateId: candidate.id, criterionId: criterion.id } : null
-  }
+  const lists: SheetLists = { candidates, criteria }
   const shape: SheetShape = {
     candidates: candidates.length,
     criteria: criteria.length,
     isScorable: (at) => {
       const criterion = criteria[at.criterion]
-      const cell = cellAt(at)
+      const cell = cellAt(lists, at)
       return (
         criterion !== undefined &&
         cell !== null &&
@@ -75,46 +72,59 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
       )
     },
     isBlank: (at) => {
-      const cell = cellAt(at)
+      const cell = cellAt(lists, at)
       return cell !== null && own.answerOf(cell).vote === undefined
     },
   }
-  const [cursor, setCursor] = useState<Cursor>(() => startOf(shape))
+  const [place, setPlace] = useState<Place>(() => placeAt(lists, startOf(shape)))
+  const cursor = cursorOf(lists, place)
+  // A digit is meant for the cell that was looked at: where that is gone, none is current until
+  // somebody has chosen where to go on.
+  const current = place.cell && cursorAt(lists, place.cell) ? place.cell : null
+  const isGone = place.cell !== null && current === null
   const [reasonAsked, setReasonAsked] = useState(0)
   const [settingPin, setSettingPin] = useState(false)
 
-  const score = (at: Cursor, vote: Vote | undefined) => {
-    const cell = cellAt(at)
-    if (!cell || !shape.isScorable(at)) return
+  const goTo = (at: Cursor) => setPlace(placeAt(lists, at))
+  const goToCell = (cell: CellId) => {
+    const at = cursorAt(lists, cell)
+    if (at) goTo(at)
+  }
+  const score = (cell: CellId | null, vote: Vote | undefined) => {
+    const at = cell && cursorAt(lists, cell)
+    if (!cell || !at || !shape.isScorable(at)) return
     own.setVote(cell, vote)
     // The cell is not blank any more, though what is drawn still says so.
     const isBlank = (one: Cursor) =>
       !(one.candidate === at.candidate && one.criterion === at.criterion) && shape.isBlank(one)
     const next = view === 'criterion' ? afterScoreAcross : afterScore
-    setCursor(vote === undefined ? at : next({ ...shape, isBlank }, at))
+    goTo(vote === undefined ? at : next({ ...shape, isBlank }, at))
   }
-  const goTo = (at: Cursor) => setCursor(at)
 
   const step = view === 'criterion' ? movedAcross : moved
+  const nearest = (at: Cursor) => {
+    if (shape.isScorable(at)) return at
+    return view === 'criterion'
+      ? inCriterion(shape, at.criterion)
+      : inCandidate(shape, at.candidate)
+  }
+  const move = (next: (at: Cursor) => Cursor) =>
+    setPlace((from) => placeAt(lists, (isGone ? nearest : next)(cursorOf(lists, from))))
   useSheetKeys({
     view,
-    score: (vote) => score(cursor, vote),
-    up: () => setCursor((at) => step(shape, at, -1)),
-    down: () => setCursor((at) => step(shape, at, 1)),
+    score: (vote) => score(current, vote),
+    up: () => move((at) => step(shape, at, -1)),
+    down: () => move((at) => step(shape, at, 1)),
     other: (by) =>
-      setCursor((at) => {
+      move((at) => {
         if (view === 'criterion') return otherCriterion(shape, at, by)
         if (view === 'candidate') return otherCandidate(shape, at, by)
         return { ...at, candidate: clamp(at.candidate + by, candidates.length) }
       }),
     reason: () => setReasonAsked((n) => n + 1),
     takeBack: () => {
-      const cell = own.takeBack()
-      if (!cell) return
-      setCursor({
-        candidate: candidates.findIndex(({ id }) => id === cell.candidateId),
-        criterion: criteria.findIndex(({ id }) => id === cell.criterionId),
-      })
+      const cell = own.takeBack((one) => cursorAt(lists, one) !== null)
+      if (cell) goToCell(cell)
     },
     show: onView,
     pin: () => setSettingPin(true),
@@ -132,15 +142,15 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
   const criterion = criteria[cursor.criterion]
 
   // The rows keep one function for their whole life, so that only what changed is drawn again.
-  const latest = useRef({ score, goTo })
+  const latest = useRef({ score, goToCell })
   useEffect(() => {
-    latest.current = { score, goTo }
+    latest.current = { score, goToCell }
   })
   const onScore = useCallback(
-    (at: Cursor, vote: Vote | undefined) => latest.current.score(at, vote),
+    (cell: CellId, vote: Vote | undefined) => latest.current.score(cell, vote),
     [],
   )
-  const onGo = useCallback((at: Cursor) => latest.current.goTo(at), [])
+  const onGo = useCallback((cell: CellId) => latest.current.goToCell(cell), [])
 
   return (
     <PrivateScreen
@@ -152,13 +162,19 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
       keys={hintsOf[view]}
       leave={{ keys: ['Ctrl Enter'], hint: 'hand the laptop over' }}
     >
+      {isGone && (
+        <p className="notice plain" role="status">
+          What you were scoring was taken away in another window. A digit does nothing until you
+          have chosen where to go on, with an arrow key or the pointer.
+        </p>
+      )}
       {view === 'table' && (
         <ScoreGrid
           candidates={candidates}
           criteria={criteria}
           own={own}
           asks={asks}
-          cursor={cursor}
+          current={current}
           reasonAsked={reasonAsked}
           onGo={onGo}
         />
@@ -183,7 +199,7 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
             shares={shares}
             own={own}
             asks={asks}
-            cursor={cursor}
+            current={current?.criterionId ?? null}
             reasonAsked={reasonAsked}
             complete={done === total}
             onScore={onScore}
@@ -211,7 +227,7 @@ export function ScoreSheet({ person, roundId, view, onView, onHandOver }: Props)
             points={(shares.get(criterion.id) ?? 0) * 100}
             own={own}
             asks={asks}
-            cursor={cursor}
+            current={current?.candidateId ?? null}
             reasonAsked={reasonAsked}
             complete={done === total}
             onScore={onScore}
@@ -260,8 +276,4 @@ function countAnswers(cells: readonly CellId[], hasAnswer: (cell: CellId) => boo
     }
   }
   return { done, total: cells.length, of }
-}
-
-function clamp(index: number, length: number): number {
-  return Math.max(0, Math.min(length - 1, index))
 }

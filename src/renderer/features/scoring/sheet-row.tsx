@@ -1,18 +1,19 @@
 import { memo } from 'react'
+import type { CandidateId, CriterionId } from '#shared/domain/ids'
 import type { Vote } from '#shared/domain/values'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
 import { ReadinessGlyph } from '../../ui/glyphs.tsx'
 import { ScoreInput } from '../../ui/score-input.tsx'
-import type { Cursor } from './cursor.ts'
 import styles from './score-sheet.module.css'
+import type { CellId } from './use-own-scores.ts'
 
 /** Why a criterion takes no scores yet. */
 export const notScorable = 'Cannot be scored until its scores 1, 3 and 5 say what they mean'
 
 interface Props {
-  /** Where the row is; both as numbers, so that rows that stay the same are not drawn again. */
-  readonly candidate: number
-  readonly criterion: number
+  /** The cell; each id for itself, so that rows that stay the same are not drawn again. */
+  readonly candidateId: CandidateId
+  readonly criterionId: CriterionId
   /** Of the candidate or the criterion that the row is about. */
   readonly name: string
   /** A candidate's colour and marker; null for a criterion. */
@@ -26,14 +27,14 @@ interface Props {
   readonly scorable: boolean
   /** The sheet says already why nothing can be scored. */
   readonly isExplained: boolean
-  readonly onScore: (at: Cursor, vote: Vote | undefined) => void
-  readonly onGo: (at: Cursor) => void
+  readonly onScore: (cell: CellId, vote: Vote | undefined) => void
+  readonly onGo: (cell: CellId) => void
 }
 
 /** One answer that is not the current one: scored by a click, opened by its name. */
 export const SheetRow = memo(function SheetRow({
-  candidate,
-  criterion,
+  candidateId,
+  criterionId,
   name,
   slot,
   aside,
@@ -45,7 +46,7 @@ export const SheetRow = memo(function SheetRow({
   onScore,
   onGo,
 }: Props) {
-  const at = { candidate, criterion }
+  const cell = { candidateId, criterionId }
   const explains = !scorable && !isExplained
   return (
     <div className={styles['row']}>
@@ -55,7 +56,7 @@ export const SheetRow = memo(function SheetRow({
         tabIndex={-1}
         disabled={!scorable}
         className={`row ellipsis ${styles['open']}${vote === undefined ? ' ink2' : ''}`}
-        onClick={() => onGo(at)}
+        onClick={() => onGo(cell)}
       >
         {slot !== null && <CandidateMark slot={slot} />}
         <bdi className="ellipsis">{name}</bdi>
@@ -66,7 +67,9 @@ export const SheetRow = memo(function SheetRow({
       ) : (
         <bdi className="sm ink3 num ellipsis">{aside}</bdi>
       )}
-      {scorable && <ScoreInput label={label} value={vote} onChange={(next) => onScore(at, next)} />}
+      {scorable && (
+        <ScoreInput label={label} value={vote} onChange={(next) => onScore(cell, next)} />
+      )}
     </div>
   )
 })

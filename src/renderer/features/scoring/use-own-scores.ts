@@ -139,8 +139,12 @@ export function useOwnScores(participantId: ParticipantId, roundId: RoundId) {
     setVote: (cell: CellId, vote: Vote | undefined) => change(cell, { vote }, 'Score of a cell'),
     setReason: (cell: CellId, reason: string) =>
       change(cell, { reason: reason.trim() }, 'Reason for a score'),
-    /** Takes back the person's own last entry. The cell that it was in, or null. */
-    takeBack: (): CellId | null => {
+    /**
+     * Takes back the person's own last entry of those that are still on the sheet: the others are
+     * gone with their cells. The cell that it was in, or null.
+     */
+    takeBack: (isThere: (cell: CellId) => boolean): CellId | null => {
+      steps.current = steps.current.filter(({ cell }) => isThere(cell))
       const step = steps.current.pop()
       if (!step) return null
       write(step.cell, step.before, 'Score of a cell')
