@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { counted } from '#shared/domain/format'
 import type { Criterion, Points, WeightMethod } from '#shared/domain/judgement'
 import { firstName } from '#shared/domain/short-names'
 import { weightOpinion } from '#shared/domain/weighting/votes'
@@ -109,12 +110,14 @@ function whatIsMissing(
   const opinion = weightOpinion({ given, method }, criteria)
   if (opinion.status === 'incomplete') {
     const count = opinion.missing.length
-    return `${count} ${count === 1 ? 'criterion is' : 'criteria are'} blank. Type 0 where you give nothing.`
+    return `${counted(count, 'criterion is', 'criteria are')} blank. Type 0 where you give nothing.`
   }
   if (opinion.status === 'all-zero') return 'Only zeros say nothing.'
   if (method !== 'points') return null
   const sum = criteria.reduce((total, { id }) => total + (given[id] ?? 0), 0)
   const left = Math.round((100 - sum) * 100) / 100
   if (left === 0) return null
-  return left > 0 ? `${left} points are left to give.` : `${-left} points too many.`
+  return left > 0
+    ? `${counted(left, 'point is', 'points are')} left to give.`
+    : `${counted(-left, 'point', 'points')} too many.`
 }

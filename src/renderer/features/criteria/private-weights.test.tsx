@@ -5,10 +5,11 @@ import { emptyEvaluation } from '#shared/domain/empty-evaluation'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { EvaluationId, ParticipantId } from '#shared/domain/ids'
 import type { WeightMethod } from '#shared/domain/judgement'
+import { withCriterionRemoved } from '#shared/domain/restoring-criteria'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
-import { undo } from '../../store/edit.ts'
+import { edit, undo } from '../../store/edit.ts'
 import { useRoute } from '../../ui/shown-route.ts'
 import { PrivateWeights } from './private-weights.tsx'
 
@@ -60,7 +61,7 @@ describe('a private screen for weights', () => {
     for (const [index, points] of [20, 10, 10, 10, 10, 10].entries())
       await user.type(fields[index + 1] ?? document.body, `${points}{Enter}`)
     await user.type(screen.getByLabelText('Points for Vendor and community health'), '4{Enter}')
-    await screen.findByText('1 points are left to give.')
+    await screen.findByText('1 point is left to give.')
     const last = screen.getByLabelText('Points for Vendor and community health')
     await user.clear(last)
     await user.type(last, '5{Enter}')
@@ -110,6 +111,34 @@ describe('a private screen for weights', () => {
     await screen.findByRole('heading', { name: 'Ana Ferreira' })
     await user.keyboard('{Enter}')
     expect(await screen.findByDisplayValue('25')).toBeTruthy()
+  })
+
+  it('keeps nothing for a criterion that another window takes away meanwhile', async () => {
+    const { user, evaluation, db } = await open(prepared('points'), 'ana')
+    await screen.findByRole('heading', { name: 'Ana Ferreira' })
+    await user.keyboard('{Enter}')
+    await screen.findByRole('heading', { name: 'Divide 100 points' })
+    for (const points of [30, 20, 10, 10, 10, 10, 5, 5]) await user.keyboard(`${points}{Enter}`)
+    await expect
+      .poll(async () => Object.keys((await voteOf(evaluation))?.given ?? {}))
+      .toHaveLength(8)
+    const gone = scenarioEvaluation().criteria[0]
+    if (!gone) throw new Error('The sample has changed')
+    const why = { at: '2026-04-09T10:00:00.000Z', byId: null, reason: '' }
+    await edit(db, 'Remove a criterion', (e) =>
+      e.become((now) => withCriterionRemoved(now, gone.id, why)),
+    )
+    await screen.findByText('30 points are left to give.')
+    const first = screen.getAllByRole('textbox')[0]
+    if (!first) throw new Error('There is no field')
+    await user.clear(first)
+    await user.type(first, '50{Enter}')
+    await screen.findByText('Ready, Ana.')
+    expect(contradictionsOf(await evaluation())).toEqual([])
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByRole('heading', { name: 'Jonas Lindqvist' })
+    expect(contradictionsOf(await evaluation())).toEqual([])
+    expect((await voteOf(evaluation))?.submittedAt).not.toBeNull()
   })
 
   it('takes swings and shows what they come to', async () => {

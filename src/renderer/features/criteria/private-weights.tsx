@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { type CriterionId, ParticipantId } from '#shared/domain/ids'
 import { instantOf } from '#shared/domain/instant'
-import type { Points } from '#shared/domain/judgement'
+import type { Points, WeightVote } from '#shared/domain/judgement'
 import { firstName } from '#shared/domain/short-names'
+import type { Edit } from '../../store/edit.ts'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { HandOver } from '../../ui/hand-over.tsx'
@@ -58,14 +59,14 @@ export function PrivateWeights({ participantId }: Props) {
       if (now && now.submittedAt !== null) return
       const isSame = now?.method === method && method !== 'ranking'
       const all = isSame ? withChanged(now.given, before, given) : given
-      await e.put('weightVotes', { ...now, participantId, method, given: all, submittedAt: null })
+      await writeWeights(e, { ...now, participantId, method, given: all, submittedAt: null })
     })
   const handIn = async (given: Points) => {
     // The points are gone from the screen only once they are kept.
     await answer(`Hand in the weights of ${person.name}`, async (e) => {
       const now = await e.read('weightVotes', participantId)
       const submittedAt = instantOf(new Date())
-      await e.put('weightVotes', { ...now, participantId, method, given, submittedAt })
+      await writeWeights(e, { ...now, participantId, method, given, submittedAt })
     })
     const next = people.find((one) => !one.isDone && one.id !== participantId)
     passTo(next?.id ?? participantId)
@@ -156,9 +157,32 @@ export function PrivateWeights({ participantId }: Props) {
   }
 }
 
+/**
+ * Writes what somebody gives, but for what another window has taken away meanwhile: an evaluation
+ * whose weights refer to nothing could not be opened elsewhere.
+ */
+async function writeWeights(e: Edit, vote: WeightVote): Promise<void> {
+  const { participantId, given } = vote
+  const [person, now, ...criteria] = await Promise.all([
+    e.read('participants', participantId),
+    e.read('weightVotes', participantId),
+    ...keysOf(given).map((id) => e.read('criteria', id)),
+  ])
+  if (!person) return
+  const there = new Set(criteria.map((criterion) => criterion?.id))
+  // What is given to a criterion that was set aside stays with it.
+  const isThere = (id: CriterionId) => there.has(id) || now?.given[id] !== undefined
+  const kept = Object.fromEntries(
+    Object.entries(given).filter(([id]) => isThere(id as CriterionId)),
+  )
+  await e.put('weightVotes', { ...vote, given: kept })
+}
+
+const keysOf = (points: Points) => Object.keys(points) as CriterionId[]
+
 /** Only what was changed here: another window may be open for the same person. */
 function withChanged(now: Points, before: Points, after: Points): Points {
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])] as CriterionId[]
+  const keys = [...new Set([...keysOf(before), ...keysOf(after)])]
   const changed = keys.filter((key) => before[key] !== after[key])
   const all = { ...now }
   for (const key of changed) {
