@@ -108,6 +108,9 @@ export async function walk(secrets: Secrets): Promise<Surfaces> {
       ...['support', 'follow-up', 'record'].map((part) => `decision/${part}`),
       ...participants.slice(0, 2).map(({ id: person }) => `private/scores/${person}`),
     ]
+    await goTo(`#/e/${of}/${seen[0]}`)
+    // The room follows to another evaluation once it is sure that the laptop has left this one.
+    await room.waitForFunction((now) => location.hash.includes(now), of)
     for (const place of seen) {
       await goTo(`#/e/${of}/${place}`)
       const goOn = page.getByRole('button', { name: 'Continue working on it' })
