@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { configure, render } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { Host } from '../src/renderer/host/host.ts'
 import { HostProvider } from '../src/renderer/host/host-context.tsx'
@@ -10,7 +10,7 @@ import type { EvaluationDatabase } from '../src/renderer/store/database.ts'
 import { EvaluationProvider } from '../src/renderer/store/evaluation-context.tsx'
 import { openSession, type Session } from '../src/renderer/store/session.ts'
 import { CommandProvider } from '../src/renderer/ui/commands.tsx'
-import { ToastProvider } from '../src/renderer/ui/toasts.tsx'
+import { ToastProvider, useToast } from '../src/renderer/ui/toasts.tsx'
 import { createMemoryHost } from './memory-host.ts'
 
 configure({ asyncUtilTimeout: 10_000 })
@@ -53,9 +53,9 @@ export async function renderPage(
     <HostProvider value={host}>
       <CommandProvider>
         <ToastProvider>
-          <EvaluationProvider session={session} readOnly={readOnly}>
+          <Opened session={session} readOnly={readOnly}>
             <main className="main">{page}</main>
-          </EvaluationProvider>
+          </Opened>
         </ToastProvider>
       </CommandProvider>
     </HostProvider>,
@@ -70,6 +70,10 @@ export async function renderPage(
       return found
     },
   }
+}
+
+function Opened(props: Omit<ComponentProps<typeof EvaluationProvider>, 'onNotMade'>) {
+  return <EvaluationProvider {...props} onNotMade={useToast()} />
 }
 
 /** The test DOM has no locks; one window needs none. */

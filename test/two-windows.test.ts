@@ -278,15 +278,18 @@ describe('two windows of one evaluation, edited at random', () => {
   )
 })
 
-/** With a title that counts, and the candidates and criteria that both windows score. */
+/** With a title that counts, and who and what is scored in both windows. */
 function ready(candidateIds: readonly CandidateId[]): Partial<Evaluation> {
   const { frame } = anEvaluation()
-  const { candidates, criteria } = scenarioEvaluation()
+  const { candidates, criteria, participants, rounds } = scenarioEvaluation()
   const [candidate] = candidates
   const [criterion] = criteria
-  if (!candidate || !criterion) throw new Error('The sample has changed')
+  const [person] = participants
+  if (!candidate || !criterion || !person) throw new Error('The sample has changed')
   return {
     frame: { ...frame, title: '0' },
+    participants: [{ ...person, id: ParticipantId.parse('p1'), personaId: null }],
+    rounds: rounds.slice(0, 1),
     candidates: candidateIds.map((id) => ({ ...candidate, id, useCaseIds: [] })),
     criteria: [0, 1].flatMap((at) =>
       Array.from({ length: 10 }, (_, k) => ({

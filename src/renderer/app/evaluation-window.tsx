@@ -5,6 +5,7 @@ import { useHost } from '../host/host-context.tsx'
 import { EvaluationProvider, useEvaluation } from '../store/evaluation-context.tsx'
 import { openSession, type Session } from '../store/session.ts'
 import { Button } from '../ui/button.tsx'
+import { useToast } from '../ui/toasts.tsx'
 import { navigate, type Route } from '../ui/routes.ts'
 import { Frame } from './frame.tsx'
 import { preloadPages, privatePages, stepPages } from './pages.tsx'
@@ -27,6 +28,7 @@ export function EvaluationWindow({ route }: { readonly route: EvaluationRoute })
   const { session, failure } = useSession(route.id)
   const [continued, setContinued] = useState(false)
   const saveCopy = useSaveCopy(session, route)
+  const toast = useToast()
   useEffect(preloadPages, [])
 
   if (failure !== null) return <CouldNotOpen failure={failure} />
@@ -36,7 +38,7 @@ export function EvaluationWindow({ route }: { readonly route: EvaluationRoute })
     session.opened.readOnly ??
     (wasDecided && !continued ? 'This evaluation is decided. It opens for reading.' : null)
   return (
-    <EvaluationProvider session={session} readOnly={readOnly}>
+    <EvaluationProvider session={session} readOnly={readOnly} onNotMade={toast}>
       <Title />
       <ProjectorFollow route={route} />
       <TimerSound />

@@ -83,12 +83,12 @@ describe('edit', () => {
   })
 
   it('rewrites only what differs when an evaluation becomes another', async () => {
-    await edit(db, 'Drop the last use case', (e) =>
-      e.become((now) => ({ ...now, useCases: now.useCases.slice(0, -1) })),
+    await edit(db, 'Drop the last line of evidence', (e) =>
+      e.become((now) => ({ ...now, evidence: now.evidence.slice(0, -1) })),
     )
     const [changeSet] = await outbox()
     expect(changeSet?.changes).toHaveLength(1)
-    expect(changeSet?.changes[0]).toMatchObject({ table: 'useCases', after: null })
+    expect(changeSet?.changes[0]).toMatchObject({ table: 'evidence', after: null })
   })
 
   it('keeps fields that this release does not know', async () => {

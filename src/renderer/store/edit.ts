@@ -5,6 +5,7 @@ import { toEvaluation } from '#shared/evaluation-file/rows'
 import { isAsLeft, mergeBack, overlap, type Row, together } from './changed-fields.ts'
 import { readTables } from './content.ts'
 import type { EvaluationDatabase, HistoryEntry, OutboxEntry } from './database.ts'
+import { checkTogether, mayContradict } from './not-together.ts'
 import { createRecorder, type Edit } from './recorder.ts'
 import { rowsOfDatabase } from './row-source.ts'
 import { withChanges } from './stand-in.ts'
@@ -20,6 +21,7 @@ export type { Edit } from './recorder.ts'
  * @param label what the user did, for the undo menu: "Change weight of Price"
  * @param visit of the field that it comes from: all changes of one visit are one step of undo
  * @returns whether anything changed
+ * @throws {NotTogether} when it refers to what is gone; nothing is changed then
  */
 export async function edit(
   db: EvaluationDatabase,
@@ -28,15 +30,19 @@ export async function edit(
   visit: string | null = null,
 ): Promise<boolean> {
   let step: number | null = null
-  const changed = await record(db, label, work, async (changes) => {
+  const remember = async (changes: readonly Change[]) => {
     const [made] = await Promise.all([
       addStep(db, { label, changes, undone: 0, ...(visit !== null && { visit }) }),
       db.history.where('undone').equals(1).delete(),
     ])
     step = made
-  })
-  lastSteps.set(db, step)
-  return changed
+  }
+  try {
+    return await record(db, label, work, mayContradict, remember)
+  } finally {
+    // Also where it was refused: what was before is not to be offered in its place.
+    lastSteps.set(db, step)
+  }
 }
 
 /**
@@ -45,26 +51,38 @@ export async function edit(
  *
  * @param label tells nothing of the answer
  * @returns whether anything changed
+ * @throws {NotTogether} like `edit`
  */
 export function answer(
   db: EvaluationDatabase,
   label: string,
   work: (edit: Edit) => Promise<void> | void,
 ): Promise<boolean> {
-  return record(db, label, work, async () => {})
+  // Scores come with every key, and look for themselves what they belong to.
+  const isChecked = (change: Change) => change.table !== 'scorecards' && mayContradict(change)
+  return record(db, label, work, isChecked, async () => {})
 }
 
-/** @param remember keeps what changed, if anything did, for whoever may take it back */
+/**
+ * @param isChecked whether a change may only be made if the evaluation stays without contradictions
+ * @param remember keeps what changed, if anything did, for whoever may take it back
+ */
 function record(
   db: EvaluationDatabase,
   label: string,
   work: (edit: Edit) => Promise<void> | void,
+  isChecked: (change: Change) => boolean,
   remember: (changes: readonly Change[]) => Promise<void>,
 ): Promise<boolean> {
   return write(db, async () => {
     const recorder = createRecorder(rowsOfDatabase(db))
     await work(recorder.edit)
     const changes = recorder.changes()
+    if (changes.some(isChecked)) {
+      await recorder.flush()
+      const after = toEvaluation(await readTables(db))
+      checkTogether(label, after, () => withChanges(after, [changeSetOf(label, reversed(changes))]))
+    }
     const keep = () => Promise.all([recorder.flush(), changes.length > 0 && remember(changes)])
     return { label, changes, keep }
   })
@@ -199,14 +217,15 @@ export async function redo(
   return revert(db, async () => {
     const entry = await db.history.where('undone').equals(1).first()
     if (!entry || (stepOf(entry).isReveal && !acrossReveal)) return null
-    const changes = entry.changes.map(({ before, after, ...rest }) => ({
-      ...rest,
-      before: after,
-      after: before,
-    }))
+    const changes = reversed(entry.changes)
     const otherwise = answeredSince(`“${entry.label}” is not made again.`)
     return { entry, said: 'Redo', changes, undone: 0, otherwise }
   })
+}
+
+/** Changes that lead back to where the given ones began. */
+function reversed(changes: readonly Change[]): Change[] {
+  return changes.map(({ before, after, ...rest }) => ({ ...rest, before: after, after: before }))
 }
 
 /** A reveal gives a row that was there a moment at which it was shown. */

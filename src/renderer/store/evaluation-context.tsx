@@ -28,6 +28,7 @@ import {
   undoStep,
   type UndoStep,
 } from './edit.ts'
+import { NotTogether } from './not-together.ts'
 import type { SaveStatus } from './save-status.ts'
 import type { Session } from './session.ts'
 import { useContent } from './use-content.ts'
@@ -61,11 +62,13 @@ interface Props {
   readonly session: Session
   /** Closed for changes by whoever shows it; a decided evaluation until "continue". */
   readonly readOnly: string | null
+  /** Hears in words of a change that was not made, because what it belongs to is gone. */
+  readonly onNotMade: (why: string) => void
   readonly children: ReactNode
 }
 
 /** Gives everything below it the open evaluation. Renders nothing until the first read. */
-export function EvaluationProvider({ session, readOnly, children }: Props) {
+export function EvaluationProvider({ session, readOnly, onNotMade, children }: Props) {
   const db = useSyncExternalStore(session.subscribe, () => session.db)
   // What was last whole stays on the screen, whatever becomes of the store.
   const evaluation = useContent(db, session.lastSeen)
@@ -92,6 +95,10 @@ export function EvaluationProvider({ session, readOnly, children }: Props) {
           if (commit?.isLast) return await session.writeLast(label, work)
           return await session.write((store) => write(store, commit?.visit ?? null))
         } catch (error) {
+          if (error instanceof NotTogether) {
+            onNotMade(error.message)
+            return false
+          }
           status.set({
             kind: 'lost',
             reason: wordsOf(error),
@@ -100,7 +107,7 @@ export function EvaluationProvider({ session, readOnly, children }: Props) {
         }
       }
     },
-    [session, status, readOnly],
+    [session, status, readOnly, onNotMade],
   )
 
   const revert = useCallback(

@@ -10,7 +10,7 @@ import { edit, undo } from './edit.ts'
 import { watchRows } from './live-rows.ts'
 
 const sample = scenarioEvaluation()
-const [criterion, second] = sample.criteria
+const [criterion] = sample.criteria
 const id = EvaluationId.parse('live-rows')
 let db: EvaluationDatabase
 /** The same store in another window. */
@@ -49,10 +49,11 @@ it('tells what is there, and every change of either window', async () => {
 })
 
 it('tells of a row that was removed and of one that came, and in the end what is stored', async () => {
-  await edit(db, 'Remove', (e) => e.remove('criteria', second?.id ?? ''))
-  await expect.poll(() => told.at(-1)?.criteria.length).toBe(sample.criteria.length - 1)
+  const { evidence } = sample
+  await edit(db, 'Remove', (e) => e.remove('evidence', evidence[1]?.id ?? ''))
+  await expect.poll(() => told.at(-1)?.evidence.length).toBe(evidence.length - 1)
   await undo(db)
-  await expect.poll(() => told.at(-1)?.criteria.length).toBe(sample.criteria.length)
+  await expect.poll(() => told.at(-1)?.evidence.length).toBe(evidence.length)
   expect(toEvaluation(told.at(-1) as Tables)).toEqual(await collectEvaluation(db))
 })
 

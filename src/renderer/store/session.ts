@@ -7,6 +7,7 @@ import type { OpenedEvaluation } from '#shared/host-contract'
 import { agree, type SessionHost } from './agree.ts'
 import type { EvaluationDatabase, OutboxEntry } from './database.ts'
 import { changeSetOf, type Edit, hearWritten } from './edit.ts'
+import { checkTogether, mayContradict } from './not-together.ts'
 import { openStore, type OpenStore } from './open-store.ts'
 import { type Outbox, startOutbox } from './outbox.ts'
 import { createRecorder } from './recorder.ts'
@@ -283,10 +284,14 @@ function startSession({
     },
     writeLast: async (label, work) => {
       const changeSets = written.map(({ changeSet }) => changeSet)
-      const recorder = createRecorder(rowsOfEvaluation(withChanges(seen, changeSets)))
+      const was = withChanges(seen, changeSets)
+      const recorder = createRecorder(rowsOfEvaluation(was))
       await work(recorder.edit)
       const changeSet = changeSetOf(label, recorder.changes())
       if (changeSet.changes.length === 0) return false
+      if (changeSet.changes.some(mayContradict)) {
+        checkTogether(label, withChanges(was, [changeSet]), () => was)
+      }
       await host.evaluations.append({ id, changeSets: [...store.outbox.unsent(), changeSet] })
       return true
     },

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
+import { withoutCandidate } from '#shared/domain/candidates'
 import type { Evaluation } from '#shared/domain/evaluation'
-import { CandidateId, ParticipantId, RoundId } from '#shared/domain/ids'
+import { CandidateId, type CriterionId, ParticipantId, RoundId } from '#shared/domain/ids'
+import { withCriterionRemoved } from '#shared/domain/restoring-criteria'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
@@ -48,7 +50,10 @@ async function open() {
     )
   const withdraw = (id: CandidateId) =>
     edit(page.db, 'Elsewhere', (e) => e.patch('candidates', id, { withdrawn: 'Too dear' }))
-  return { ...page, votes, withdraw }
+  const why = { at: '2026-03-12T10:40:00+01:00', byId: null, reason: 'Twice on the list' }
+  const remove = (id: CriterionId) =>
+    edit(page.db, 'Elsewhere', (e) => e.become((now) => withCriterionRemoved(now, id, why)))
+  return { ...page, votes, withdraw, remove }
 }
 const tabs = () => screen.getAllByRole('tab').map(({ id }) => id)
 
@@ -89,12 +94,10 @@ it('writes no digit into another cell when the one that was looked at is taken a
 })
 
 it('says so in the table, too, and for a criterion that is taken away', async () => {
-  const { user, db, votes } = await open()
+  const { user, votes, remove } = await open()
   await user.keyboard('g4')
   await screen.findByText(ease.anchors[5])
-  await edit(db, 'Elsewhere', (e) =>
-    e.become((now) => ({ ...now, criteria: now.criteria.filter(({ id }) => id !== ease.id) })),
-  )
+  await remove(ease.id)
   await screen.findByText(/^What you were scoring was taken away/)
   await user.keyboard('5{ArrowDown}2')
   await waitFor(async () =>
@@ -120,13 +123,13 @@ it('takes back the last entry that is still on the sheet', async () => {
 })
 
 it('keeps nothing of what was taken away before the answer came to the store', async () => {
-  const { db, evaluation, votes } = await open()
-  await edit(db, 'Elsewhere', (e) => e.remove('candidates', wandb))
+  const { db, evaluation, votes, remove } = await open()
+  await edit(db, 'Elsewhere', (e) => e.become((now) => withoutCandidate(now, wandb)))
   const card = { roundId: RoundId.parse('r1'), participantId: mei, candidateId: wandb }
   await answer(db, 'Late', (e) => writeAnswers(e, card, new Map([[fit.id, { vote: 4 }]])))
   expect(await votes()).toEqual({})
   const before = (await evaluation()).scorecards.length
-  await edit(db, 'Elsewhere', (e) => e.remove('criteria', ease.id))
+  await remove(ease.id)
   const own = { ...card, candidateId: CandidateId.parse('mlflow') }
   await answer(db, 'Late', (e) =>
     writeAnswers(
@@ -140,4 +143,15 @@ it('keeps nothing of what was taken away before the answer came to the store', a
   )
   expect(await votes()).toEqual({ mlflow: { [fit.id]: 4 } })
   expect((await evaluation()).scorecards).toHaveLength(before + 1)
+})
+
+it('keeps nothing of whoever was removed, or of a round that was taken back, meanwhile', async () => {
+  const { db, evaluation } = await open()
+  const card = { roundId: RoundId.parse('r1'), participantId: mei, candidateId: wandb }
+  const before = await evaluation()
+  const late = (key: typeof card) =>
+    answer(db, 'Late', (e) => writeAnswers(e, key, new Map([[fit.id, { reason: 'Typed' }]])))
+  await late({ ...card, roundId: RoundId.parse('gone') })
+  await late({ ...card, participantId: ParticipantId.parse('gone') })
+  expect(await evaluation()).toEqual(before)
 })

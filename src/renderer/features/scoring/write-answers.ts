@@ -24,14 +24,16 @@ export async function writeAnswers(
   { roundId, participantId, candidateId }: CardKey,
   parts: ReadonlyMap<CriterionId, Partial<Answer>>,
 ): Promise<void> {
-  const [card, candidate, ...criteria] = await Promise.all([
+  const [card, round, person, candidate, ...criteria] = await Promise.all([
     e.read('scorecards', [roundId, participantId, candidateId]),
+    e.read('rounds', roundId),
+    e.read('participants', participantId),
     e.read('candidates', candidateId),
     ...[...parts.keys()].map((id) => e.read('criteria', id)),
   ])
   const there = new Set(criteria.map((criterion) => criterion?.id))
   const answered = [...parts].filter(([id]) => there.has(id))
-  if (!candidate || answered.length === 0) return
+  if (!round || !person || !candidate || answered.length === 0) return
   const votes: Record<CriterionId, Vote> = { ...card?.votes }
   const reasons: Record<CriterionId, string> = { ...card?.reasons }
   for (const [id, part] of answered) {
