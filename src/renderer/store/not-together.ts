@@ -4,16 +4,9 @@ import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import type { TableName } from '#shared/evaluation-file/rows'
 import { fieldsOf } from './changed-fields.ts'
 
-/** A change that was not made, because the evaluation would have contradicted itself. */
+/** A change that does not fit what the evaluation has become meanwhile. Its message is for the user. */
 export class NotTogether extends Error {
   override name = 'NotTogether'
-
-  /** @param label of the change */
-  constructor(label: string) {
-    super(
-      `“${label}” was not done: what it belongs to was removed or changed meanwhile, here or in another window.`,
-    )
-  }
 }
 
 /**
@@ -25,7 +18,25 @@ export class NotTogether extends Error {
  */
 export function checkTogether(label: string, after: Evaluation, before: () => Evaluation): void {
   const found = contradictionsOf(after).length
-  if (found > 0 && found > contradictionsOf(before()).length) throw new NotTogether(label)
+  if (found === 0 || found <= contradictionsOf(before()).length) return
+  throw new NotTogether(
+    `“${label}” was not done: what it belongs to was removed or changed meanwhile, here or in another window.`,
+  )
+}
+
+/**
+ * The next evaluation, or in words why there is none: a page offers only what can be done, so what
+ * is refused all the same has become impossible since it was drawn.
+ *
+ * @throws {NotTogether} with what the domain says
+ */
+export function nextOf(now: Evaluation, next: (now: Evaluation) => Evaluation): Evaluation {
+  try {
+    return next(now)
+  } catch (error) {
+    if (error instanceof RangeError) throw new NotTogether(`Nothing was changed. ${error.message}.`)
+    throw error
+  }
 }
 
 /** Whether a change could be one of those at all: what is typed, mostly, cannot. */

@@ -12,6 +12,7 @@ import {
   toTables,
 } from '#shared/evaluation-file/rows'
 import { type Row, same } from './changed-fields.ts'
+import { nextOf } from './not-together.ts'
 import type { RowSource } from './row-source.ts'
 
 /** The only way to write content. Records what each write replaced. */
@@ -115,7 +116,7 @@ export function createRecorder(rows: RowSource) {
     become: async (next) => {
       await flush()
       const before = await rows.everything()
-      const after = toTables(next(toEvaluation(before)))
+      const after = toTables(nextOf(toEvaluation(before), next))
       for (const table of tableNames) {
         const was = new Map(before[table].map((row) => [keyText(keyOf(table, row)), row]))
         for (const row of after[table]) {

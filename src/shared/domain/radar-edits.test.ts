@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BlipId, SectorId } from '#shared/domain/ids'
+import { BlipId, CandidateId, SectorId } from '#shared/domain/ids'
 import { blipState, ringProposals } from '#shared/domain/radar'
 import {
   isNewRadarDue,
@@ -90,6 +90,19 @@ describe('blips and sectors', () => {
     expect(blip(edited, 'new').history).toEqual([
       { day: '2026-04-09', ring: 'assess', reason: 'Tried.' },
     ])
+  })
+
+  it('know no sector and no candidate that went while somebody wrote their reason', () => {
+    const gone = SectorId.parse('gone')
+    const one = { id: BlipId.parse('new'), name: 'Feast', sectorId: gone, toolId: null }
+    const candidateId = CandidateId.parse('gone')
+    const more = withBlip(sample, { ...one, candidateId }, { ring: 'assess', reason: 'Why.' }, '')
+    expect(blip(more, 'new')).toMatchObject({ sectorId: 'sector-1', candidateId: null })
+    const text = { name: 'MLflow 3', sectorId: gone, reason: 'Why.' }
+    const edited = withBlipEdited(more, mlflow, text)
+    expect(blip(edited, 'mlflow').sectorId).toBe(blip(sample, 'mlflow').sectorId)
+    expect(blip(edited, 'mlflow').name).toBe('MLflow 3')
+    expect(contradictionsOf(edited)).toEqual([])
   })
 
   it('takes the blips of a removed sector into the first one', () => {

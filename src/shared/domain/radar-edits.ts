@@ -88,7 +88,7 @@ interface BlipText {
   readonly reason: string
 }
 
-/** With another name, sector or reason of a blip; the reason corrects its last entry. */
+/** With another name, sector or reason of a blip; the reason corrects its last entry. A sector that is gone is none. */
 export function withBlipEdited(
   evaluation: Evaluation,
   id: BlipId,
@@ -100,12 +100,16 @@ export function withBlipEdited(
       const last = blip.history.at(-1)
       if (blip.id !== id || !last) return blip
       const history = [...blip.history.slice(0, -1), { ...last, reason }]
-      return { ...blip, name, sectorId, history }
+      const sector = hasSector(evaluation, sectorId) ? sectorId : blip.sectorId
+      return { ...blip, name, sectorId: sector, history }
     }),
   }
 }
 
-/** With one more blip, on the radar from now on. */
+/**
+ * With one more blip, on the radar from now on. Where its candidate is gone it has none, and where
+ * its sector is, it goes to the first one.
+ */
 export function withBlip(
   evaluation: Evaluation,
   blip: Omit<Blip, 'history'>,
@@ -113,7 +117,14 @@ export function withBlip(
   day: string,
 ): Evaluation {
   const dated = withDate(evaluation, day)
-  const added = { ...blip, history: [{ day: dated.radar.date, ring, reason }] }
+  const { radar, candidates } = dated
+  const [first] = radar.sectors
+  const added = {
+    ...blip,
+    candidateId: candidates.some(({ id }) => id === blip.candidateId) ? blip.candidateId : null,
+    sectorId: !first || hasSector(dated, blip.sectorId) ? blip.sectorId : first.id,
+    history: [{ day: radar.date, ring, reason }],
+  }
   return { ...dated, blips: [...dated.blips, added] }
 }
 
@@ -145,6 +156,9 @@ export function withSectors(evaluation: Evaluation, sectors: Radar['sectors']): 
     ),
   }
 }
+
+const hasSector = ({ radar }: Evaluation, id: SectorId) =>
+  radar.sectors.some((sector) => sector.id === id)
 
 function withDate(evaluation: Evaluation, day: string): Evaluation {
   const { radar } = evaluation

@@ -3,7 +3,8 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { emptyEvaluation } from '#shared/domain/empty-evaluation'
 import type { Evaluation } from '#shared/domain/evaluation'
-import { CriterionId, EvaluationId } from '#shared/domain/ids'
+import { CriterionId, EvaluationId, ParticipantId } from '#shared/domain/ids'
+import { withoutParticipant } from '#shared/domain/people'
 import { withCriterionRemoved } from '#shared/domain/restoring-criteria'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { renderPage } from '../../../../test/render-page.tsx'
@@ -229,6 +230,41 @@ describe('weights', () => {
     const { locked } = (await evaluation()).weighting
     expect(locked).toMatchObject({ before: 'scoring', note: 'Nobody objected' })
     expect(locked?.agreedBy).toEqual(['ana', 'jonas', 'mei', 'samuel', 'priya'])
+    expect(contradictionsOf(await evaluation())).toEqual([])
+  })
+
+  it('lock with the names of those who are still there, and only what is still 100.00', async () => {
+    const { user, db, evaluation } = await open(unrevealed(), 'weights')
+    const ask = async () => {
+      const lock = await screen.findByRole('button', { name: 'Lock the weights' })
+      await expect.poll(() => lock.getAttribute('aria-disabled')).toBeNull()
+      await user.click(lock)
+      return screen.getByRole('dialog', { name: 'Lock the weights?' })
+    }
+    const elsewhere = (points: number) =>
+      edit(db, 'Elsewhere', (e) =>
+        e.become((now) => {
+          const agreed = { ...now.weighting.agreed, [now.criteria[0]?.id ?? '']: points }
+          return {
+            ...withoutParticipant(now, ParticipantId.parse('ana')),
+            weighting: { ...now.weighting, agreed },
+          }
+        }),
+      )
+    await screen.findByRole('region', { name: 'Who is done' })
+    await user.keyboard('{Control>}r{/Control}')
+    const dialog = await ask()
+    const [first] = (await evaluation()).criteria
+    const points =
+      (await evaluation()).weighting.agreed?.[first?.id ?? CriterionId.parse('none')] ?? 0
+    await elsewhere(points + 1)
+    await user.click(within(dialog).getByRole('button', { name: /Lock the weights/ }))
+    await screen.findByText('Nothing was changed. Only weights that sum to 100.00 can be locked.')
+    await elsewhere(points)
+    await ask()
+    await user.keyboard('{Enter}')
+    await screen.findByText(/^Locked at/)
+    expect((await evaluation()).weighting.locked?.agreedBy).not.toContain('ana')
     expect(contradictionsOf(await evaluation())).toEqual([])
   })
 

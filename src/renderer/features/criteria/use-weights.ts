@@ -68,7 +68,12 @@ export function useWeights() {
     setAll: (label: string, agreed: Points | null) => setWeighting(label, () => ({ agreed })),
     lock: (agreedBy: readonly ParticipantId[], note: string) =>
       become('Lock the weights', (now) =>
-        withLockedWeights(now, { at: instantOf(new Date()), agreedBy, note }),
+        withLockedWeights(now, {
+          at: instantOf(new Date()),
+          // Somebody may have been removed while the question stood open.
+          agreedBy: agreedBy.filter((id) => now.participants.some((person) => person.id === id)),
+          note,
+        }),
       ),
     change: (points: Points, byId: ParticipantId | null, reason: string) =>
       become('Change the weights', (now) =>
