@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
+import { ParticipantId } from '#shared/domain/ids'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
 import { renderPage } from '../../../test/render-page.tsx'
 import { useOpenEvaluation } from '../store/evaluation-context.tsx'
@@ -15,10 +16,18 @@ function Page() {
     await edit(`Rename to ${title}`, (e) => e.patchSheet('frame', { title }))
     offerUndo(`Renamed to ${title}`)
   }
+  const own = async () => {
+    const ownerId = ParticipantId.parse('gone')
+    await edit('Change owner', (e) => e.patchSheet('frame', { ownerId }))
+    offerUndo('Changed the owner')
+  }
   return (
     <>
       <button type="button" onClick={() => void rename('one')}>
         One
+      </button>
+      <button type="button" onClick={() => void own()}>
+        Own
       </button>
       <button type="button" onClick={() => void rename('two')}>
         Two
@@ -57,4 +66,14 @@ it('refuses with words when something newer lies on it', async () => {
   if (older) await user.click(older)
   await screen.findByText(/“Rename to one” was followed by changes/)
   expect((await evaluation()).frame.title).toBe('two')
+})
+
+it('says nothing was done, and offers nothing, where the change was refused', async () => {
+  const { user } = await renderPage(<Page />, { evaluation: sample })
+  await user.click(await screen.findByRole('button', { name: 'One' }))
+  await screen.findByText('Renamed to one')
+  await user.click(screen.getByRole('button', { name: 'Own' }))
+  await screen.findByText(/^“Change owner” was not done/)
+  expect(screen.queryByText('Changed the owner')).toBeNull()
+  expect(screen.getAllByRole('button', { name: /^Undo/ })).toHaveLength(1)
 })

@@ -10,7 +10,8 @@ export function useUndoToast(): (text: string) => void {
   const toast = useToast()
   return (text) => {
     const step = lastStep()
-    if (step === null) return toast(text)
+    // Nothing was changed: it was gone already, or it was refused, which has been said.
+    if (step === null) return
     const run = async () => {
       const done = await undoStep(step)
       toast(done.ok ? `Undo: ${done.label}` : done.why)

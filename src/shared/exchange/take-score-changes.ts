@@ -20,7 +20,15 @@ export function withTableChanges(
   { reason, at }: { readonly reason: string; readonly at: string },
 ): Evaluation {
   if (reason.trim() === '') throw new RangeError('A change from a table needs a reason')
-  const taken = changes.filter(({ refused }) => refused === null)
+  // What was removed since the table was read is not scored any more.
+  const candidates = new Set(evaluation.candidates.map(({ id }) => id))
+  const criteria = new Set(evaluation.criteria.map(({ id }) => id))
+  const taken = changes.filter(
+    ({ refused, candidateId, criterionId }) =>
+      refused === null &&
+      (candidateId === null || candidates.has(candidateId)) &&
+      criteria.has(criterionId),
+  )
   const scored = taken.reduce(
     (now, change) => withScore(now, change, { reason: reason.trim(), at }),
     evaluation,

@@ -5,7 +5,7 @@ import type { Evaluation } from '#shared/domain/evaluation'
 import { dayOf } from '#shared/domain/instant'
 import { stageResult } from '#shared/domain/scoring/result'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
-import { undo } from '../../store/edit.ts'
+import { edit, undo } from '../../store/edit.ts'
 import { useTyped } from '../../visits/typed.ts'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
@@ -361,4 +361,25 @@ it('keeps a file with a line of the log, within its limit, and lets go of it wit
   expect(contradictionsOf(await evaluation())).toEqual([])
   await user.click(screen.getByRole('button', { name: 'Remove line 1' }))
   await expect.poll(async () => (await evaluation()).attachments).toBeUndefined()
+})
+
+it('attaches nothing to a line that was removed while its file was read, and says so', async () => {
+  const { user, db, evaluation } = await renderPage(<TrialsPage />, {
+    evaluation: sample,
+    hash: '#/e/nordhavn-sample/trials',
+  })
+  await screen.findByRole('region', { name: 'Trial board' })
+  await user.keyboard('3')
+  await user.type(await screen.findByLabelText('Add a line for today'), 'Drill done{Enter}')
+  const field = await screen.findByLabelText('File for line 1')
+  const file = new File(['measured'], 'drill.txt')
+  file.arrayBuffer = async () => {
+    await edit(db, 'Elsewhere', (e) =>
+      e.become((now) => ({ ...now, trials: now.trials.map((row) => ({ ...row, log: [] })) })),
+    )
+    return new ArrayBuffer(8)
+  }
+  await user.upload(field, file)
+  await screen.findByText('drill.txt was not attached: its line of the log was removed.')
+  expect((await evaluation()).attachments).toBeUndefined()
 })

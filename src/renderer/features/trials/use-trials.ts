@@ -36,6 +36,7 @@ import {
 } from '#shared/domain/trial-results'
 import { useUndoToast } from '../../facilitation/undo-toast.ts'
 import { useOpenEvaluation } from '../../store/evaluation-context.tsx'
+import { NotTogether } from '../../store/not-together.ts'
 import { asBase64 } from '../../ui/as-base64.ts'
 import { replaceRoute } from '../../ui/routes.ts'
 import { useRoute } from '../../ui/shown-route.ts'
@@ -207,16 +208,20 @@ export function useTrials() {
       const obstacle = attachmentObstacle(evaluation, file.size)
       if (obstacle !== null) return obstacle
       const base64 = await asBase64(file)
-      await edit(`Attach ${file.name}`, (e) =>
-        e.put('attachments', {
+      await edit(`Attach ${file.name}`, async (e) => {
+        // A large file takes a while to be read; with nothing to hang on it could not be removed.
+        const trial = await e.read('trials', id)
+        if (!trial?.log.some((line) => line.id === lineId))
+          throw new NotTogether(`${file.name} was not attached: its line of the log was removed.`)
+        await e.put('attachments', {
           id: ItemId.parse(crypto.randomUUID()),
           trialId: id,
           lineId,
           name: file.name,
           mediaType: file.type.slice(0, 200),
           base64,
-        }),
-      )
+        })
+      })
       return null
     },
     detach: async ({ id, name }: Attachment) => {
