@@ -122,9 +122,9 @@ export function RadarDialogs({ radar, open, onOpen }: Props) {
           sectors={evaluation.radar.sectors}
           blips={evaluation.blips}
           onClose={close}
-          onSave={(sectors) => {
+          onSave={(sectors, seen) => {
             close()
-            void radar.setSectors(sectors)
+            void radar.setSectors(sectors, seen)
           }}
         />
       )

@@ -2,8 +2,9 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
-import { EvaluationId } from '#shared/domain/ids'
+import { EvaluationId, SectorId } from '#shared/domain/ids'
 import { blipState } from '#shared/domain/radar'
+import { withSectors } from '#shared/domain/radar-edits'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
@@ -221,6 +222,20 @@ describe('the radar page', () => {
 
     await undo(db)
     expect((await evaluation()).blips).toEqual([])
+  })
+
+  it('keeps a sector that another window adds while sectors are changed', async () => {
+    const { user, db, evaluation } = await open()
+    await user.click(screen.getByRole('button', { name: 'Sectors' }))
+    const added = { id: SectorId.parse('added'), name: 'Added elsewhere' }
+    await edit(db, 'Elsewhere', (e) =>
+      e.become((now) => withSectors(now, [...now.radar.sectors, added])),
+    )
+    await user.type(screen.getByLabelText('Sector 1'), ' and more')
+    await user.click(screen.getByRole('button', { name: 'Save sectors' }))
+    await eventually(async () => (await evaluation()).radar.sectors[0]?.name).toMatch(/ and more$/)
+    expect((await evaluation()).radar.sectors.at(-1)).toEqual(added)
+    expect((await evaluation()).radar.sectors).toHaveLength(5)
   })
 
   it('removes a sector and keeps its tools', async () => {

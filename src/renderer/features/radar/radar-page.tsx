@@ -218,9 +218,11 @@ function TakeOverButton({ radar, onOpen }: NoRadarProps) {
 
 /** Before there is a radar: how one begins. */
 function NoRadar({ radar, onOpen }: NoRadarProps) {
+  const { evaluation } = radar
   const begin = () =>
     void radar.setSectors(
       usualSectors.map((name) => ({ id: SectorId.parse(crypto.randomUUID()), name })),
+      evaluation.radar.sectors,
     )
   return (
     <>

@@ -11,18 +11,20 @@ import css from './radar-page.module.css'
 interface Props {
   readonly sectors: Radar['sectors']
   readonly blips: readonly Blip[]
-  readonly onSave: (sectors: Radar['sectors']) => void
+  /** @param seen what there was when the dialog was opened */
+  readonly onSave: (sectors: Radar['sectors'], seen: Radar['sectors']) => void
   readonly onClose: () => void
 }
 
 /** Three to eight sectors, in their order clockwise from the left. */
 export function SectorsDialog({ sectors, blips, onSave, onClose }: Props) {
+  const [seen] = useState(sectors)
   const [drafts, setDrafts] = useState(sectors)
   const named = drafts.every(({ name }) => name.trim() !== '')
   const few = drafts.length <= fewestSectors
   const full = drafts.length >= mostSectors
   const save = () => {
-    if (named && drafts.length >= fewestSectors) onSave(drafts)
+    if (named && drafts.length >= fewestSectors) onSave(drafts, seen)
   }
   const add = () => setDrafts([...drafts, { id: SectorId.parse(crypto.randomUUID()), name: '' }])
   const lost = blips.filter(({ sectorId }) => !drafts.some(({ id }) => id === sectorId)).length

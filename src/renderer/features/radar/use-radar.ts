@@ -138,8 +138,15 @@ export function useRadar() {
     /** Goes on with the radar of another evaluation, where ours is empty. */
     takeOver: (other: Evaluation) =>
       change(`Take over the radar of ${other.frame.title}`, (now) => withRadarOf(now, other)),
-    setSectors: (sectors: Radar['sectors']) =>
-      change('Change the sectors of the radar', (now) => withSectors(now, sectors)),
+    /** @param seen the sectors that these were made from: what came since stays */
+    setSectors: (sectors: Radar['sectors'], seen: Radar['sectors']) =>
+      change('Change the sectors of the radar', (now) => {
+        const known = new Set([...seen, ...sectors].map(({ id }) => id))
+        return withSectors(now, [
+          ...sectors,
+          ...now.radar.sectors.filter(({ id }) => !known.has(id)),
+        ])
+      }),
   }
 }
 
