@@ -325,6 +325,28 @@ describe('weights', () => {
     await screen.findByRole('heading', { name: 'Changed after scores were seen' })
   })
 
+  it('change without one that another window removed meanwhile', async () => {
+    const base = sample()
+    const unlocked = { ...base, weighting: { ...base.weighting, locked: null } }
+    const { user, db, evaluation } = await open(unlocked, 'weights')
+    await screen.findByRole('region', { name: 'Weights' })
+    await user.keyboard('c')
+    const field = await screen.findByLabelText('Agreed weight of Fit to the use cases')
+    await user.clear(field)
+    await user.type(field, '26{Enter}')
+    const gone = CriterionId.parse('governance')
+    const why = { at: '2026-03-12T16:00:00+01:00', byId: null, reason: 'Twice on the list' }
+    await edit(db, 'Elsewhere', (e) => e.become((now) => withCriterionRemoved(now, gone, why)))
+    await user.click(screen.getByRole('button', { name: 'Change the weights' }))
+    const dialog = await screen.findByRole('dialog', { name: /^Change/ })
+    await user.type(within(dialog).getByLabelText('Reason, needed'), 'Talked over{Enter}')
+    await expect
+      .poll(async () => (await evaluation()).weighting.changes.at(-1))
+      .toMatchObject({ reason: 'Talked over' })
+    expect((await evaluation()).weighting.agreed).not.toHaveProperty('governance')
+    expect(contradictionsOf(await evaluation())).toEqual([])
+  })
+
   it('change after the lock only with a reason, and say that scores were seen', async () => {
     const { user, evaluation } = await open(sample(), 'weights')
     await screen.findByText(/^Locked at 10:11/)

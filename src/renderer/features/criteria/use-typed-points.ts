@@ -15,7 +15,7 @@ interface Typed {
  */
 export function useTypedPoints(
   agreed: Points | null,
-  write: (id: CriterionId, points: number | null) => Promise<unknown>,
+  write: (id: CriterionId, points: number | null) => Promise<boolean>,
 ): {
   readonly points: Points
   readonly type: (id: CriterionId, points: number | null) => void
@@ -40,7 +40,8 @@ export function useTypedPoints(
     const mine: Typed = { points, written: false }
     setTyped((now) => new Map(now).set(id, mine))
     write(id, points).then(
-      () => settle(id, mine, true),
+      // Where nothing was changed, what is agreed says so, or the criterion is gone.
+      (isWritten) => settle(id, mine, isWritten),
       // The status line says that it could not be kept.
       () => settle(id, mine, false),
     )

@@ -77,12 +77,23 @@ export function useWeights() {
       ),
     change: (points: Points, byId: ParticipantId | null, reason: string) =>
       become('Change the weights', (now) =>
-        withChangedWeights(now, points, { at: instantOf(new Date()), byId, reason }),
+        withChangedWeights(now, pointsHere(now, points), {
+          at: instantOf(new Date()),
+          byId,
+          reason,
+        }),
       ),
   }
 }
 
 export type Weights = ReturnType<typeof useWeights>
+
+/** Without points of criteria that were removed while others were being changed. */
+function pointsHere({ criteria }: Evaluation, points: Points): Points {
+  return Object.fromEntries(
+    criteria.flatMap(({ id }) => (points[id] === undefined ? [] : [[id, points[id]] as const])),
+  )
+}
 
 /** Voters of whom something is still expected, or who gave their weights before they left. */
 export function weightVoters(evaluation: Evaluation): WeightVoter[] {
