@@ -1,9 +1,10 @@
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { counted, formatPoints } from '#shared/domain/format'
 import { instantOf } from '#shared/domain/instant'
 import { namesOf } from '#shared/exchange/names'
+import type { ReadSheet } from '#shared/exchange/read-table'
 import { readScoreTable } from '#shared/exchange/score-changes'
-import type { TableChange, TableReading } from '#shared/exchange/score-findings'
+import type { TableChange } from '#shared/exchange/score-findings'
 import { withTableChanges } from '#shared/exchange/take-score-changes'
 import { useUndoToast } from '../../facilitation/undo-toast.ts'
 import { useHost } from '../../host/host-context.tsx'
@@ -19,12 +20,12 @@ import styles from './decision.module.css'
 type Reading =
   | { readonly kind: 'none' }
   | { readonly kind: 'failed'; readonly text: string }
-  | { readonly kind: 'read'; readonly name: string; readonly reading: TableReading }
+  | { readonly kind: 'read'; readonly name: string; readonly sheets: readonly ReadSheet[] }
 
 /** Takes a score table back that was saved from here and edited in a spreadsheet. */
 export function ReadBack() {
   const host = useHost()
-  const { evaluation, edit, readOnly } = useOpenEvaluation()
+  const { edit, readOnly } = useOpenEvaluation()
   const offerUndo = useUndoToast()
   const chooser = useRef<HTMLInputElement>(null)
   const [state, setState] = useState<Reading>({ kind: 'none' })
@@ -34,17 +35,21 @@ export function ReadBack() {
     try {
       checkForeignSize(file)
       const sheets = await host.tables.read({ name: file.name, base64: await asBase64(file) })
-      setState({ kind: 'read', name: file.name, reading: readScoreTable(evaluation, sheets) })
+      setState({ kind: 'read', name: file.name, sheets })
     } catch (error) {
       const { what, next } = describeFailure(error)
       setState({ kind: 'failed', text: `${what}. ${next}` })
     }
   }
-  const take = async (reading: TableReading, reason: string) => {
+  const take = async (sheets: readonly ReadSheet[], reason: string) => {
     setState({ kind: 'none' })
-    const count = reading.changes.filter(({ refused }) => refused === null).length
+    let count = 0
     await edit('Take in an edited score table', (e) =>
-      e.become((now) => withTableChanges(now, reading, { reason, at: instantOf(new Date()) })),
+      e.become((now) => {
+        const reading = readScoreTable(now, sheets)
+        count = takenOf(reading.changes)
+        return withTableChanges(now, reading, { reason, at: instantOf(new Date()) })
+      }),
     )
     offerUndo(`${counted(count, 'number', 'numbers')} taken in`)
   }
@@ -78,27 +83,32 @@ export function ReadBack() {
       {state.kind === 'read' && (
         <ChangesDialog
           name={state.name}
-          reading={state.reading}
+          sheets={state.sheets}
           onClose={() => setState({ kind: 'none' })}
-          onTake={(reason) => void take(state.reading, reason)}
+          onTake={(reason) => void take(state.sheets, reason)}
         />
       )}
     </>
   )
 }
 
+const takenOf = (changes: readonly TableChange[]) =>
+  changes.filter(({ refused }) => refused === null).length
+
 interface DialogProps {
   readonly name: string
-  readonly reading: TableReading
+  readonly sheets: readonly ReadSheet[]
   readonly onClose: () => void
   readonly onTake: (reason: string) => void
 }
 
-function ChangesDialog({ name, reading, onClose, onTake }: DialogProps) {
+function ChangesDialog({ name, sheets, onClose, onTake }: DialogProps) {
   const { evaluation } = useOpenEvaluation()
+  // Held against what is here now: another window may change a score, or remove its candidate.
+  const reading = useMemo(() => readScoreTable(evaluation, sheets), [evaluation, sheets])
   const names = namesOf(evaluation)
   const [reason, setReason] = useState('')
-  const taken = reading.changes.filter(({ refused }) => refused === null).length
+  const taken = takenOf(reading.changes)
   return (
     <Dialog
       title={
