@@ -86,6 +86,22 @@ it('shows the verdict as soon as a number is there, and changes no score by itse
   expect(total(await evaluation(), 'mlflow')).toBe(total(open, 'mlflow'))
 })
 
+it('makes one line of the ledger of a proposal that is accepted by a double press', async () => {
+  const { user, evaluation } = await renderPage(<TrialsPage />, {
+    evaluation: { ...sample, evidence: [] },
+    hash: '#/e/nordhavn-sample/trials/evidence',
+  })
+  const card = within(
+    await screen.findByRole('region', { name: 'MLflow: Governance and audit trail' }),
+  )
+  await user.click(card.getByRole('button', { name: 'MLflow: Governance and audit trail' }))
+  await user.type(card.getByLabelText('Reason'), 'Drill done in 9 minutes.{Enter}')
+  await user.dblClick(card.getByRole('button', { name: 'Accept 4' }))
+  await screen.findByRole('region', { name: 'Evidence ledger' })
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect((await evaluation()).evidence).toHaveLength(1)
+})
+
 it('changes a score when the group accepts with a reason, and undo takes it back', async () => {
   const { user, evaluation, db } = await renderPage(<TrialsPage />, {
     evaluation: { ...sample, evidence: [] },

@@ -42,22 +42,33 @@ export function useEvidence() {
     evaluation,
     readOnly: readOnly !== null,
     ...shown,
+    /** Makes one line of it, also where it is pressed twice or decided in another window as well. */
     decide: (proposal: EvidenceProposal, verdict: Omit<EvidenceVerdict, 'at'>) =>
       edit(`${verb[verdict.status]} evidence`, (e) =>
-        e.append('evidence', lineFor(evaluation, proposal, newId(), { ...verdict, at: now() })),
+        e.become((present) => {
+          const open = evidenceProposals(present).find((other) => isSame(other, proposal))
+          if (!open) return present
+          const line = lineFor(present, open, newId(), { ...verdict, at: now() })
+          return { ...present, evidence: [...present.evidence, line] }
+        }),
       ),
     /** Decides about a line that was only proposed so far. */
-    settle: (
-      { id, candidateId, criterionId, successCriterionIds }: Evidence,
-      verdict: Omit<EvidenceVerdict, 'at'>,
-    ) =>
+    settle: ({ id }: Evidence, verdict: Omit<EvidenceVerdict, 'at'>) =>
       edit(`${verb[verdict.status]} evidence`, (e) =>
-        e.patch('evidence', id, {
-          ...verdict,
-          ...decidedOnNow(evaluation, candidateId, successCriterionIds),
-          from: scoreNow(evaluation, candidateId, criterionId),
-          at: now(),
-        }),
+        e.become((present) => ({
+          ...present,
+          evidence: present.evidence.map((line) =>
+            line.id !== id || line.status !== 'proposed'
+              ? line
+              : {
+                  ...line,
+                  ...verdict,
+                  ...decidedOnNow(present, line.candidateId, line.successCriterionIds),
+                  from: scoreNow(present, line.candidateId, line.criterionId),
+                  at: now(),
+                },
+          ),
+        })),
       ),
     add: (line: ManualEvidence) =>
       edit('Add evidence', (e) =>
@@ -82,5 +93,8 @@ export function useEvidence() {
     },
   }
 }
+
+const isSame = (a: EvidenceProposal, b: EvidenceProposal) =>
+  a.trialId === b.trialId && a.candidateId === b.candidateId && a.criterionId === b.criterionId
 
 export type EvidenceView = ReturnType<typeof useEvidence>
