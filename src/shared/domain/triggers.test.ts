@@ -82,4 +82,16 @@ describe('a trigger', () => {
     const outlook = JSON.stringify(sectionOf(decisionRecord(withTriggers(looked)), 'outlook'))
     expect(outlook).toContain(words)
   })
+
+  it('is looked back at once a day, until something has been said of it', () => {
+    const [one, two] = [ItemId.parse('look'), ItemId.parse('look-2')]
+    const begun = withLookBack({ ...decision, lookBacks: [] }, one, '2027-04-09')
+    expect(withLookBack(begun, two, '2027-04-09')).toBe(begun)
+    expect(withLookBack(begun, two, '2027-04-10').lookBacks).toHaveLength(2)
+    const happened = withHappened(begun, id, '2027-04-09')
+    expect(withLookBack(happened, two, '2027-04-09').lookBacks).toHaveLength(2)
+    const said = begun.lookBacks?.map((row) => ({ ...row, whatHappened: 'It held' })) ?? []
+    const again = withLookBack({ ...begun, lookBacks: said }, two, '2027-04-09')
+    expect(again.lookBacks).toHaveLength(2)
+  })
 })

@@ -37,10 +37,15 @@ export function happenedWords({ triggers }: Pick<Decision, 'triggers'>): string 
 
 /**
  * The decision with a look back begun. It answers every trigger that has happened: they become
- * its reason, and are watched again.
+ * its reason, and are watched again. As it is where one of the same day has been begun already
+ * and nothing has been said or has happened since: it was pressed twice.
  */
 export function withLookBack(decision: Decision, id: ItemId, day: string): Decision {
   const reason = happenedWords(decision)
+  const last = decision.lookBacks?.at(-1)
+  const isBegun =
+    last?.day === day && last.held === 'too-early' && last.whatHappened === '' && last.next === ''
+  if (isBegun && reason === '') return decision
   const row: LookBack = {
     id,
     day,

@@ -143,6 +143,19 @@ it('keeps what was shown when support is asked for again, in one undoable step',
   expect((await evaluation()).decision).toEqual(sample.decision)
 })
 
+it('has one dissent of each person, however often it is chosen', async () => {
+  const { evaluation } = await renderPage(<DecisionPage />, {
+    evaluation: undecided,
+    ...at('support'),
+  })
+  const choice = await screen.findByLabelText('Record dissent of')
+  fireEvent.change(choice, { target: { value: 'ana' } })
+  fireEvent.change(choice, { target: { value: 'ana' } })
+  await screen.findByLabelText('Reason of Ana Ferreira')
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect((await evaluation()).decision.dissent).toHaveLength(1)
+})
+
 it('keeps dissent in the words of whoever stays apart', async () => {
   const { user, evaluation } = await renderPage(<DecisionPage />, {
     evaluation: undecided,

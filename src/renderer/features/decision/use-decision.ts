@@ -173,7 +173,10 @@ export function useDecision() {
 
     addDissent: (participantId: ParticipantId) =>
       change('Record dissent', ({ dissent }) => ({
-        dissent: [...dissent, { participantId, prefers: null, reason: '', wouldChangeMyMind: '' }],
+        // One of each person, also where another window has just begun it.
+        dissent: dissent.some((row) => row.participantId === participantId)
+          ? dissent
+          : [...dissent, { participantId, prefers: null, reason: '', wouldChangeMyMind: '' }],
       })),
     changeDissent: (participantId: ParticipantId, fields: Partial<Decision['dissent'][number]>) =>
       void change('Change somebody’s dissent', ({ dissent }) => ({

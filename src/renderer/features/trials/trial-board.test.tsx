@@ -174,3 +174,16 @@ it('stops a trial from the board when one of its stop rules has come true, with 
     `Stopped, as agreed: ${rules[0]?.text}. On Monday`,
   )
 })
+
+it('says once in the log what is pressed twice', async () => {
+  const { user, evaluation } = await renderPage(<TrialsPage />, {
+    evaluation: running,
+    hash: '#/e/nordhavn-sample/trials',
+  })
+  await user.dblClick(await screen.findByRole('button', { name: 'Evaluate' }))
+  await screen.findByRole('button', { name: 'Run on' })
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  const texts = (await evaluation()).trials[0]?.log.map(({ text }) => text) ?? []
+  const log = running.trials[0]?.log ?? []
+  expect(texts).toEqual([...log.map(({ text }) => text), 'Ended; results are being evaluated.'])
+})

@@ -4,6 +4,7 @@ import { afterEach, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { dayOf } from '#shared/domain/instant'
 import { stageResult } from '#shared/domain/scoring/result'
+import { withTestRemoved } from '#shared/domain/trial-changes'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { edit, undo } from '../../store/edit.ts'
 import { useTyped } from '../../visits/typed.ts'
@@ -100,6 +101,26 @@ it('makes one line of the ledger of a proposal that is accepted by a double pres
   await screen.findByRole('region', { name: 'Evidence ledger' })
   await new Promise((resolve) => setTimeout(resolve, 100))
   expect((await evaluation()).evidence).toHaveLength(1)
+})
+
+it('keeps no result of a success criterion that another window removes while it is typed', async () => {
+  const { user, evaluation, db } = await renderPage(<TrialsPage />, {
+    evaluation: before,
+    hash: '#/e/nordhavn-sample/trials',
+  })
+  const [trial] = sample.trials
+  const [test] = trial?.successCriteria ?? []
+  if (!trial || !test) throw new Error('The sample has a trial')
+  await edit(db, 'Add a trial', (e) => e.append('trials', { ...trial, results: [] }))
+  await user.click(await screen.findByRole('radio', { name: /Results/ }))
+  const field = await screen.findByLabelText(`${test.measure}, MLflow`)
+  await user.type(field, '61')
+  await edit(db, 'Remove a success criterion', (e) =>
+    e.become((now) => withTestRemoved(now, trial.id, test, null)),
+  )
+  await expect.poll(() => field.isConnected).toBe(false)
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  expect(contradictionsOf(await evaluation())).toEqual([])
 })
 
 it('changes a score when the group accepts with a reason, and undo takes it back', async () => {

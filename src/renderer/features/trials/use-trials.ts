@@ -193,9 +193,12 @@ export function useTrials() {
       cell: Pick<TrialResult, 'candidateId' | 'successCriterionId'>,
       fields: ResultFields,
     ) =>
-      change(id, 'Change a result', ({ results }) => ({
-        results: withResult(results, cell, fields, dayOf(new Date())),
-      })),
+      change(id, 'Change a result', ({ results, successCriteria }) =>
+        // A number that was still being typed when another window removed its criterion is of nothing.
+        successCriteria.some((test) => test.id === cell.successCriterionId)
+          ? { results: withResult(results, cell, fields, dayOf(new Date())) }
+          : {},
+      ),
 
     log: ({ id }: Trial, text: string) =>
       change(id, 'Add to the log', ({ log }) => ({ log: [...log, logLine(text)] })),
@@ -230,10 +233,15 @@ export function useTrials() {
     },
     /** @param text why, for the log; empty where nothing needs to be said */
     setStatus: ({ id }: Trial, status: Trial['status'], text = '') =>
-      change(id, `Trial ${status}`, (trial) => ({
-        ...withStatus(trial, status, dayOf(new Date())),
-        ...(text === '' ? {} : { log: [...trial.log, logLine(text)] }),
-      })),
+      change(id, `Trial ${status}`, (trial) =>
+        // Pressed twice before the first has shown: the log says it once.
+        trial.status === status && trial.log.at(-1)?.text === text
+          ? {}
+          : {
+              ...withStatus(trial, status, dayOf(new Date())),
+              ...(text === '' ? {} : { log: [...trial.log, logLine(text)] }),
+            },
+      ),
     /** A later end, with its reason in the log. @param end YYYY-MM-DD */
     extend: ({ id }: Trial, end: string, reason: string) =>
       change(id, 'Extend a trial', (trial) => ({
