@@ -5,7 +5,7 @@ import type { Evaluation } from '#shared/domain/evaluation'
 import { EvaluationId } from '#shared/domain/ids'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import type { Host } from '../../host/host.ts'
-import { undo } from '../../store/edit.ts'
+import { edit, undo } from '../../store/edit.ts'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
 import { DecisionPage } from './decision-page.tsx'
@@ -123,6 +123,29 @@ describe('quick entry of support', () => {
     fireEvent.keyDown(window, { key: '1' })
     await expect.poll(given).toEqual({ ...before, ana: 4, jonas: 2 })
   })
+})
+
+it('asks nobody any more once another window has shown the support', async () => {
+  const { user, evaluation, db } = await renderPage(<DecisionPage />, {
+    evaluation: { ...undecided, decision: { ...undecided.decision, support: { ana: 4 } as never } },
+    ...at('support'),
+  })
+  await screen.findByText(/people have answered/)
+  await user.keyboard('s')
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.click(dialog.getByRole('radio', { name: 'Quick entry' }))
+  await dialog.findByText('Jonas Lindqvist: how far do you support this?')
+  await edit(db, 'Show the support', (e) =>
+    e.patchSheet('decision', { supportRevealedAt: '2026-04-09T10:00:00.000+02:00' }),
+  )
+  // Before the page has heard of it.
+  fireEvent.keyDown(window, { key: '1' })
+  await expect.poll(() => screen.queryByRole('dialog')).toBeNull()
+  await screen.findByLabelText('Support by person')
+  expect((await evaluation()).decision.support).toEqual({ ana: 4 })
+  await user.click(screen.getByRole('button', { name: 'Ask again' }))
+  await screen.findByText(/Support: 0 of/)
+  expect(screen.queryByRole('dialog')).toBeNull()
 })
 
 it('keeps what was shown when support is asked for again, in one undoable step', async () => {

@@ -14,6 +14,8 @@ export function SupportPart({ view }: { readonly view: DecisionView }) {
   const { poll, decision, readOnly } = view
   const [polling, setPolling] = useState(false)
   const shown = poll.result !== null
+  // Another window has shown it: nobody is asked any more, nor when it is asked for again.
+  if (polling && shown) setPolling(false)
   const blocked = readOnly
     ? 'opened for reading'
     : view.voters.length === 0

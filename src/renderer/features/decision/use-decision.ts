@@ -163,9 +163,12 @@ export function useDecision() {
     /** The label tells no level: others may read it. */
     support: (participantId: ParticipantId, level: number) =>
       answer('Record somebody’s support', (e) =>
-        e.become((now) =>
-          withDecision(now, { support: { ...now.decision.support, [participantId]: level } }),
-        ),
+        e.become((now) => {
+          const { support, supportRevealedAt } = now.decision
+          // Another window may have shown it while this one still asked: what the room saw stays.
+          if (supportRevealedAt !== null) return now
+          return withDecision(now, { support: { ...support, [participantId]: level } })
+        }),
       ),
     showSupport: () =>
       change('Show the support', () => ({ supportRevealedAt: instantOf(new Date()) })),
