@@ -324,6 +324,26 @@ describe('a decision that replaces another', () => {
   const earlierNow = async (host: Host) =>
     (await host.evaluations.open({ id: earlier.id })).evaluation.decision
 
+  it('is marked once by two presses, and that can be taken back', async () => {
+    const { user, host } = await renderPage(<DecisionPage />, {
+      evaluation: {
+        ...sample,
+        decision: { ...sample.decision, supersedes: 'Last year', supersedesId: earlier.id },
+      },
+      others: [earlier],
+      ...at('follow-up'),
+    })
+    await user.dblClick(
+      await screen.findByRole('button', { name: /Mark the earlier decision as superseded/ }),
+    )
+    const said = await screen.findAllByText('Last year is marked as superseded')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(screen.getAllByText('Last year is marked as superseded')).toHaveLength(1)
+    const toast = said[0]?.parentElement
+    await user.click(within(toast ?? document.body).getByRole('button', { name: 'Undo' }))
+    await expect.poll(async () => (await earlierNow(host)).status).toBe('accepted')
+  })
+
   it('is linked to an evaluation of this laptop, and marks it on request once it is accepted', async () => {
     const { user, evaluation, host } = await renderPage(<DecisionPage />, {
       evaluation: { ...sample, decision: { ...sample.decision, status: 'proposed' } },

@@ -80,10 +80,13 @@ export function useRelated({ evaluation, decision, becomeDecision }: DecisionVie
         let before: Decision | null = null
         await editBriefly(host, other.id, 'Mark as superseded', (e) =>
           e.become((now) => {
+            // Pressed twice: what it was before that is what the first press can take back.
+            if (isMarked(now.decision, id)) return now
             before = now.decision
             return supersededBy(now, link)
           }),
         )
+        if (before === null) return
         const takeBack = () =>
           attempt(() =>
             editBriefly(host, other.id, 'Mark as not superseded', (e) =>
@@ -101,5 +104,8 @@ export function useRelated({ evaluation, decision, becomeDecision }: DecisionVie
       ),
   }
 }
+
+const isMarked = (decision: Decision, by: EvaluationId) =>
+  decision.status === 'superseded' && decision.supersededById === by
 
 export type Related = ReturnType<typeof useRelated>
