@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { EvaluationId } from '#shared/domain/ids'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
+import { hostContract } from '#shared/host-contract'
 import type { Host } from '../../host/host.ts'
 import { edit, undo } from '../../store/edit.ts'
 import { renderPage } from '../../../../test/render-page.tsx'
@@ -313,6 +314,18 @@ it('gives a trigger a number, notes that it happened, and looks back because of 
   expect(screen.getByText(words)).toBeTruthy()
   expect(await undo(db)).toMatchObject({ label: 'Look back at the prediction' })
   expect((await evaluation()).decision.triggers[0]?.happenedOn).toMatch(/^\d{4}-/)
+})
+
+it('saves the dates for a calendar, also under a title that is longer than any name of a file', async () => {
+  const asked: unknown[] = []
+  const { user } = await renderPage(<DecisionPage />, {
+    evaluation: { ...sample, frame: { ...sample.frame, title: 'Long '.repeat(400) } },
+    ...at('follow-up'),
+    onCall: (method, input) => method === 'content' && asked.push(input),
+  })
+  await user.click(await screen.findByRole('button', { name: 'Save the dates for a calendar' }))
+  await screen.findByText('Saved as content.ics')
+  expect(() => hostContract.exports.saveContent.input.parse(asked[0])).not.toThrow()
 })
 
 describe('a decision that replaces another', () => {

@@ -99,7 +99,8 @@ function SaveDates({ view: { evaluation } }: { readonly view: DecisionView }) {
     try {
       const file = await host.exports.saveContent({
         kind: 'ics',
-        title: `${evaluation.frame.title} dates`,
+        // The name of a file takes less than a title may have.
+        title: `${evaluation.frame.title.slice(0, 200)} dates`,
         base64: await asBase64(new Blob([text])),
       })
       if (file) toast(`Saved as ${file.name}`)
