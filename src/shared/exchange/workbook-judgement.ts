@@ -95,8 +95,13 @@ const matrixWidths = (evaluation: Evaluation) => [34, ...scoredCandidates(evalua
 
 function scoring(evaluation: Evaluation): WorkbookSheet {
   const people = voters(evaluation).length
+  const cast = countingVotes(evaluation)
   const mean = (cell: Cell, column: number, line: number) => {
-    if (!evaluation.frame.votesInRecord || people === 0) return number(cell.score, 2)
+    // Where the votes were taken out before it was handed on, there is nothing to compute it from.
+    const isKnownInShort =
+      cell.score !== null && !cast.has(cellKey(cell.candidateId, cell.criterionId))
+    if (!evaluation.frame.votesInRecord || people === 0 || isKnownInShort)
+      return number(cell.score, 2)
     const from = 2 + line * people
     const range = columnRange('Votes', column + 1, from, from + people - 1)
     return formula(`IF(COUNT(${range})=0,"",AVERAGE(${range}))`, cell.score)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { ItemId } from '#shared/domain/ids'
 import { stageResult } from '#shared/domain/scoring/result'
+import { forHandingOut } from '#shared/evaluation-file/handing-out'
 import { toResults } from '#shared/exchange/results-json'
 import { toWorkbook } from '#shared/exchange/workbook'
 import type { FormulaCell, WorkbookCell, WorkbookSheet } from '#shared/exchange/workbook-plan'
@@ -35,6 +36,14 @@ const close = (a: unknown, b: unknown) =>
 const cases: readonly (readonly [string, Evaluation])[] = [
   ['the worked sample', sample],
   ['votes in the record', { ...sample, frame: { ...sample.frame, votesInRecord: true } }],
+  [
+    'votes in the record, handed out while support was still blind',
+    forHandingOut({
+      ...sample,
+      frame: { ...sample.frame, votesInRecord: true },
+      decision: { ...sample.decision, supportRevealedAt: null },
+    }),
+  ],
   ['thirty people, twenty candidates', largeEvaluation()],
   [
     'a candidate that one criterion lacks',
