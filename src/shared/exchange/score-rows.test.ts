@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { csvText, unguarded } from '#shared/exchange/csv'
 import { toCsv } from '#shared/exchange/score-rows'
+import { largeEvaluation } from '../../../test/large.ts'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
 import { scenario } from '../../../test/scenario-source.ts'
 
@@ -98,3 +99,10 @@ describe('CSV', () => {
     }
   })
 })
+
+it('is written in seconds also for ten thousand cells', { timeout: 12_000 }, () => {
+  const large = largeEvaluation({ people: 2, candidates: 200, criteria: 50 })
+  expect(rowCount(toCsv(large))).toBe(200 * 51)
+})
+
+const rowCount = (text: string) => text.trimEnd().split('\r\n').length - 1

@@ -2,14 +2,15 @@
  * The scores as one table for any other tool: a row per candidate and criterion, and a row with
  * the total of each candidate.
  */
-import { spreads } from '#shared/domain/agreement/spread'
+import { type CellSpread, spreads } from '#shared/domain/agreement/spread'
 import { changesOf } from '#shared/domain/changes'
 import { changeWords } from '#shared/domain/changes-words'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { evidenceLevels } from '#shared/domain/evidence'
 import { roundTo } from '#shared/domain/format'
 import type { CandidateId } from '#shared/domain/ids'
-import { stages } from '#shared/domain/scoring/cells'
+import type { Criterion } from '#shared/domain/judgement'
+import { type Cell, stages } from '#shared/domain/scoring/cells'
 import { type StageResult, stageResult } from '#shared/domain/scoring/result'
 import { cellKey, isRevealed } from '#shared/domain/scoring/rounds'
 import { excludedCandidates, scoredCandidates } from '#shared/domain/screening'
@@ -42,41 +43,34 @@ const header = [
  */
 export function toCsv(evaluation: Evaluation): string {
   const results = stages.map((stage) => stageResult(evaluation, stage))
+  const cellRow = createCellRow(evaluation, results)
+  const totalRow = createTotalRow(evaluation, results)
   const rows = scoredCandidates(evaluation).flatMap(({ id, edition }) => [
-    ...cellRows(evaluation, results, id, edition),
-    totalRow(evaluation, results, id, edition),
+    ...evaluation.criteria.map((criterion) => cellRow(id, edition, criterion)),
+    totalRow(id, edition),
   ])
   return csvText([header, ...rows, ...excludedRows(evaluation), ...changeRows(evaluation)])
 }
 
-function cellRows(
-  evaluation: Evaluation,
-  results: readonly StageResult[],
-  candidateId: CandidateId,
-  edition: string,
-): CsvCell[][] {
+/** What is looked up is worked out once, not for every cell. */
+function createCellRow(evaluation: Evaluation, results: readonly StageResult[]) {
   const names = namesOf(evaluation)
   const levels = evidenceLevels(evaluation)
-  const found = new Map(
-    spreads(evaluation).map((cell) => [cellKey(cell.candidateId, cell.criterionId), cell]),
-  )
+  const byKey = <T extends Cell | CellSpread>(all: readonly T[]) =>
+    new Map(all.map((cell) => [cellKey(cell.candidateId, cell.criterionId), cell]))
+  const found = byKey(spreads(evaluation))
+  const scored = results.map(({ cells }) => byKey(cells))
   const note = blindNote(evaluation)
-  return evaluation.criteria.map(({ id: criterionId, name }) => {
-    const key = cellKey(candidateId, criterionId)
-    const scores = results.map(({ cells }) =>
-      fourDecimals(
-        cells.find((cell) => cell.candidateId === candidateId && cell.criterionId === criterionId)
-          ?.score,
-      ),
-    )
-    const weight = results[0]?.weights.shares.get(criterionId)
+  return (candidateId: CandidateId, edition: string, { id, name }: Criterion): CsvCell[] => {
+    const key = cellKey(candidateId, id)
+    const weight = results[0]?.weights.shares.get(id)
     const spread = found.get(key)
     return [
       names.candidate(candidateId),
       edition,
       name,
       weight === undefined ? null : fourDecimals(weight * 100),
-      ...scores,
+      ...scored.map((cells) => fourDecimals(cells.get(key)?.score)),
       null,
       spread ? (levels.get(key) ?? 'opinion') : null,
       spread?.votes ?? null,
@@ -86,31 +80,33 @@ function cellRows(
       spread?.level ?? null,
       note,
     ]
-  })
+  }
 }
 
-function totalRow(
-  evaluation: Evaluation,
-  results: readonly StageResult[],
-  candidateId: CandidateId,
-  edition: string,
-): CsvCell[] {
-  const standings = results.map((result) =>
-    result.standings.find((row) => row.candidateId === candidateId),
+function createTotalRow(evaluation: Evaluation, results: readonly StageResult[]) {
+  const names = namesOf(evaluation)
+  const byCandidate = results.map(
+    ({ standings }) => new Map(standings.map((row) => [row.candidateId, row])),
   )
-  const last = standings.at(-1)
-  const missing =
-    isRevealed(evaluation) && last?.status === 'incomplete' ? 'not ranked, scores are missing' : ''
-  return [
-    namesOf(evaluation).candidate(candidateId),
-    edition,
-    'Total',
-    100,
-    ...standings.map((row) => (row?.status === 'scored' ? fourDecimals(row.total) : null)),
-    last?.status === 'scored' ? last.rank : null,
-    ...Array.from({ length: 6 }, () => null),
-    missing || blindNote(evaluation),
-  ]
+  const note = blindNote(evaluation)
+  return (candidateId: CandidateId, edition: string): CsvCell[] => {
+    const standings = byCandidate.map((rows) => rows.get(candidateId))
+    const last = standings.at(-1)
+    const missing =
+      isRevealed(evaluation) && last?.status === 'incomplete'
+        ? 'not ranked, scores are missing'
+        : ''
+    return [
+      names.candidate(candidateId),
+      edition,
+      'Total',
+      100,
+      ...standings.map((row) => (row?.status === 'scored' ? fourDecimals(row.total) : null)),
+      last?.status === 'scored' ? last.rank : null,
+      ...Array.from({ length: 6 }, () => null),
+      missing || note,
+    ]
+  }
 }
 
 function excludedRows(evaluation: Evaluation): CsvCell[][] {
