@@ -237,6 +237,22 @@ it('names the rule that leads from the answers to the outcome, and the reason ag
   })
 })
 
+it('keeps the outcome that the group words otherwise until it is decided or left', async () => {
+  const { user } = await renderPage(<DecisionPage />, { evaluation: sample, ...at('sourcing') })
+  const begin = async () =>
+    fireEvent.click(await screen.findByRole('button', { name: 'Decide otherwise' }))
+  await begin()
+  await user.type(screen.getByLabelText('The group’s outcome'), 'Build it')
+  await user.type(screen.getByLabelText('Reason, needed'), 'We have')
+  cleanup()
+  const again = await renderPage(<DecisionPage />, { evaluation: sample, ...at('sourcing') })
+  await begin()
+  expect(screen.getByLabelText('The group’s outcome')).toHaveProperty('value', 'Build it')
+  expect(screen.getByLabelText('Reason, needed')).toHaveProperty('value', 'We have')
+  await again.user.click(screen.getByRole('button', { name: 'Keep as it is' }))
+  expect(localStorage).toHaveLength(0)
+})
+
 it('lets nobody sign before the text is there, and says what is missing', async () => {
   const { user, evaluation } = await renderPage(<DecisionPage />, {
     evaluation: undecided,

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { z } from 'zod'
 import { checkWords, type Signal, signalsOf } from '#shared/catalogue/signals'
 import { ParticipantId, type ToolId } from '#shared/domain/ids'
 import { sourcingQuestions, type WatchQuestionId } from '#shared/domain/sourcing'
@@ -8,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { SelectField, TextField } from '../../ui/fields.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { useKeptWords } from '../../visits/use-kept-words.ts'
 import styles from './decision.module.css'
 import type { DecisionView } from './use-decision.ts'
 
@@ -247,20 +249,37 @@ interface OverrideProps {
   readonly onDone: (next: { readonly outcome: string; readonly reason: string } | null) => void
 }
 
+const Override = z.object({ outcome: z.string().max(20_000), reason: z.string().max(20_000) })
+const asOverride = (found: unknown) => Override.safeParse(found).data ?? null
+
 function OverrideForm({ override, onDone }: OverrideProps) {
-  const [outcome, setOutcome] = useState(override?.outcome ?? '')
-  const [reason, setReason] = useState(override?.reason ?? '')
+  const [kept, keep] = useKeptWords('outcome-of-build-or-buy', asOverride)
+  const typed = kept ?? override ?? { outcome: '', reason: '' }
+  const { outcome, reason } = typed
+  const done = (next: typeof override) => {
+    keep(null)
+    onDone(next)
+  }
   return (
     <div className={styles['override']}>
-      <TextField label="The group’s outcome" value={outcome} autoFocus onCommit={setOutcome} />
-      <TextField label="Reason, needed" value={reason} onCommit={setReason} />
-      <Button onClick={() => onDone(null)}>Keep as it is</Button>
+      <TextField
+        label="The group’s outcome"
+        value={outcome}
+        autoFocus
+        onCommit={(text) => keep({ ...typed, outcome: text })}
+      />
+      <TextField
+        label="Reason, needed"
+        value={reason}
+        onCommit={(text) => keep({ ...typed, reason: text })}
+      />
+      <Button onClick={() => done(null)}>Keep as it is</Button>
       <Button
         kind="primary"
         unavailable={
           outcome.trim() === '' || reason.trim() === '' ? 'Needs an outcome and a reason' : null
         }
-        onClick={() => onDone({ outcome: outcome.trim(), reason: reason.trim() })}
+        onClick={() => done({ outcome: outcome.trim(), reason: reason.trim() })}
       >
         Decide this
       </Button>

@@ -77,9 +77,9 @@ export function EvidencePart() {
       {adding && (
         <EvidenceForm
           evaluation={evaluation}
-          onAdd={(line) => {
+          onAdd={async (line) => {
             setAdding(false)
-            void evidence.add(line)
+            await evidence.add(line)
           }}
           onClose={() => setAdding(false)}
         />
@@ -88,6 +88,7 @@ export function EvidencePart() {
         proposals.map((proposal) => (
           <ProposalCard
             key={proposalKey(proposal)}
+            id={proposalKey(proposal)}
             isOpen={proposalKey(proposal) === openKey}
             onOpen={() => setChosen(proposalKey(proposal))}
             evaluation={evaluation}
@@ -100,13 +101,14 @@ export function EvidencePart() {
             findings={proposal.tests.flatMap(({ successCriterionId }) =>
               resultOf(proposal.candidateId, successCriterionId),
             )}
-            onDecide={(verdict) => void evidence.decide(proposal, verdict)}
+            onDecide={(verdict) => evidence.decide(proposal, verdict)}
           />
         ))}
       {revealed &&
         pending.map((line) => (
           <ProposalCard
             key={line.id}
+            id={line.id}
             isOpen={line.id === openKey}
             onOpen={() => setChosen(line.id)}
             evaluation={evaluation}
@@ -117,7 +119,7 @@ export function EvidencePart() {
             suggested={line.to}
             reason={line.reason}
             findings={line.successCriterionIds.flatMap((id) => resultOf(line.candidateId, id))}
-            onDecide={(verdict) => void evidence.settle(line, verdict)}
+            onDecide={(verdict) => evidence.settle(line, verdict)}
           />
         ))}
       {count === 0 && evidence.ledger.length === 0 && evidence.rejected.length === 0 && (

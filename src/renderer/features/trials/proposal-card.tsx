@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { type EvidenceVerdict, scoreEffect } from '#shared/domain/evidence-edits'
 import { formatPoints, formatScore, formatSigned } from '#shared/domain/format'
@@ -11,6 +10,7 @@ import { Anchors } from './anchors.tsx'
 import { ScoreChoice } from './score-choice.tsx'
 import { VerdictTag } from './trial-status.tsx'
 import styles from './trials.module.css'
+import { useVerdictDraft } from './use-verdict-draft.ts'
 
 /** What one test showed, in words. */
 export interface Finding {
@@ -23,6 +23,8 @@ export interface Finding {
 }
 
 interface Props {
+  /** What names the result, for keeping what is typed about it. */
+  readonly id: string
   readonly evaluation: Evaluation
   readonly candidateId: CandidateId
   readonly criterionId: CriterionId
@@ -36,11 +38,12 @@ interface Props {
   /** One is open at a time; the others are a line each. */
   readonly isOpen: boolean
   readonly onOpen: () => void
-  readonly onDecide: (verdict: Omit<EvidenceVerdict, 'at'>) => void
+  readonly onDecide: (verdict: Omit<EvidenceVerdict, 'at'>) => Promise<unknown>
 }
 
 /** A result that asks the group about one score. Nothing changes before somebody accepts. */
 export function ProposalCard({
+  id,
   evaluation,
   candidateId,
   criterionId,
@@ -53,9 +56,11 @@ export function ProposalCard({
   onOpen,
   onDecide,
 }: Props) {
-  const [to, setTo] = useState(suggested)
-  const [reason, setReason] = useState(given)
-  const [decidedBy, setDecidedBy] = useState('group')
+  const { draft, type, drop } = useVerdictDraft(readOnly ? null : id, {
+    to: suggested,
+    reason: given,
+  })
+  const { to, reason, decidedBy } = draft
   const candidate = evaluation.candidates.find(({ id }) => id === candidateId)
   const criterion = evaluation.criteria.find(({ id }) => id === criterionId)
   if (!candidate || !criterion) return null
@@ -63,12 +68,12 @@ export function ProposalCard({
   const { effect, totalBefore, totalAfter } = scoreEffect(evaluation, candidateId, criterionId, to)
   const lacking = reason.trim() === '' ? 'Needs a reason' : null
   const decide = (status: EvidenceVerdict['status']) =>
-    onDecide({
+    void onDecide({
       status,
       to,
       decidedBy: decidedBy.trim() || 'group',
       reason: reason.trim(),
-    })
+    }).then(drop)
 
   return (
     <section className={`card ${styles['proposal']}`} aria-label={name}>
@@ -119,7 +124,7 @@ export function ProposalCard({
                   label={`New score of ${candidate.name} on ${criterion.name}`}
                   from={from}
                   to={to}
-                  onChange={setTo}
+                  onChange={(score) => type({ to: score })}
                 />
                 <span className="sm ink2 tn" aria-live="polite">
                   {to === null || from === null
@@ -138,9 +143,13 @@ export function ProposalCard({
                   label="Reason"
                   value={reason}
                   placeholder="What we saw, and why that is this score"
-                  onCommit={setReason}
+                  onCommit={(text) => type({ reason: text })}
                 />
-                <TextField label="Decided by" value={decidedBy} onCommit={setDecidedBy} />
+                <TextField
+                  label="Decided by"
+                  value={decidedBy}
+                  onCommit={(name) => type({ decidedBy: name })}
+                />
                 <Button unavailable={lacking} onClick={() => decide('rejected')}>
                   Reject
                 </Button>

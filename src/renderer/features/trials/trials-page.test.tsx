@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { withoutCandidate } from '#shared/domain/candidates'
 import type { Evaluation } from '#shared/domain/evaluation'
+import { CandidateId } from '#shared/domain/ids'
 import { dayOf } from '#shared/domain/instant'
 import { stageResult } from '#shared/domain/scoring/result'
 import { withTestRemoved } from '#shared/domain/trial-changes'
@@ -101,6 +103,75 @@ it('makes one line of the ledger of a proposal that is accepted by a double pres
   await screen.findByRole('region', { name: 'Evidence ledger' })
   await new Promise((resolve) => setTimeout(resolve, 100))
   expect((await evaluation()).evidence).toHaveLength(1)
+})
+
+describe('what is typed about evidence and not decided', () => {
+  const evidencePage = (evaluation: Evaluation) =>
+    renderPage(<TrialsPage />, { evaluation, hash: '#/e/nordhavn-sample/trials/evidence' })
+  const cardOf = async () => {
+    const name = 'MLflow: Governance and audit trail'
+    const card = within(await screen.findByRole('region', { name }))
+    fireEvent.click(card.getByRole('button', { name }))
+    return card
+  }
+
+  it('is there again after the window has ended, until it is decided', async () => {
+    const open = { ...sample, evidence: [] }
+    const { user } = await evidencePage(open)
+    const card = await cardOf()
+    await user.type(card.getByLabelText('Reason'), 'Drill done')
+    await user.click(card.getByRole('radio', { name: /^5/ }))
+    cleanup()
+    const again = await evidencePage(open)
+    const same = await cardOf()
+    expect(same.getByLabelText('Reason')).toHaveProperty('value', 'Drill done')
+    await again.user.click(same.getByRole('button', { name: 'Accept 5' }))
+    await screen.findByRole('region', { name: 'Evidence ledger' })
+    expect((await again.evaluation()).evidence).toMatchObject([{ to: 5, reason: 'Drill done' }])
+    await expect.poll(() => localStorage.length).toBe(0)
+  })
+
+  it('follows the result in what it suggests, until a score is chosen', async () => {
+    const { user, db } = await evidencePage({ ...sample, evidence: [] })
+    const card = await cardOf()
+    await user.type(card.getByLabelText('Reason'), 'Drill done{Enter}')
+    expect(card.getByRole('button', { name: 'Accept 4' })).toBeTruthy()
+    await edit(db, 'Correct the results', (e) =>
+      e.become((now) => ({
+        ...now,
+        trials: now.trials.map((trial) => ({
+          ...trial,
+          results: trial.results.map((row) =>
+            row.candidateId === 'mlflow' ? { ...row, value: 1_000_000 } : row,
+          ),
+        })),
+      })),
+    )
+    expect(await card.findByRole('button', { name: 'Accept 2' })).toBeTruthy()
+    expect(card.getByLabelText('Reason')).toHaveProperty('value', 'Drill done')
+  })
+
+  it('is kept for evidence from elsewhere, and not said of another candidate', async () => {
+    const begin = async () =>
+      fireEvent.click(await screen.findByRole('button', { name: /^Add evidence from elsewhere/ }))
+    const { user } = await evidencePage(sample)
+    await begin()
+    await user.selectOptions(await screen.findByLabelText('Candidate'), 'ClearML')
+    const form = () => within(screen.getByRole('region', { name: 'Evidence from elsewhere' }))
+    await user.type(form().getByLabelText('Reason'), 'In its manual')
+    cleanup()
+    const again = await evidencePage(sample)
+    await begin()
+    expect(form().getByLabelText('Reason')).toHaveProperty('value', 'In its manual')
+    expect(form().getByLabelText('Candidate')).toHaveProperty('value', 'clearml')
+    await edit(again.db, 'Remove ClearML', (e) =>
+      e.become((now) => withoutCandidate(now, CandidateId.parse('clearml'))),
+    )
+    await expect
+      .poll(() => form().getByLabelText('Candidate'))
+      .not.toHaveProperty('value', 'clearml')
+    expect(form().getByLabelText('Reason')).toHaveProperty('value', '')
+  })
 })
 
 it('keeps no result of a success criterion that another window removes while it is typed', async () => {
