@@ -25,6 +25,17 @@ it('has a sheet for every voter, with a box per cell and every anchor', () => {
   expect(sheets.join('')).not.toContain('Comet')
 })
 
+it('heads the columns of two editions of one product by their editions', () => {
+  const [sheet] = sheetsOf({
+    ...sample,
+    candidates: sample.candidates.map((row, i) =>
+      i < 2 ? { ...row, name: 'MLflow', edition: ['Self-hosted', 'Managed'][i] ?? '' } : row,
+    ),
+  })
+  expect(sheet).toContain('<bdi>MLflow (Self-hosted)</bdi>')
+  expect(sheet).toContain('<bdi>MLflow (Managed)</bdi>')
+})
+
 it('is the same whatever has been voted', () => {
   const otherwise = {
     ...sample,

@@ -3,6 +3,7 @@ import type { Evaluation } from '#shared/domain/evaluation'
 import { formatDay } from '#shared/domain/format'
 import type { Participant } from '#shared/domain/frame'
 import type { Criterion } from '#shared/domain/judgement'
+import { namedApart } from '#shared/domain/named-apart'
 import type { Candidate } from '#shared/domain/options'
 import { type Asks, asksOf } from '#shared/domain/scoring/asked'
 import { blindRound, isScorable } from '#shared/domain/scoring/blind-round'
@@ -26,7 +27,7 @@ export function renderScoreSheets(
   { paper, printedAt }: RecordOptions,
 ): string {
   const asks = asksOf(blindRound(evaluation))
-  const all = scoredCandidates(evaluation)
+  const all = scoredCandidates({ ...evaluation, candidates: namedApart(evaluation.candidates) })
   const candidates = all.filter((row) => evaluation.criteria.some(({ id }) => asks(row.id, id)))
   const criteria = evaluation.criteria.filter(({ id }) => all.some((row) => asks(row.id, id)))
   const fit = sheetFit(

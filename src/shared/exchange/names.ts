@@ -1,4 +1,5 @@
 import type { Evaluation } from '#shared/domain/evaluation'
+import { namedApart } from '#shared/domain/named-apart'
 
 /** Looks names up by id; what is gone is called by its id. */
 export interface Names {
@@ -15,18 +16,12 @@ export interface Names {
 /** Names as every export writes them: a candidate with its edition only where two share a name. */
 export function namesOf(evaluation: Evaluation): Names {
   const { candidates, criteria, participants, personas, useCases, mustHaves, trials } = evaluation
-  const shared = (name: string) => candidates.filter((row) => row.name === name).length > 1
   const find = (pairs: Iterable<readonly [string, string]>) => {
     const map = new Map(pairs)
     return (id: string | null) => (id === null ? '' : map.get(id) || id)
   }
   return {
-    candidate: find(
-      candidates.map(({ id, name, edition }) => [
-        id,
-        shared(name) && edition ? `${name} (${edition})` : name,
-      ]),
-    ),
+    candidate: find(namedApart(candidates).map(({ id, name }) => [id, name])),
     criterion: find(criteria.map(({ id, name }) => [id, name])),
     participant: find(participants.map(({ id, name }) => [id, name])),
     persona: find(personas.map(({ id, name }) => [id, name])),

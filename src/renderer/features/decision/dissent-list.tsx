@@ -1,4 +1,5 @@
 import { CandidateId, ParticipantId } from '#shared/domain/ids'
+import { namedApart } from '#shared/domain/named-apart'
 import { IconButton } from '../../ui/button.tsx'
 import { SelectField, TextArea } from '../../ui/fields.ts'
 import styles from './decision.module.css'
@@ -11,7 +12,7 @@ export function DissentList({ view }: { readonly view: DecisionView }) {
   const others = evaluation.participants.filter(({ id }) => !apart.has(id))
   const candidates = [
     { value: '', label: 'none of them' },
-    ...evaluation.candidates.map(({ id, name }) => ({ value: id, label: name })),
+    ...namedApart(evaluation.candidates).map(({ id, name }) => ({ value: id, label: name })),
   ]
   return (
     <section className={`card ${styles['part']}`} aria-labelledby="dissent">

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Evaluation } from '#shared/domain/evaluation'
 import type { CandidateId, CriterionId } from '#shared/domain/ids'
 import { criterionHeads, criterionLabels } from '#shared/domain/criterion-heads'
+import { namedApart } from '#shared/domain/named-apart'
 import type { Stage } from '#shared/domain/scoring/cells'
 import { type StageResult, stageResult } from '#shared/domain/scoring/result'
 import { reachedStages } from '#shared/domain/scoring/stages'
@@ -48,7 +49,7 @@ export function useResults(): Results | null {
 
 function useNaming({ candidates, criteria }: Evaluation): Naming {
   return useMemo(() => {
-    const byId = new Map<string, ChartCandidate>(candidates.map((row) => [row.id, row]))
+    const byId = new Map<string, ChartCandidate>(namedApart(candidates).map((row) => [row.id, row]))
     const names = criteria.map(({ name }) => name)
     const inOrder = (texts: readonly string[]) =>
       new Map(criteria.map(({ id }, i) => [id, texts[i] ?? '']))

@@ -1,4 +1,5 @@
 import { ItemId, ParticipantId } from '#shared/domain/ids'
+import { namedApart } from '#shared/domain/named-apart'
 import type { Trial } from '#shared/domain/proof'
 import { hasStarted } from '#shared/domain/trial-changes'
 import { workingDays } from '#shared/domain/trial-edits'
@@ -48,7 +49,7 @@ export function CharterForm({ trial, trials }: Props) {
       <fieldset className="fieldset">
         <legend>Candidates</legend>
         <div className="row wrap gap4">
-          {evaluation.candidates.map(({ id, name, slot }) => (
+          {namedApart(evaluation.candidates).map(({ id, name, slot }) => (
             <span key={id} className="row gap2">
               <CandidateMark slot={slot} />
               <CheckField

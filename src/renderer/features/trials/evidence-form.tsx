@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { scoreNow } from '#shared/domain/evidence-edits'
 import { CandidateId, CriterionId } from '#shared/domain/ids'
+import { namedApart } from '#shared/domain/named-apart'
 import { Evidence } from '#shared/domain/proof'
 import { scoredCandidates } from '#shared/domain/screening'
 import { Button } from '../../ui/button.tsx'
@@ -30,7 +31,10 @@ const asTyped = (found: unknown) => Typed.safeParse(found).data ?? null
 
 /** Something that somebody found out apart from the trials here: in documents, a demo, production. */
 export function EvidenceForm({ evaluation, onAdd, onClose }: Props) {
-  const candidates = scoredCandidates(evaluation)
+  const candidates = scoredCandidates({
+    ...evaluation,
+    candidates: namedApart(evaluation.candidates),
+  })
   const { criteria } = evaluation
   const [kept, keep] = useKeptWords('new-evidence', asTyped)
   const candidate = candidates.find(({ id }) => kept === null || id === kept.candidateId)

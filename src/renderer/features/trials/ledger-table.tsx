@@ -1,6 +1,7 @@
 import type { Evaluation } from '#shared/domain/evaluation'
 import { isOnEarlierResult, type LedgerRow } from '#shared/domain/evidence'
 import { formatScore, formatShortDay, formatSigned } from '#shared/domain/format'
+import { namedApart } from '#shared/domain/named-apart'
 import type { Evidence } from '#shared/domain/proof'
 import { IconButton } from '../../ui/button.tsx'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
@@ -20,7 +21,7 @@ interface Props {
 /** Everything that was decided about evidence: before, after, who, why, and the effect on the total. */
 export function LedgerTable({ evaluation, ledger, rejected, readOnly, onReopen, onRemove }: Props) {
   if (ledger.length + rejected.length === 0) return null
-  const candidates = new Map(evaluation.candidates.map((row) => [row.id, row]))
+  const candidates = new Map(namedApart(evaluation.candidates).map((row) => [row.id, row]))
   const criteria = new Map(evaluation.criteria.map(({ id, name }) => [id, name]))
   const row = (line: Evidence, numbers: LedgerRow | null) => {
     const candidate = candidates.get(line.candidateId)

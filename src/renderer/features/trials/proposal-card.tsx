@@ -2,6 +2,7 @@ import type { Evaluation } from '#shared/domain/evaluation'
 import { type EvidenceVerdict, scoreEffect } from '#shared/domain/evidence-edits'
 import { formatPoints, formatScore, formatSigned } from '#shared/domain/format'
 import type { CandidateId, CriterionId } from '#shared/domain/ids'
+import { namedApart } from '#shared/domain/named-apart'
 import type { Verdict } from '#shared/domain/trials'
 import { Button } from '../../ui/button.tsx'
 import { CandidateMark } from '../../ui/candidate-mark.tsx'
@@ -61,7 +62,7 @@ export function ProposalCard({
     reason: given,
   })
   const { to, reason, decidedBy } = draft
-  const candidate = evaluation.candidates.find(({ id }) => id === candidateId)
+  const candidate = namedApart(evaluation.candidates).find(({ id }) => id === candidateId)
   const criterion = evaluation.criteria.find(({ id }) => id === criterionId)
   if (!candidate || !criterion) return null
   const name = `${candidate.name}: ${criterion.name}`

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CandidateId } from '#shared/domain/ids'
+import { namedApart } from '#shared/domain/named-apart'
 import type { SuccessCriterion, Trial } from '#shared/domain/proof'
 import { targetText } from '#shared/domain/record/trial-result'
 import { countWord, joinNames } from '#shared/domain/format'
@@ -21,7 +22,7 @@ interface Props {
 /** What was measured, per success criterion and candidate, with the verdict that follows from it. */
 export function ResultsGrid({ trial, trials }: Props) {
   const summaries = trialSummaries(trial)
-  const candidates = new Map(trials.evaluation.candidates.map((row) => [row.id, row]))
+  const candidates = new Map(namedApart(trials.evaluation.candidates).map((row) => [row.id, row]))
   const measures = new Map(trial.successCriteria.map(({ id, measure }) => [id, measure]))
   if (summaries.length === 0 || trial.successCriteria.length === 0)
     return <p className="ink3">Candidates and success criteria come first, in the charter.</p>

@@ -2,6 +2,7 @@
  * The second window once there is something to read: results, trials, radar, decision.
  */
 import { counted, formatDay, formatMeasure, joinNames } from '#shared/domain/format'
+import { namedApart } from '#shared/domain/named-apart'
 import type { RoomEvaluation } from '#shared/domain/projector/room'
 import type { ProjectorView } from '#shared/domain/projector/view'
 import { blipState, numberedBlips, radarTitle, ringNames } from '#shared/domain/radar'
@@ -24,7 +25,7 @@ export function resultsView(evaluation: RoomEvaluation, item: string): Projector
   }
   const result = stageResult(evaluation, stage)
   const { finding, following } = resultWords(evaluation, result, sensitivity(result.table))
-  const byId = new Map(evaluation.candidates.map((row) => [row.id, row]))
+  const byId = new Map(namedApart(evaluation.candidates).map((row) => [row.id, row]))
   return {
     kind: 'results',
     finding,
@@ -66,7 +67,7 @@ export function trialView({ trials, candidates }: RoomEvaluation, item: string):
     }
   }
   const summaries = trialSummaries(trial)
-  const byId = new Map(candidates.map((row) => [row.id, row]))
+  const byId = new Map(namedApart(candidates).map((row) => [row.id, row]))
   return {
     kind: 'trial',
     title: trial.title,

@@ -15,6 +15,7 @@ import type {
   ToolId,
   UseCaseId,
 } from '#shared/domain/ids'
+import { namedApart } from '#shared/domain/named-apart'
 import {
   type CandidateName,
   notRecorded,
@@ -127,14 +128,10 @@ const gone = (what: string) => `a ${what} that is no longer listed`
 
 function namesOf(evaluation: Evaluation): RecordNames {
   const { candidates, criteria, participants, personas, useCases } = evaluation
-  const shared = (name: string) => candidates.filter((row) => row.name === name).length > 1
   const byId = new Map<string, CandidateName>(
-    candidates.map(({ id, name, edition, slot }) => [
+    namedApart(candidates).map(({ id, name, slot }) => [
       id,
-      {
-        name: shared(name) && edition ? `${name} (${edition})` : name || 'Unnamed candidate',
-        slot,
-      },
+      { name: name || 'Unnamed candidate', slot },
     ]),
   )
   const lookUp = (
@@ -149,7 +146,7 @@ function namesOf(evaluation: Evaluation): RecordNames {
     }
   }
   const codes = useCaseCodes(useCases)
-  const inSentences = [...candidates, ...criteria]
+  const inSentences = [...namedApart(candidates), ...criteria]
     .flatMap(({ name }) => [name, insideSentence(name)])
     .filter((name, i, all) => all.indexOf(name) === i)
   return {
