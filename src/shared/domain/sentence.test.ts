@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toMadr } from '#shared/exchange/madr'
-import { resultSentence, wholePercent } from '#shared/domain/sentence'
+import type { Evaluation } from '#shared/domain/evaluation'
+import { decisionRecord } from '#shared/domain/record'
+import { marginPercentText, resultSentence, wholePercent } from '#shared/domain/sentence'
 import { anyEvaluation } from '../../../test/any-evaluation.ts'
 import { scenarioEvaluation } from '../../../test/scenario.ts'
 import { type Small, smallEvaluation } from '../../../test/small-evaluation.ts'
@@ -204,5 +206,41 @@ describe('the result in words', () => {
         )
       }),
     )
+  })
+})
+
+describe('a margin just below a close call', () => {
+  /** 4.399 against 4 is 9.975 percent. */
+  const close: Evaluation = {
+    ...scenarioEvaluation(),
+    evidence: [],
+    trials: [],
+    discussions: scenarioEvaluation().candidates.flatMap(({ id: candidateId }) =>
+      scenarioEvaluation().criteria.map(({ id: criterionId }) => ({
+        candidateId,
+        criterionId,
+        addedBy: 'queue' as const,
+        outcome: 'agreed' as const,
+        agreed: candidateId === 'mlflow' ? 4.399 : candidateId === 'wandb' ? 4 : 1,
+        reason: 'So we agreed',
+        dissent: [],
+        at: null,
+      })),
+    ),
+  }
+
+  it('is not rounded to the limit that it stays under', () => {
+    expect(marginPercentText(9.975)).toBe('just under 10')
+    expect(marginPercentText(9.975, 2)).toBe('9.98')
+    expect(marginPercentText(9.9999, 2)).toBe('just under 10')
+    expect(marginPercentText(10)).toBe('10.0')
+    expect(marginPercentText(11.64)).toBe('11.6')
+  })
+
+  it('says so in the record, beside the sentence that calls it close', () => {
+    const committee = JSON.stringify(decisionRecord(close).committee)
+    expect(committee).toContain('a close call')
+    expect(committee).toContain('just under 10 %')
+    expect(committee).not.toContain('10.0 %')
   })
 })

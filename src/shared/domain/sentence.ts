@@ -4,8 +4,10 @@
 import type { Evaluation } from '#shared/domain/evaluation'
 import {
   counted,
+  formatPercent,
   formatPoints,
   formatWeight,
+  formatWeightAligned,
   insideSentence,
   joinFewNames,
   joinNames,
@@ -14,7 +16,7 @@ import {
 import type { CandidateId, CriterionId } from '#shared/domain/ids'
 import { namedApart } from '#shared/domain/named-apart'
 import type { Stage } from '#shared/domain/scoring/cells'
-import { type StageResult, stageResult } from '#shared/domain/scoring/result'
+import { closeCallShare, type StageResult, stageResult } from '#shared/domain/scoring/result'
 import { isRevealed } from '#shared/domain/scoring/rounds'
 import { scoredCandidates } from '#shared/domain/screening'
 import { type Sensitivity, sensitivity } from '#shared/domain/sensitivity/sensitivity'
@@ -166,6 +168,16 @@ export function wholePercent(percent: number): string {
   if (whole === 100 && percent < 100 - 1e-9) return 'more than 99'
   if (whole === 0 && percent > 1e-9) return 'less than 1'
   return String(whole)
+}
+
+/**
+ * The margin of first over second in percent, without its sign; "just under 10" where rounding
+ * would say that a close call is none.
+ */
+export function marginPercentText(percent: number, decimals: 1 | 2 = 1): string {
+  const limit = closeCallShare * 100
+  if (percent < limit - 1e-9 && roundTo(percent, decimals) >= limit) return `just under ${limit}`
+  return decimals === 1 ? formatWeightAligned(percent) : formatPercent(percent)
 }
 
 function onePointSentence({ onePointFlips }: Sensitivity): string {

@@ -2,9 +2,9 @@ import { useMemo } from 'react'
 import { basisFinding } from '#shared/domain/chart-findings'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { isMeasured, resultBasis } from '#shared/domain/evidence'
-import { formatPoints, formatWeight } from '#shared/domain/format'
+import { formatPoints } from '#shared/domain/format'
 import type { StageResult } from '#shared/domain/scoring/result'
-import { wholePercent } from '#shared/domain/sentence'
+import { marginPercentText, wholePercent } from '#shared/domain/sentence'
 import { EvidenceLevel } from '#shared/domain/values'
 import css from './results-page.module.css'
 import { ShareBar } from './share-bar.tsx'
@@ -76,7 +76,7 @@ export function BasisCard({ evaluation, result }: Props) {
       <dl className={css['facts']}>
         {margin !== null && (
           <div>
-            <dt>{formatWeight(margin)} %</dt>
+            <dt>{marginPercentText(margin)} %</dt>
             <dd>
               margin of first over second.{' '}
               {result.closeCall

@@ -4,13 +4,13 @@ import {
   counted,
   countWord,
   formatPoints,
-  formatWeightAligned,
   insideSentence,
 } from '#shared/domain/format'
 import type { Block, Section, Words } from '#shared/domain/record/content'
 import type { RecordFacts } from '#shared/domain/record/facts'
 import { note, pairs, paragraph, section } from '#shared/domain/record/section'
 import { listed, said, strong, words } from '#shared/domain/record/words'
+import { marginPercentText } from '#shared/domain/sentence'
 
 export function decisionSection({ evaluation: { decision } }: RecordFacts): Section {
   const { statement, because } = decision
@@ -73,7 +73,7 @@ function sureFacts(facts: RecordFacts): [Words, Words][] {
   const rows: [Words, Words][] = []
   if (result.marginPercent !== null)
     rows.push([
-      [`${formatWeightAligned(result.marginPercent)} %`],
+      [`${marginPercentText(result.marginPercent)} %`],
       ['margin of first over second. Below 10 percent we would call it close.'],
     ])
   if (basis) {

@@ -19,6 +19,7 @@ import { peopleNotes } from '#shared/domain/panel-notes'
 import { type Review, reviewsOf } from '#shared/domain/review'
 import { rejectedEvidence, type Stage } from '#shared/domain/scoring/cells'
 import { stageResult } from '#shared/domain/scoring/result'
+import { marginPercentText } from '#shared/domain/sentence'
 
 const stageNames: Readonly<Record<Stage, string>> = {
   first: 'Blind votes',
@@ -120,7 +121,7 @@ function stageFindings({ stages, results, names }: RecordFacts): (Block | null)[
     if (!first || !second || margin === null || marginPercent === null) return null
     if (firstIds.length > 1) return paragraph([`${stageNames[stage]}: the first place is shared.`])
     return paragraph(
-      words`${stageNames[stage]}: ${names.candidate(first.candidateId)} leads ${names.candidate(second.candidateId)} by ${formatPoints(margin)} points, ${formatPoints(marginPercent)} percent of the runner-up${closeCall ? '; a close call' : ''}.`,
+      words`${stageNames[stage]}: ${names.candidate(first.candidateId)} leads ${names.candidate(second.candidateId)} by ${formatPoints(margin)} points, ${marginPercentText(marginPercent, 2)} percent of the runner-up${closeCall ? '; a close call' : ''}.`,
     )
   })
 }
