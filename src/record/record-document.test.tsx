@@ -322,3 +322,17 @@ describe('hostile text', () => {
     expect(plain.split(payload.trim()).length).toBeGreaterThan(100)
   })
 })
+
+it('keeps the capital of a name with which the reason or a risk begins', () => {
+  const { decision } = sample
+  const written = render({
+    ...sample,
+    decision: {
+      ...decision,
+      because: 'Kubernetes is there',
+      risks: decision.risks.slice(0, 1).map((risk) => ({ ...risk, text: 'Mei may leave' })),
+    },
+  })
+  expect(written).toContain('<bdi>Kubernetes is there</bdi>')
+  expect(written).toMatch(/Risk:<\/b> <bdi>Mei may leave<\/bdi>/)
+})

@@ -16,6 +16,7 @@ import {
   insideSentence,
   joinNames,
   partsAddingUp,
+  readOn,
   roundTo,
 } from '#shared/domain/format'
 
@@ -105,5 +106,19 @@ describe('words', () => {
     expect(
       ['Total cost', 'CI runs', 'MLflow support', 'R', 'Éclair', ''].map(insideSentence),
     ).toEqual(['total cost', 'CI runs', 'MLflow support', 'R', 'éclair', ''])
+  })
+
+  it('reads on with what somebody typed, and takes no capital from a name', () => {
+    const typed = ['It passed', 'The team knows it', 'A tool', 'Jonas tested it', 'I doubt it', '']
+    expect(typed.map(readOn)).toEqual([
+      'it passed',
+      'the team knows it',
+      'a tool',
+      'Jonas tested it',
+      'I doubt it',
+      '',
+    ])
+    expect(readOn('IT runs it')).toBe('IT runs it')
+    expect(readOn('Kubernetes is there')).toBe('Kubernetes is there')
   })
 })

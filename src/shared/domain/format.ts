@@ -147,6 +147,26 @@ export function insideSentence(name: string): string {
   return looksOrdinary ? first.toLowerCase() + name.slice(1) : name
 }
 
+const openers = new Set(
+  (
+    'a all an and any as at because both but by each either every everybody few for from his her if in it its ' +
+    'less many more most much neither no nobody none not nothing of on one only our over she he some that the ' +
+    'their there these they this those three to two under we what when where which while who with without you your'
+  ).split(' '),
+)
+
+/**
+ * A sentence that somebody typed, to be read on after a word of ours: "It passed" becomes "it
+ * passed". Only a word that is no name loses its capital: "Jonas tested it", "Kubernetes is
+ * there" and "I doubt it" stay as they were typed.
+ */
+export function readOn(sentence: string): string {
+  const [word = ''] = /^[A-Za-z]+/.exec(sentence) ?? []
+  return openers.has(word.toLowerCase()) && word.slice(1) === word.slice(1).toLowerCase()
+    ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
+    : sentence
+}
+
 /**
  * Parts of a total, each rounded to two decimals so that they add up to the total as shown.
  *

@@ -1,11 +1,5 @@
 /** Committee: what was decided, and how sure the result is. */
-import {
-  capitalised,
-  counted,
-  countWord,
-  formatPoints,
-  insideSentence,
-} from '#shared/domain/format'
+import { capitalised, counted, countWord, formatPoints, readOn } from '#shared/domain/format'
 import type { Block, Section, Words } from '#shared/domain/record/content'
 import type { RecordFacts } from '#shared/domain/record/facts'
 import { note, pairs, paragraph, section } from '#shared/domain/record/section'
@@ -17,7 +11,7 @@ export function decisionSection({ evaluation: { decision } }: RecordFacts): Sect
   const reason = because.trim().replace(/^because\s+/i, '')
   return section('decision', 'What we decide', [
     statement.trim() === '' ? null : { kind: 'finding', words: [said(statement)] },
-    reason === '' ? null : paragraph(words`${strong('Because')} ${said(insideSentence(reason))}`),
+    reason === '' ? null : paragraph(words`${strong('Because')} ${said(readOn(reason))}`),
   ])
 }
 

@@ -3,7 +3,7 @@
  * dissent, conditions and what happens next.
  */
 import type { Evaluation } from '#shared/domain/evaluation'
-import { countWord, formatDay, insideSentence } from '#shared/domain/format'
+import { countWord, formatDay, readOn } from '#shared/domain/format'
 import { groupedBy } from '#shared/domain/grouping'
 import type { Section, Words } from '#shared/domain/record/content'
 import type { RecordFacts } from '#shared/domain/record/facts'
@@ -46,7 +46,7 @@ function consequencesSection({ decision: { good, bad, risks } }: Evaluation): Se
       ...filled(bad),
       ...risks
         .filter((risk) => risk.text.trim() !== '')
-        .map((risk) => words`${strong('Risk:')} ${said(insideSentence(risk.text.trim()))}`),
+        .map((risk) => words`${strong('Risk:')} ${said(readOn(risk.text.trim()))}`),
     ]),
   ])
 }
