@@ -243,12 +243,15 @@ function withoutAttachments(
  *
  * @param bytes its size
  */
-export function attachmentObstacle(evaluation: Evaluation, bytes: number): string | null {
+export function attachmentObstacle(
+  { attachments = [] }: Pick<Evaluation, 'attachments'>,
+  bytes: number,
+): string | null {
   const mb = (limit: number) => `${limit / 1024 / 1024} MB`
   if (bytes === 0) return 'This file is empty'
   if (bytes > maxAttachmentBytes)
     return `One attachment has at most ${mb(maxAttachmentBytes)}; keep a link or a smaller picture`
-  const used = (evaluation.attachments ?? []).reduce((sum, row) => sum + attachedBytes(row), 0)
+  const used = attachments.reduce((sum, row) => sum + attachedBytes(row), 0)
   return used + bytes > maxAttachmentsBytes
     ? `All attachments together have at most ${mb(maxAttachmentsBytes)}`
     : null

@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { withoutCandidate } from '#shared/domain/candidates'
 import type { Evaluation } from '#shared/domain/evaluation'
-import { CandidateId } from '#shared/domain/ids'
+import { CandidateId, ItemId } from '#shared/domain/ids'
 import { dayOf } from '#shared/domain/instant'
 import { stageResult } from '#shared/domain/scoring/result'
 import { withTestRemoved } from '#shared/domain/trial-changes'
@@ -490,4 +490,41 @@ it('attaches nothing to a line that was removed while its file was read, and say
   await user.upload(field, file)
   await screen.findByText('drill.txt was not attached: its line of the log was removed.')
   expect((await evaluation()).attachments).toBeUndefined()
+})
+
+it('says what cannot be read, and keeps no more files than fit when two come at once', async () => {
+  const [trial] = sample.trials
+  if (!trial) throw new Error('The sample has a trial')
+  const lineId = ItemId.parse('line')
+  const line = { id: lineId, day: '2026-03-20', byId: null, text: 'Drill done' }
+  const kept = (n: number) => ({
+    id: ItemId.parse(`kept-${n}`),
+    trialId: trial.id,
+    lineId,
+    name: `kept-${n}`,
+    mediaType: '',
+    base64: btoa('x'.repeat(1024 * 1024)),
+  })
+  const { user, evaluation } = await renderPage(<TrialsPage />, {
+    evaluation: {
+      ...sample,
+      trials: [{ ...trial, log: [line] }],
+      attachments: Array.from({ length: 9 }, (_, n) => kept(n)),
+    },
+    hash: '#/e/nordhavn-sample/trials',
+  })
+  await screen.findByRole('region', { name: 'Trial board' })
+  await user.keyboard('3')
+  const field = await screen.findByLabelText('File for line 1')
+  const gone = new File(['x'], 'gone.txt')
+  Object.assign(gone, { arrayBuffer: () => Promise.reject(new Error('NotReadableError')) })
+  fireEvent.change(field, { target: { files: [gone] } })
+  expect(await screen.findByText(/“gone.txt” could not be read/)).toBeTruthy()
+
+  const large = (name: string) => new File([new Uint8Array(800 * 1024)], name)
+  fireEvent.change(field, { target: { files: [large('one')] } })
+  fireEvent.change(field, { target: { files: [large('two')] } })
+  expect(await screen.findByText(/All attachments together/)).toBeTruthy()
+  await expect.poll(async () => (await evaluation()).attachments?.length).toBe(10)
+  expect(contradictionsOf(await evaluation())).toEqual([])
 })

@@ -208,14 +208,19 @@ export function useTrials() {
     },
     /** Keeps a file with a line of the log. @returns why not, in words; null when it is kept */
     attach: async ({ id }: Trial, lineId: ItemId, file: File): Promise<string | null> => {
-      const obstacle = attachmentObstacle(evaluation, file.size)
-      if (obstacle !== null) return obstacle
-      const base64 = await asBase64(file)
+      const tooMuch = attachmentObstacle(evaluation, file.size)
+      if (tooMuch !== null) return tooMuch
+      const base64 = await asBase64(file).catch(() => null)
+      if (base64 === null) return `“${file.name}” could not be read. Choose it from where it is now`
+      let obstacle: string | null = null
       await edit(`Attach ${file.name}`, async (e) => {
-        // A large file takes a while to be read; with nothing to hang on it could not be removed.
+        // Reading it takes a moment: the line may be gone by then, and another file have the room.
         const trial = await e.read('trials', id)
         if (!trial?.log.some((line) => line.id === lineId))
           throw new NotTogether(`${file.name} was not attached: its line of the log was removed.`)
+        const attachments = [...(await e.readAll('attachments'))]
+        obstacle = attachmentObstacle({ attachments }, file.size)
+        if (obstacle !== null) return
         await e.put('attachments', {
           id: ItemId.parse(crypto.randomUUID()),
           trialId: id,
@@ -225,7 +230,7 @@ export function useTrials() {
           base64,
         })
       })
-      return null
+      return obstacle
     },
     detach: async ({ id, name }: Attachment) => {
       await edit(`Remove ${name}`, (e) => e.remove('attachments', id))
