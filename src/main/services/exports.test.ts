@@ -78,6 +78,30 @@ it('stops making a PDF: nothing is written, and the next one is made', async () 
   await access(markdown?.path ?? '')
 })
 
+it('stops what two windows have asked for, also when one of them has its file already', async () => {
+  const folder = await tempFolder()
+  const { hasBegun, printToPdf } = printer()
+  const document = await PDFDocument.create()
+  document.addPage()
+  const pages = await document.save()
+  let hands: () => void = () => {}
+  const handedOut = new Promise<Uint8Array>((resolve) => {
+    hands = () => resolve(pages)
+  })
+  let count = 0
+  const { call } = await serviceHost(folder, {
+    shell: { printToPdf: (job, control) => (count++ === 0 ? handedOut : printToPdf(job, control)) },
+  })
+  await call.evaluations.create({ evaluation: sample })
+  const first = call.exports.save({ id: sample.id, kind: 'pdf' })
+  const second = call.exports.save({ id: sample.id, kind: 'pdf' }).catch((error: unknown) => error)
+  await hasBegun
+  hands()
+  await first
+  await call.exports.cancel({ id: sample.id, kind: 'pdf' })
+  expect(await second).toMatchObject({ code: 'cancelled' })
+})
+
 it('stops an export also while the file is still brought up to date for it', async () => {
   const folder = await tempFolder()
   const asked: string[] = []

@@ -62,8 +62,8 @@ export function createExports(deps: ExportsDependencies): Handlers<HostContract>
     return session.evaluation()
   }
 
-  /** What is being made, by evaluation and kind. */
-  const running = new Map<string, AbortController>()
+  /** What is being made. Two windows may ask for the same: who stops it means both. */
+  const running = new Set<{ readonly key: string; readonly stopping: AbortController }>()
   const keyOf = (id: EvaluationId, kind: ExportKind) => `${id} ${kind}`
 
   const saveAs = async (id: EvaluationId, kind: ExportKind, signal: AbortSignal) => {
@@ -103,18 +103,17 @@ export function createExports(deps: ExportsDependencies): Handlers<HostContract>
       return null
     },
     save: async ({ id, kind }) => {
-      const stopping = new AbortController()
-      const { signal } = stopping
+      const made = { key: keyOf(id, kind), stopping: new AbortController() }
       // From the first moment: bringing a large file up to date takes long enough to be stopped.
-      running.set(keyOf(id, kind), stopping)
+      running.add(made)
       try {
-        return await saveAs(id, kind, signal)
+        return await saveAs(id, kind, made.stopping.signal)
       } finally {
-        running.delete(keyOf(id, kind))
+        running.delete(made)
       }
     },
     cancel: async ({ id, kind }) => {
-      running.get(keyOf(id, kind))?.abort()
+      for (const { key, stopping } of running) if (key === keyOf(id, kind)) stopping.abort()
       return null
     },
     saveContent: async ({ kind, title, base64 }) => {
