@@ -61,6 +61,20 @@ it('is accepted with Ctrl+Enter as soon as nothing is missing, and not before', 
   expect(await undo(db)).toMatchObject({ label: 'Accept the decision' })
 })
 
+it('is not accepted by way of another status while something is missing', async () => {
+  const { user } = await renderPage(<DecisionPage />, {
+    evaluation: undecided,
+    ...at('decision'),
+  })
+  const choices = () =>
+    within(screen.getByLabelText('Status'))
+      .getAllByRole('option')
+      .map(({ textContent }) => textContent)
+  await user.selectOptions(await screen.findByLabelText('Status'), 'Superseded')
+  await screen.findByText(/superseded since/)
+  expect(choices()).toEqual(['Open', 'Proposed', 'Superseded'])
+})
+
 it('polls one person after the other and shows nothing before everything is shown', async () => {
   const { user, evaluation, db } = await renderPage(<DecisionPage />, {
     evaluation: undecided,

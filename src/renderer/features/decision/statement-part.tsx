@@ -41,7 +41,8 @@ export function StatementPart({ view }: { readonly view: DecisionView }) {
     const row = evaluation.candidates.find((candidate) => candidate.id === id)
     return [row?.name, row?.edition].filter(Boolean).join(', ')
   }
-  const isDecided = decision.status === 'accepted' || decision.status === 'superseded'
+  const mayBeAccepted =
+    decision.status === 'accepted' || (decision.status === 'superseded' && view.gaps.length === 0)
   return (
     <section className={`card ${styles['part']}`} aria-label="The decision in two sentences">
       <p className="ink2">
@@ -89,7 +90,7 @@ export function StatementPart({ view }: { readonly view: DecisionView }) {
           label="Status"
           value={decision.status}
           // Accepting has its own button, which asks for what is missing.
-          options={statuses.filter(({ value }) => isDecided || value !== 'accepted')}
+          options={statuses.filter(({ value }) => mayBeAccepted || value !== 'accepted')}
           readOnly={readOnly}
           onCommit={(status) => set('status of the decision', { status })}
         />
