@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Evaluation } from '#shared/domain/evaluation'
-import { EvaluationId } from '#shared/domain/ids'
+import { EvaluationId, ParticipantId } from '#shared/domain/ids'
 import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { hostContract } from '#shared/host-contract'
 import type { Host } from '../../host/host.ts'
@@ -138,6 +138,25 @@ describe('quick entry of support', () => {
     fireEvent.keyDown(window, { key: '1' })
     await expect.poll(given).toEqual({ ...before, ana: 4, jonas: 2 })
   })
+})
+
+it('goes on to the next one when whoever is asked leaves meanwhile', async () => {
+  const { user, db } = await renderPage(<DecisionPage />, {
+    evaluation: undecided,
+    ...at('support'),
+  })
+  await screen.findByText(/people have answered/)
+  await user.keyboard('s')
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.click(dialog.getByRole('button', { name: 'I am Ana Ferreira' }))
+  await dialog.findByText('Ana Ferreira: how far do you support this?')
+  await edit(db, 'Ana leaves', (e) =>
+    e.patch('participants', ParticipantId.parse('ana'), {
+      leftAt: '2026-04-09T10:00:00.000+02:00',
+    }),
+  )
+  expect(await dialog.findByRole('button', { name: 'I am Jonas Lindqvist' })).toBeTruthy()
+  expect(dialog.queryByText(/^Everybody has answered/)).toBeNull()
 })
 
 it('asks nobody any more once another window has shown the support', async () => {

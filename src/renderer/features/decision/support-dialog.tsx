@@ -32,6 +32,11 @@ export function SupportDialog({ voters, answered, statement, onSupport, onClose 
   // The store says it later than the next digit may come.
   const given = useRef(new Set<ParticipantId>())
   const current = voters.find(({ id }) => id === currentId) ?? null
+  if (currentId !== null && current === null) {
+    // Off the panel or gone meanwhile: the next one is asked, beginning with the name.
+    setCurrent(voters.find(({ id }) => !answered.has(id))?.id ?? null)
+    setAsking(false)
+  }
   const isVoting = current !== null && (asking || way === 'quick')
 
   const give = (level: number) => {
