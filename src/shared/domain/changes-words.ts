@@ -1,5 +1,6 @@
 import type { ChangedItem, RecordedChange } from '#shared/domain/changes'
 import { capitalised, formatDay, formatTime, formatWeight } from '#shared/domain/format'
+import { putBackWords } from '#shared/domain/removed-criteria'
 
 /** Points with one decimal at most, names as they are, "none" for neither. */
 export function changedValue(value: ChangedItem['before']): string {
@@ -30,7 +31,7 @@ export function changeWords(change: RecordedChange, names: Naming): string {
       : `${what}: ${gone ? `${gone.name}${points}` : moved.join('; ')}${when}${by}.`,
     ...(reason === '' ? [] : [`Reason: ${ended(capitalised(reason))}`]),
     ...(gone && moved.length > 0 ? [`The other weights: ${moved.join('; ')}.`] : []),
-    ...(restoredAt === null ? [] : [`Put back at ${formatTime(restoredAt)}.`]),
+    ...(restoredAt === null ? [] : [`${capitalised(putBackWords(at, restoredAt))}.`]),
     ...(rankingAfter.length + rankingBefore.length === 0
       ? []
       : [`Ranking before: ${order(rankingBefore)}. Ranking after: ${order(rankingAfter)}.`]),

@@ -1,3 +1,4 @@
+import { formatDay, formatTime } from '#shared/domain/format'
 import { z } from 'zod'
 import { CandidateId, ParticipantId, RoundId, SuccessCriterionId } from '#shared/domain/ids'
 import { AskedCell, Criterion, Discussion } from '#shared/domain/judgement'
@@ -51,3 +52,10 @@ export const RemovedCriterion = z.object({
   testedBy: z.array(SuccessCriterionId),
 })
 export type RemovedCriterion = z.infer<typeof RemovedCriterion>
+
+/** "put back at 10:42", with the day where it is not the one on which it was removed. */
+export function putBackWords(removedAt: string | null, restoredAt: string): string {
+  const day = restoredAt.slice(0, 10)
+  const on = removedAt?.slice(0, 10) === day ? '' : ` on ${formatDay(day)}`
+  return `put back${on} at ${formatTime(restoredAt)}`
+}

@@ -3,10 +3,9 @@
  */
 import { inGroupOrder, withoutCriterion } from '#shared/domain/criteria'
 import type { Evaluation } from '#shared/domain/evaluation'
-import { formatTime } from '#shared/domain/format'
 import type { CandidateId, CriterionId } from '#shared/domain/ids'
 import type { Discussion, Points, Scorecard } from '#shared/domain/judgement'
-import type { RemovedCriterion } from '#shared/domain/removed-criteria'
+import { putBackWords, type RemovedCriterion } from '#shared/domain/removed-criteria'
 import { hasScoringBegun } from '#shared/domain/scoring/rounds'
 import { withTestsOnly } from '#shared/domain/trial-edits'
 import {
@@ -104,7 +103,7 @@ export function restoredWords(evaluation: Evaluation, removed: RemovedCriterion)
   const { restoredAt: at } = removed
   if (at === null) return null
   const knew = !isAfterScores(evaluation, removed) && isAfterScores(evaluation, { at })
-  return `put back at ${formatTime(at)}${knew ? ', after scores were seen' : ''}`
+  return `${putBackWords(removed.at, at)}${knew ? ', after scores were seen' : ''}`
 }
 
 /** Criteria that are away and can be put back. */

@@ -4,7 +4,11 @@ import { withPersonSetAside } from '#shared/domain/changing-panel'
 import { changesOf } from '#shared/domain/changes'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { CandidateId, CriterionId, ParticipantId } from '#shared/domain/ids'
-import { withCriterionRemoved } from '#shared/domain/restoring-criteria'
+import {
+  restoredWords,
+  withCriterionRemoved,
+  withCriterionRestored,
+} from '#shared/domain/restoring-criteria'
 import { withCriterionChanged } from '#shared/domain/scored-words'
 import { withChangedWeights } from '#shared/domain/weighting/locked'
 import { csvText } from '#shared/exchange/csv'
@@ -154,4 +158,21 @@ describe('what changed after it was settled', () => {
       )
     expect(readScoreTable(evaluation, [{ name: 'scores', rows: cells }]).problems).toEqual([])
   })
+})
+
+it('says on which day a criterion was put back, where it is another one', () => {
+  const exit = CriterionId.parse('exit')
+  const removed = withCriterionRemoved(sample, exit, {
+    at: at('15:20'),
+    byId: null,
+    reason: 'Counted twice',
+  })
+  const back = (moment: string) =>
+    withCriterionRestored(removed, exit, { at: moment, byId: null, reason: 'It counts' })
+  expect(toCsv(back(at('15:30')))).toContain('Put back at 15:30.')
+  const later = back('2026-04-02T09:05:00+02:00')
+  expect(toCsv(later)).toContain('Put back on 2 April 2026 at 09:05.')
+  expect(JSON.stringify(toWorkbook(later))).toContain('2026-04-02 09:05')
+  const [first] = later.removedCriteria ?? []
+  expect(first && restoredWords(later, first)).toContain('put back on 2 April 2026 at 09:05')
 })

@@ -30,7 +30,7 @@ export function changesSheet(evaluation: Evaluation): WorkbookSheet {
   ]
   return {
     name: 'Changes',
-    widths: [44, 34, 18, 18, 12, 8, 18, 40, 50, 50, 10],
+    widths: [44, 34, 18, 18, 12, 8, 18, 40, 50, 50, 18],
     rows: [
       titles.map(heading),
       ...changes.flatMap((change) => {
@@ -46,7 +46,7 @@ export function changesSheet(evaluation: Evaluation): WorkbookSheet {
           change.reason,
           order(change.rankingBefore),
           order(change.rankingAfter),
-          change.restoredAt?.slice(11, 16) ?? null,
+          change.restoredAt?.slice(0, 16).replace('T', ' ') ?? null,
         ])
       }),
     ],
