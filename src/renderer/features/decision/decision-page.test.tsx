@@ -7,6 +7,7 @@ import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { hostContract } from '#shared/host-contract'
 import type { Host } from '../../host/host.ts'
 import { edit, undo } from '../../store/edit.ts'
+import { provideRealLocks } from '../../../../test/locks.ts'
 import { renderPage } from '../../../../test/render-page.tsx'
 import { scenarioEvaluation } from '../../../../test/scenario.ts'
 import { DecisionPage } from './decision-page.tsx'
@@ -387,6 +388,8 @@ describe('a decision that replaces another', () => {
     (await host.evaluations.open({ id: earlier.id })).evaluation.decision
 
   it('is marked once by two presses, and that can be taken back', async () => {
+    // Two presses open it at once, and wait for each other as two windows do.
+    provideRealLocks()
     const { user, host } = await renderPage(<DecisionPage />, {
       evaluation: {
         ...sample,
