@@ -100,16 +100,19 @@ describe('CSV', () => {
   })
 })
 
-it('takes four times as long for four times as many cells', () => {
+it('takes about four times as long for four times as many cells', () => {
   const took = (candidates: number) => {
     const evaluation = largeEvaluation({ people: 2, candidates, criteria: 50 })
-    const from = performance.now()
-    expect(rowCount(toCsv(evaluation))).toBe(candidates * 51)
-    return performance.now() - from
+    const times = [1, 2, 3].map(() => {
+      const from = performance.now()
+      expect(rowCount(toCsv(evaluation))).toBe(candidates * 51)
+      return performance.now() - from
+    })
+    // Whatever else the machine does only makes it longer.
+    return Math.min(...times)
   }
-  took(10)
-  // Each cell looked for among all of them: nine times as long.
-  expect(took(120) / took(30)).toBeLessThan(6.5)
+  // At least fourteen times as long where each cell is looked for among all of them.
+  expect(took(120) / took(30)).toBeLessThan(9)
 })
 
 const rowCount = (text: string) => text.trimEnd().split('\r\n').length - 1
