@@ -1,20 +1,20 @@
 import { counted } from '#shared/domain/format'
-import type { Candidate } from '#shared/domain/options'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 
 interface WithdrawProps {
-  readonly candidate: Candidate
+  /** Of the candidate, told apart from others. */
+  readonly name: string
   readonly onWithdraw: (reason: string) => void
   readonly onClose: () => void
 }
 
 /** Taking a candidate off the list needs a reason, because the record prints it. */
-export function WithdrawDialog({ candidate, onWithdraw, onClose }: WithdrawProps) {
+export function WithdrawDialog({ name, onWithdraw, onClose }: WithdrawProps) {
   return (
     <ReasonDialog
-      title={`Take ${candidate.name} off the shortlist?`}
+      title={`Take ${name} off the shortlist?`}
       keep="Keep it"
       act="Take it off"
       onClose={onClose}
@@ -29,7 +29,8 @@ export function WithdrawDialog({ candidate, onWithdraw, onClose }: WithdrawProps
 }
 
 interface RemoveProps {
-  readonly candidate: Candidate
+  /** Of the candidate, told apart from others. */
+  readonly name: string
   /** What would be lost: scores, agreed scores and lines of evidence. */
   readonly scores: number
   readonly onRemove: () => void
@@ -38,10 +39,10 @@ interface RemoveProps {
 }
 
 /** Only where scores would go: everything else can simply be undone. */
-export function RemoveDialog({ candidate, scores, onRemove, onWithdraw, onClose }: RemoveProps) {
+export function RemoveDialog({ name, scores, onRemove, onWithdraw, onClose }: RemoveProps) {
   return (
     <Dialog
-      title={`Remove ${candidate.name} with its scores?`}
+      title={`Remove ${name} with its scores?`}
       onClose={onClose}
       width="36rem"
       actions={

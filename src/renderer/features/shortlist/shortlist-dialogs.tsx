@@ -1,5 +1,6 @@
 import { scoresOf } from '#shared/domain/candidates'
 import type { CandidateId } from '#shared/domain/ids'
+import { namedApart } from '#shared/domain/named-apart'
 import type { Tool } from '#shared/domain/tool'
 import { whileHere } from '../../ui/routes.ts'
 import { useToast } from '../../ui/toasts.tsx'
@@ -93,11 +94,13 @@ function CandidateDialog({ shortlist, open, onOpen }: CandidateDialogProps) {
   const candidate = evaluation.candidates.find(({ id }) => id === open.candidateId)
   const close = () => onOpen(null)
   if (!candidate) return null
+  const { name } =
+    namedApart(evaluation.candidates).find(({ id }) => id === candidate.id) ?? candidate
   switch (open.act) {
     case 'bundle':
       return (
         <CandidatePicker
-          title={`Add a tool to ${candidate.name}`}
+          title={`Add a tool to ${name}`}
           evaluation={evaluation}
           tools={catalogue}
           toolsOnly
@@ -114,7 +117,7 @@ function CandidateDialog({ shortlist, open, onOpen }: CandidateDialogProps) {
     case 'withdraw':
       return (
         <WithdrawDialog
-          candidate={candidate}
+          name={name}
           onClose={close}
           onWithdraw={(reason) => void shortlist.withdraw(candidate, reason)}
         />
@@ -122,7 +125,7 @@ function CandidateDialog({ shortlist, open, onOpen }: CandidateDialogProps) {
     case 'remove':
       return (
         <RemoveDialog
-          candidate={candidate}
+          name={name}
           scores={scoresOf(evaluation, candidate.id)}
           onClose={close}
           onWithdraw={() => onOpen({ ...open, act: 'withdraw' })}

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { z } from 'zod'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { scoreNow } from '#shared/domain/evidence-edits'
@@ -37,38 +36,40 @@ export function EvidenceForm({ evaluation, onAdd, onClose }: Props) {
   })
   const { criteria } = evaluation
   const [kept, keep] = useKeptWords('new-evidence', asTyped)
-  const candidate = candidates.find(({ id }) => kept === null || id === kept.candidateId)
-  const criterion = criteria.find(({ id }) => kept === null || id === kept.criterionId)
-  // What was begun for a candidate or criterion that is gone is not said of another one.
-  const isOfGone = kept !== null && !(candidate && criterion)
-  useEffect(() => {
-    if (isOfGone) keep(null)
-  }, [isOfGone, keep])
-  if (!candidate || !criterion) return null
+  const [first] = candidates
+  const [firstCriterion] = criteria
+  if (!first || !firstCriterion) return null
   const line: z.infer<typeof Typed> = kept ?? {
-    candidateId: candidate.id,
-    criterionId: criterion.id,
+    candidateId: first.id,
+    criterionId: firstCriterion.id,
     level: 'documentation',
     to: null,
     reason: '',
     decidedBy: 'group',
   }
+  // Either may have been removed since it was begun: what was typed stays, and is not said of another one.
+  const candidate = candidates.find(({ id }) => id === line.candidateId)
+  const criterion = criteria.find(({ id }) => id === line.criterionId)
   const { level, to, reason, decidedBy } = line
   const type = (fields: Partial<typeof line>) => keep({ ...line, ...fields })
-  const from = scoreNow(evaluation, candidate.id, criterion.id)
   return (
     <section className={`card ${styles['proposal']}`} aria-label="Evidence from elsewhere">
+      {!(candidate && criterion) && (
+        <p className="notice" role="status">
+          What this was about is not here any more. Choose what it is about now, or cancel.
+        </p>
+      )}
       <div className={styles['target']}>
         <SelectField
           label="Candidate"
-          value={candidate.id as string}
-          options={candidates.map(({ id, name }) => ({ value: id as string, label: name }))}
+          value={candidate?.id ?? ''}
+          options={choicesOf(candidates, candidate)}
           onCommit={(id) => type({ candidateId: CandidateId.parse(id) })}
         />
         <SelectField
           label="Criterion"
-          value={criterion.id as string}
-          options={criteria.map(({ id, name }) => ({ value: id as string, label: name }))}
+          value={criterion?.id ?? ''}
+          options={choicesOf(criteria, criterion)}
           onCommit={(id) => type({ criterionId: CriterionId.parse(id) })}
         />
         <SelectField
@@ -78,13 +79,17 @@ export function EvidenceForm({ evaluation, onAdd, onClose }: Props) {
           onCommit={(value) => type({ level: value })}
         />
       </div>
-      <Anchors criterion={criterion} />
-      <ScoreChoice
-        label={`New score of ${candidate.name} on ${criterion.name}`}
-        from={from}
-        to={to}
-        onChange={(score) => type({ to: score })}
-      />
+      {candidate && criterion && (
+        <>
+          <Anchors criterion={criterion} />
+          <ScoreChoice
+            label={`New score of ${candidate.name} on ${criterion.name}`}
+            from={scoreNow(evaluation, candidate.id, criterion.id)}
+            to={to}
+            onChange={(score) => type({ to: score })}
+          />
+        </>
+      )}
       <div className={styles['decide']}>
         <TextField
           label="Reason"
@@ -108,7 +113,7 @@ export function EvidenceForm({ evaluation, onAdd, onClose }: Props) {
         </Button>
         <Button
           kind="primary"
-          unavailable={reason.trim() === '' ? 'Needs a reason' : null}
+          unavailable={whyNot(candidate && criterion, reason)}
           onClick={() =>
             void onAdd({
               ...line,
@@ -122,4 +127,20 @@ export function EvidenceForm({ evaluation, onAdd, onClose }: Props) {
       </div>
     </section>
   )
+}
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+/** What can be chosen; with an empty choice where nothing of it is. */
+function choicesOf(rows: readonly Named[], chosen: Named | undefined) {
+  const all = rows.map(({ id, name }) => ({ value: id, label: name }))
+  return chosen ? all : [{ value: '', label: 'Choose one' }, ...all]
+}
+
+function whyNot(about: Named | undefined, reason: string): string | null {
+  if (!about) return 'Choose what it is about'
+  return reason.trim() === '' ? 'Needs a reason' : null
 }

@@ -167,10 +167,16 @@ describe('what is typed about evidence and not decided', () => {
     await edit(again.db, 'Remove ClearML', (e) =>
       e.become((now) => withoutCandidate(now, CandidateId.parse('clearml'))),
     )
+    await form().findByText(/What this was about is not here any more/)
+    expect(form().getByLabelText('Candidate')).toHaveProperty('value', '')
+    expect(form().getByLabelText('Reason')).toHaveProperty('value', 'In its manual')
+    const add = form().getByRole('button', { name: /^Add to the ledger/ })
+    expect(add.getAttribute('aria-disabled')).toBe('true')
+    await again.user.selectOptions(form().getByLabelText('Candidate'), 'MLflow')
+    await again.user.click(add)
     await expect
-      .poll(() => form().getByLabelText('Candidate'))
-      .not.toHaveProperty('value', 'clearml')
-    expect(form().getByLabelText('Reason')).toHaveProperty('value', '')
+      .poll(async () => (await again.evaluation()).evidence.at(-1))
+      .toMatchObject({ candidateId: 'mlflow', reason: 'In its manual' })
   })
 })
 
