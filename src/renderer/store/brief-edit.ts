@@ -1,6 +1,6 @@
 import type { EvaluationId } from '#shared/domain/ids'
 import { AppError } from '#shared/rpc/app-error'
-import { type Edit, edit } from './edit.ts'
+import { type Edit, edit, type editBack } from './edit.ts'
 import { openSession, type SessionHost } from './session.ts'
 import { leaveUntold } from './untold.ts'
 
@@ -26,11 +26,12 @@ export async function editBriefly(
   id: EvaluationId,
   label: string,
   work: (edit: Edit) => Promise<void> | void,
+  make: typeof editBack = edit,
 ): Promise<void> {
   const session = await openSession(host, id)
   try {
     if (session.opened.readOnly !== null) throw new AppError('file-busy', session.opened.readOnly)
-    await session.write((db) => edit(db, label, work))
+    await session.write((db) => make(db, label, work))
     if (!(await session.outbox.settled(patience))) {
       throw new AppError('disk-failed', 'The disk has not answered')
     }

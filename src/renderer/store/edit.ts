@@ -23,11 +23,30 @@ export type { Edit } from './recorder.ts'
  * @returns whether anything changed
  * @throws {NotTogether} when it refers to what is gone; nothing is changed then
  */
-export async function edit(
+export function edit(
   db: EvaluationDatabase,
   label: string,
   work: (edit: Edit) => Promise<void> | void,
   visit: string | null = null,
+): Promise<boolean> {
+  return editAs(db, label, work, visit, mayContradict)
+}
+
+/** Like `edit`, for an earlier state that comes back as it was, whatever is wrong with it. */
+export function editBack(
+  db: EvaluationDatabase,
+  label: string,
+  work: (edit: Edit) => Promise<void> | void,
+): Promise<boolean> {
+  return editAs(db, label, work, null, () => false)
+}
+
+async function editAs(
+  db: EvaluationDatabase,
+  label: string,
+  work: (edit: Edit) => Promise<void> | void,
+  visit: string | null,
+  isChecked: (change: Change) => boolean,
 ): Promise<boolean> {
   let step: number | null = null
   const remember = async (changes: readonly Change[]) => {
@@ -38,7 +57,7 @@ export async function edit(
     step = made
   }
   try {
-    return await record(db, label, work, mayContradict, remember)
+    return await record(db, label, work, isChecked, remember)
   } finally {
     // Also where it was refused: what was before is not to be offered in its place.
     lastSteps.set(db, step)

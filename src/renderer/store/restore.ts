@@ -3,7 +3,7 @@ import { counted } from '#shared/domain/format'
 import type { EvaluationId } from '#shared/domain/ids'
 import { AppError } from '#shared/rpc/app-error'
 import { type BriefHost, editBriefly } from './brief-edit.ts'
-import { nextUndo, undo } from './edit.ts'
+import { editBack, nextUndo, undo } from './edit.ts'
 import { openSession, type Session, type SessionHost } from './session.ts'
 import { dropDatabase } from './stand-in.ts'
 import { leaveUntold } from './untold.ts'
@@ -28,7 +28,7 @@ export async function restoreInPlace(
   label: string,
 ): Promise<void> {
   await host.restorePoints.keepPresent({ id })
-  await editBriefly(host, id, label, (e) => e.become(() => ({ ...evaluation, id })))
+  await editBriefly(host, id, label, (e) => e.become(() => ({ ...evaluation, id })), editBack)
 }
 
 /**
