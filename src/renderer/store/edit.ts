@@ -1,11 +1,10 @@
 import { instantOf } from '#shared/domain/instant'
 import type { Change, ChangeSet } from '#shared/evaluation-file/change-set'
-import { contradictionsOf } from '#shared/evaluation-file/contradictions'
 import { toEvaluation } from '#shared/evaluation-file/rows'
 import { isAsLeft, mergeBack, overlap, type Row, together } from './changed-fields.ts'
 import { readTables } from './content.ts'
 import type { EvaluationDatabase, HistoryEntry, OutboxEntry } from './database.ts'
-import { checkTogether, mayContradict } from './not-together.ts'
+import { checkTogether, contradictsMore, mayContradict } from './not-together.ts'
 import { createRecorder, type Edit } from './recorder.ts'
 import { rowsOfDatabase } from './row-source.ts'
 import { withChanges } from './stand-in.ts'
@@ -77,8 +76,9 @@ export function answer(
   label: string,
   work: (edit: Edit) => Promise<void> | void,
 ): Promise<boolean> {
-  // Scores come with every key, and look for themselves what they belong to.
-  const isChecked = (change: Change) => change.table !== 'scorecards' && mayContradict(change)
+  // These come with every key, and look for themselves what they belong to.
+  const isChecked = (change: Change) =>
+    change.table !== 'scorecards' && change.table !== 'weightVotes' && mayContradict(change)
   return record(db, label, work, isChecked, async () => {})
 }
 
@@ -301,7 +301,7 @@ async function revert(
     }
     const label = `${said}: ${entry.label}`
     const is = withChanges(was, [changeSetOf(label, recorder.changes())])
-    if (contradictionsOf(is).length > contradictionsOf(was).length) return null
+    if (contradictsMore(is, () => was)) return null
     outcome = { ok: true, label: entry.label }
     // Also where another window has put everything back already: the step is gone all the same.
     const keep = () => Promise.all([recorder.flush(), db.history.update(entry.n, { undone })])

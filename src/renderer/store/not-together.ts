@@ -17,11 +17,16 @@ export class NotTogether extends Error {
  * @throws {NotTogether} when it contradicts itself more than before
  */
 export function checkTogether(label: string, after: Evaluation, before: () => Evaluation): void {
-  const found = contradictionsOf(after).length
-  if (found === 0 || found <= contradictionsOf(before()).length) return
+  if (!contradictsMore(after, before)) return
   throw new NotTogether(
     `“${label}” was not done: what it belongs to was removed or changed meanwhile, here or in another window.`,
   )
+}
+
+/** @param before asked for only where there is something to compare */
+export function contradictsMore(after: Evaluation, before: () => Evaluation): boolean {
+  const found = contradictionsOf(after).length
+  return found > 0 && found > contradictionsOf(before()).length
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { CandidateId } from '#shared/domain/ids'
 import type { Candidate } from '#shared/domain/options'
 
 /**
@@ -14,4 +15,11 @@ export function namedApart<Row extends Pick<Candidate, 'name' | 'edition'>>(
       ? { ...row, name: `${row.name} (${row.edition})` }
       : row,
   )
+}
+
+/** The same names by the id of their candidate. */
+export function namesApart(
+  candidates: readonly Pick<Candidate, 'id' | 'name' | 'edition'>[],
+): ReadonlyMap<CandidateId, string> {
+  return new Map(namedApart(candidates).map(({ id, name }) => [id, name]))
 }

@@ -1,7 +1,7 @@
 /** How the ranking changed from the discussion to the trial, in words. */
 import type { Evaluation } from '#shared/domain/evaluation'
 import { formatPoints, joinNames } from '#shared/domain/format'
-import { namedApart } from '#shared/domain/named-apart'
+import { namesApart } from '#shared/domain/named-apart'
 import { type StageResult, stageResult } from '#shared/domain/scoring/result'
 
 /**
@@ -12,7 +12,7 @@ export function rankingChange(evaluation: Evaluation): string | null {
   const before = stageResult(evaluation, 'discussed')
   const after = stageResult(evaluation, 'trial')
   if (after.margin === null || before.margin === null) return null
-  const names = new Map(namedApart(evaluation.candidates).map(({ id, name }) => [id, name]))
+  const names = namesApart(evaluation.candidates)
   const moved = after.ranking.some(
     ({ candidateId, total }) =>
       Math.abs(

@@ -14,7 +14,7 @@ import {
   roundTo,
 } from '#shared/domain/format'
 import type { CandidateId, CriterionId } from '#shared/domain/ids'
-import { namedApart } from '#shared/domain/named-apart'
+import { namesApart } from '#shared/domain/named-apart'
 import type { Stage } from '#shared/domain/scoring/cells'
 import { closeCallShare, type StageResult, stageResult } from '#shared/domain/scoring/result'
 import { isRevealed } from '#shared/domain/scoring/rounds'
@@ -89,7 +89,7 @@ function findingOf(evaluation: Evaluation, result: StageResult): string {
 }
 
 function namesIn({ candidates }: Evaluation): (id: CandidateId) => string {
-  const names = new Map(namedApart(candidates).map(({ id, name }) => [id, name]))
+  const names = namesApart(candidates)
   return (id) => names.get(id) ?? id
 }
 

@@ -1,5 +1,5 @@
 import type { Evaluation } from '#shared/domain/evaluation'
-import { namedApart } from '#shared/domain/named-apart'
+import { namesApart } from '#shared/domain/named-apart'
 
 /** Looks names up by id; what is gone is called by its id. */
 export interface Names {
@@ -21,7 +21,7 @@ export function namesOf(evaluation: Evaluation): Names {
     return (id: string | null) => (id === null ? '' : map.get(id) || id)
   }
   return {
-    candidate: find(namedApart(candidates).map(({ id, name }) => [id, name])),
+    candidate: find(namesApart(candidates)),
     criterion: find(criteria.map(({ id, name }) => [id, name])),
     participant: find(participants.map(({ id, name }) => [id, name])),
     persona: find(personas.map(({ id, name }) => [id, name])),

@@ -59,14 +59,14 @@ export function PrivateWeights({ participantId }: Props) {
       if (now && now.submittedAt !== null) return
       const isSame = now?.method === method && method !== 'ranking'
       const all = isSame ? withChanged(now.given, before, given) : given
-      await writeWeights(e, { ...now, participantId, method, given: all, submittedAt: null })
+      await writeWeights(e, now, { participantId, method, given: all, submittedAt: null })
     })
   const handIn = async (given: Points) => {
     // The points are gone from the screen only once they are kept.
     await answer(`Hand in the weights of ${person.name}`, async (e) => {
       const now = await e.read('weightVotes', participantId)
       const submittedAt = instantOf(new Date())
-      await writeWeights(e, { ...now, participantId, method, given, submittedAt })
+      await writeWeights(e, now, { participantId, method, given, submittedAt })
     })
     const next = people.find((one) => !one.isDone && one.id !== participantId)
     passTo(next?.id ?? participantId)
@@ -158,14 +158,13 @@ export function PrivateWeights({ participantId }: Props) {
 }
 
 /**
- * Writes what somebody gives, but for what another window has taken away meanwhile: an evaluation
+ * Writes what somebody gives over what they gave so far, but for what another window has taken away meanwhile: an evaluation
  * whose weights refer to nothing could not be opened elsewhere.
  */
-async function writeWeights(e: Edit, vote: WeightVote): Promise<void> {
+async function writeWeights(e: Edit, now: WeightVote | null, vote: WeightVote): Promise<void> {
   const { participantId, given } = vote
-  const [person, now, ...criteria] = await Promise.all([
+  const [person, ...criteria] = await Promise.all([
     e.read('participants', participantId),
-    e.read('weightVotes', participantId),
     ...keysOf(given).map((id) => e.read('criteria', id)),
   ])
   if (!person) return
@@ -175,7 +174,7 @@ async function writeWeights(e: Edit, vote: WeightVote): Promise<void> {
   const kept = Object.fromEntries(
     Object.entries(given).filter(([id]) => isThere(id as CriterionId)),
   )
-  await e.put('weightVotes', { ...vote, given: kept })
+  await e.put('weightVotes', { ...now, ...vote, given: kept })
 }
 
 const keysOf = (points: Points) => Object.keys(points) as CriterionId[]

@@ -2,7 +2,7 @@ import type { Evaluation } from '#shared/domain/evaluation'
 import { formatDay, formatTime, formatWeight } from '#shared/domain/format'
 import type { CandidateId } from '#shared/domain/ids'
 import type { WeightChange } from '#shared/domain/judgement'
-import { namedApart } from '#shared/domain/named-apart'
+import { namesApart } from '#shared/domain/named-apart'
 import { isAfterScores, movedPoints } from '#shared/domain/weighting/locked'
 import { Tag } from '../../ui/tag.tsx'
 import styles from './criteria.module.css'
@@ -36,7 +36,7 @@ function Change({
 }) {
   const { candidates, participants } = evaluation
   const by = participants.find(({ id }) => id === change.byId)
-  const names = new Map(namedApart(candidates).map(({ id, name }) => [id, name]))
+  const names = namesApart(candidates)
   const moved = movedPoints(evaluation, change)
   const ranking = (ids: readonly CandidateId[]) =>
     ids.map((id) => names.get(id) ?? 'a removed candidate').join(', ')

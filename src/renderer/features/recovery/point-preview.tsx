@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Contents } from '#shared/domain/contents'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { formatPoints } from '#shared/domain/format'
-import { namedApart } from '#shared/domain/named-apart'
+import { namesApart } from '#shared/domain/named-apart'
 import { stageResult } from '#shared/domain/scoring/result'
 import { latestStage, stageNames } from '#shared/domain/scoring/stages'
 import { stepNames } from '#shared/domain/steps'
@@ -115,7 +115,7 @@ function Ranking({ evaluation }: { readonly evaluation: Evaluation }) {
     () => (stage ? stageResult(evaluation, stage).ranking : []),
     [evaluation, stage],
   )
-  const names = new Map(namedApart(evaluation.candidates).map(({ id, name }) => [id, name]))
+  const names = namesApart(evaluation.candidates)
   return (
     <div>
       <p className="ink2 sm">

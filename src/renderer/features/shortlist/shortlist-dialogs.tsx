@@ -1,6 +1,6 @@
 import { scoresOf } from '#shared/domain/candidates'
 import type { CandidateId } from '#shared/domain/ids'
-import { namedApart } from '#shared/domain/named-apart'
+import { namesApart } from '#shared/domain/named-apart'
 import type { Tool } from '#shared/domain/tool'
 import { whileHere } from '../../ui/routes.ts'
 import { useToast } from '../../ui/toasts.tsx'
@@ -94,8 +94,7 @@ function CandidateDialog({ shortlist, open, onOpen }: CandidateDialogProps) {
   const candidate = evaluation.candidates.find(({ id }) => id === open.candidateId)
   const close = () => onOpen(null)
   if (!candidate) return null
-  const { name } =
-    namedApart(evaluation.candidates).find(({ id }) => id === candidate.id) ?? candidate
+  const name = namesApart(evaluation.candidates).get(candidate.id) ?? candidate.name
   switch (open.act) {
     case 'bundle':
       return (

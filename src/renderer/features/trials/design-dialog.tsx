@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Evaluation } from '#shared/domain/evaluation'
 import { formatPoints, joinNames } from '#shared/domain/format'
 import type { CriterionId } from '#shared/domain/ids'
-import { namedApart } from '#shared/domain/named-apart'
+import { namesApart } from '#shared/domain/named-apart'
 import type { TrialSuggestion } from '#shared/domain/trial-design'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -20,7 +20,7 @@ export function DesignDialog({ evaluation, suggestions, onDesign, onClose }: Pro
   const [left, setLeft] = useState<ReadonlySet<CriterionId>>(new Set())
   const chosen = suggestions.filter(({ criterionId }) => !left.has(criterionId))
   const criteria = new Map(evaluation.criteria.map(({ id, name }) => [id, name]))
-  const candidates = new Map(namedApart(evaluation.candidates).map(({ id, name }) => [id, name]))
+  const candidates = namesApart(evaluation.candidates)
   const submit = () => {
     if (chosen.length > 0) onDesign(chosen)
   }
